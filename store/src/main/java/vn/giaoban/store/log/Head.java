@@ -1,0 +1,4 @@
+package vn.giaoban.store.log;
+
+/** The end of the log. */
+public record Head(long position, Hash hash) {}

@@ -1,0 +1,44 @@
+package vn.giaoban.store.vault;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What must be erasable or secret. Every method is durable when it returns. */
+public interface Vault extends AutoCloseable {
+
+    /** Adds or replaces a person. */
+    void putPerson(Person person);
+
+    /** Adds or replaces many people in one durable write. */
+    void putPeople(List<Person> people);
+
+    Optional<Person> person(UUID id);
+
+    List<Person> people();
+
+    /**
+     * A secret by name, such as {@code password/<account>} or {@code link-secret}: the stored bytes, never logged. What
+     * is a password or a token is stored as a hash only.
+     */
+    Optional<byte[]> secret(String name);
+
+    void putSecret(String name, byte[] value);
+
+    /** The secret of that name, or 32 random bytes stored under it now: two callers get the same. */
+    byte[] secretOrNew(String name);
+
+    /** The names of the secrets that begin with a prefix. */
+    List<String> secretNames(String prefix);
+
+    void deleteSecret(String name);
+
+    /** Seals a free text with AES-256-GCM under a data key, made on first use (log.md: erasure deletes the key). */
+    SealedText seal(String keyName, String text);
+
+    /** The text, or empty when the key was erased. */
+    Optional<String> open(SealedText sealed);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+package vn.giaoban.store.views;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** The local read models of this node. */
+public interface Views extends AutoCloseable {
+
+    /** Runs a query on a read-only connection. */
+    <T> T query(Query<T> query);
+
+    /**
+     * Waits until every view has reached a position.
+     *
+     * @throws ViewBehind when it has not within {@code timeout}
+     */
+    void await(long position, Duration timeout);
+
+    /** The position that every view has reached. */
+    long position();
+
+    @Override
+    void close();
+
+    /** A read. */
+    @FunctionalInterface
+    interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** The views have not yet seen the position that the reader must see; try again. */
+    final class ViewBehind extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public ViewBehind(long wanted, long reached) {
+            super("views have reached " + reached + ", wanted " + wanted);
+        }
+    }
+}
