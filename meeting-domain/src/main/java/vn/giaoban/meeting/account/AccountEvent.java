@@ -1,0 +1,39 @@
+package vn.giaoban.meeting.account;
+
+import java.util.Set;
+import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.UnitId;
+
+/** What happened to an account. Stream {@code account/<id>}; passwords are in the vault. */
+public sealed interface AccountEvent {
+    AccountId account();
+
+    /** What an account may do, within a unit and everything under it. */
+    enum Role {
+        SECRETARY,
+        CHAIR,
+        OPERATOR,
+        TECHNICIAN,
+        ARCHIVIST,
+        ADMINISTRATOR
+    }
+
+    /** A role held over a unit and everything under it. */
+    record Grant(Role role, UnitId unit) {}
+
+    record AccountOpened(AccountId account, PersonId person, String username, Set<Grant> grants)
+            implements AccountEvent {
+        public AccountOpened {
+            grants = Set.copyOf(grants);
+        }
+    }
+
+    record AccountGrantsChanged(AccountId account, Set<Grant> grants) implements AccountEvent {
+        public AccountGrantsChanged {
+            grants = Set.copyOf(grants);
+        }
+    }
+
+    record AccountClosed(AccountId account) implements AccountEvent {}
+}

@@ -1,0 +1,143 @@
+package vn.giaoban.meeting.live;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.NoteId;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.RequestId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.store.vault.SealedText;
+
+/** What happened in a meeting while it was held. Stream {@code live/<conference>}. */
+public sealed interface LiveEvent {
+    /** Who may be heard. */
+    enum Mode {
+        /** Điều hành: the main site, the floor holder, one operator. */
+        MODERATED,
+        /** Thảo luận: the loudest three. */
+        DISCUSSION,
+        /** Tập huấn: the trainer and one invited site. */
+        TRAINING
+    }
+
+    /** Somebody who speaks, as of then: the archivist is asked about a person. */
+    record Speaker(PersonId person, String position) {}
+
+    record MeetingOpened(ConferenceId conference, AccountId chair, PersonId chairPerson, int epoch, Mode mode)
+            implements LiveEvent {}
+
+    record MeetingClosed(ConferenceId conference) implements LiveEvent {}
+
+    record ModeChanged(Mode mode) implements LiveEvent {}
+
+    record AgendaItemStarted(int item) implements LiveEvent {}
+
+    record ChairTaken(AccountId chair, PersonId person, int epoch) implements LiveEvent {}
+
+    record OperatorNamed(AccountId operator) implements LiveEvent {}
+
+    record OperatorDismissed(AccountId operator) implements LiveEvent {}
+
+    record TalkKeyHeld(AccountId operator) implements LiveEvent {}
+
+    record TalkKeyReleased(AccountId operator) implements LiveEvent {}
+
+    record SpeechRequested(RequestId request, SiteId site, Speaker speaker, SealedText topic, int order)
+            implements LiveEvent {}
+
+    record RequestWithdrawn(RequestId request) implements LiveEvent {}
+
+    /** Để sau: keeps its request, goes to the end. */
+    record RequestDeferred(RequestId request, int order) implements LiveEvent {}
+
+    /** Chưa bố trí được thời gian. */
+    record RequestDeclined(RequestId request, SealedText reason) implements LiveEvent {}
+
+    /** The whole queue in its new order. */
+    record QueueReordered(List<RequestId> order) implements LiveEvent {
+        public QueueReordered {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** Mời chuẩn bị. */
+    record NextCalled(SiteId site, @Nullable RequestId request) implements LiveEvent {}
+
+    record CallRecalled(SiteId site) implements LiveEvent {}
+
+    /**
+     * Mời phát biểu.
+     *
+     * @param grant numbers the grants of a meeting from 1
+     * @param until when the allotted time ends
+     */
+    record FloorGranted(
+            int grant,
+            SiteId site,
+            Speaker speaker,
+            @Nullable RequestId request,
+            @Nullable SealedText topic,
+            Instant until)
+            implements LiveEvent {}
+
+    /** Hoàn tác within ten seconds: stage and queue are as before the grant. */
+    record GrantUndone(int grant) implements LiveEvent {}
+
+    record FloorExtended(int grant, Instant until) implements LiveEvent {}
+
+    /** How a speech ended. */
+    enum End {
+        /** Phát biểu xong. */
+        YIELDED,
+        /** Mời dừng phát biểu. */
+        REVOKED,
+        /** Về điểm cầu trung tâm. */
+        RETURNED,
+        /** Another site was granted the floor. */
+        SUCCEEDED,
+        /** The meeting closed. */
+        CLOSED
+    }
+
+    record FloorEnded(int grant, SiteId site, End end) implements LiveEvent {}
+
+    record SpeakerCorrected(int grant, Speaker speaker) implements LiveEvent {}
+
+    /** What a live note is. */
+    enum NoteKind {
+        NOTE,
+        TASK,
+        CONCLUSION
+    }
+
+    /** A note pinned to the second, the site then on stage beside it. */
+    record NoteWritten(
+            NoteId note,
+            NoteKind kind,
+            SealedText text,
+            Instant at,
+            @Nullable SiteId site,
+            int grant) implements LiveEvent {}
+
+    record NoteCorrected(NoteId note, SealedText text) implements LiveEvent {}
+
+    record NoteRemoved(NoteId note) implements LiveEvent {}
+
+    /** The recorder's heartbeats began, or stopped for a reason; media was interrupted from then to then. */
+    record RecordingStarted(String recording) implements LiveEvent {}
+
+    record RecordingStopped(String recording, String reason) implements LiveEvent {}
+
+    /** The server was gone: pictures and voices between these times are nowhere. */
+    record MediaInterrupted(Instant from, Instant to) implements LiveEvent {}
+
+    /** Sealed: the manifest's hash and the Merkle root of its segments. */
+    record RecordingSealed(String recording, String manifestSha256, String merkleRoot, int segments)
+            implements LiveEvent {}
+
+    /** Who opened, played or downloaded the recording. */
+    record RecordingOpened(String recording, String by, String act) implements LiveEvent {}
+}

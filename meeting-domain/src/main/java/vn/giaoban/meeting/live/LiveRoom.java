@@ -1,0 +1,111 @@
+package vn.giaoban.meeting.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.DeviceId;
+import vn.giaoban.meeting.NoteId;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.RequestId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.conference.ConferenceEvent;
+import vn.giaoban.meeting.live.LiveEvent.Mode;
+import vn.giaoban.meeting.live.LiveEvent.NoteKind;
+import vn.giaoban.meeting.live.LiveEvent.Speaker;
+import vn.giaoban.store.vault.SealedText;
+
+/**
+ * Everything that is true of a conference's room at one position of the log.
+ *
+ * @param plan as scheduled
+ * @param status of the meeting
+ * @param operators who act for the chair
+ * @param queue requests in the chair's one order, the called one included
+ * @param sites every site of the plan, the main site included
+ */
+public record LiveRoom(
+        ConferenceId conference,
+        long position,
+        ConferenceEvent.Plan plan,
+        Status status,
+        @Nullable Instant opened,
+        @Nullable Instant closed,
+        @Nullable Chair chair,
+        Set<AccountId> operators,
+        @Nullable AccountId talkKey,
+        Mode mode,
+        int agendaItem,
+        @Nullable Floor floor,
+        @Nullable Call called,
+        List<Request> queue,
+        Map<SiteId, SiteState> sites,
+        List<NoteState> notes,
+        List<LobbyEvent.Knocked> lobby,
+        @Nullable String recording,
+        @Nullable String recordingStopped) {
+
+    /** Where the meeting stands. */
+    public enum Status {
+        SCHEDULED,
+        LIVE,
+        CLOSED
+    }
+
+    public record Chair(AccountId account, PersonId person, int epoch) {}
+
+    /**
+     * Who has the floor.
+     *
+     * @param undoableUntil ten seconds after the grant
+     */
+    public record Floor(
+            int grant,
+            SiteId site,
+            Speaker speaker,
+            @Nullable RequestId request,
+            @Nullable SealedText topic,
+            Instant since,
+            Instant until,
+            Instant undoableUntil) {}
+
+    /** Mời chuẩn bị. */
+    public record Call(SiteId site, @Nullable RequestId request, Instant since) {}
+
+    public record Request(
+            RequestId id, SiteId site, Speaker speaker, SealedText topic, Instant since, boolean deferred) {}
+
+    /**
+     * One site.
+     *
+     * @param device that has the seat
+     * @param newDevice that device had not been here before
+     */
+    public record SiteState(
+            SiteId site,
+            SiteSessionEvent.Link link,
+            Instant linkSince,
+            SiteSessionEvent.Presence presence,
+            int headcount,
+            @Nullable PersonId head,
+            @Nullable String headPosition,
+            @Nullable DeviceId device,
+            boolean newDevice,
+            boolean simulated,
+            @Nullable SeatRequest seatRequest,
+            SiteSessionEvent.@Nullable SignalCheck check,
+            @Nullable Instant technicianCalled) {}
+
+    public record SeatRequest(DeviceId device, Instant refusableUntil) {}
+
+    public record NoteState(
+            NoteId id,
+            NoteKind kind,
+            SealedText text,
+            Instant at,
+            @Nullable SiteId site,
+            int grant) {}
+}

@@ -1,0 +1,22 @@
+package vn.giaoban.meeting.site;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
+
+/** What happened to a site. Stream {@code site/<id>}. */
+public sealed interface SiteEvent {
+    SiteId site();
+
+    /**
+     * A site begins.
+     *
+     * @param name of the room; null when the unit's name is enough
+     * @param seats places in the room, 0 when unknown
+     */
+    record SiteRegistered(
+            SiteId site, UnitId unit, @Nullable String name, int seats, PersonId contact) implements SiteEvent {}
+
+    record SiteContactNamed(SiteId site, PersonId contact) implements SiteEvent {}
+}
