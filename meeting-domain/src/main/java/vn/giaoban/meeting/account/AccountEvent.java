@@ -2,11 +2,12 @@ package vn.giaoban.meeting.account;
 
 import java.util.Set;
 import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.UnitId;
 
 /** What happened to an account. Stream {@code account/<id>}; passwords are in the vault. */
-public sealed interface AccountEvent {
+public sealed interface AccountEvent extends MeetingEvent {
     AccountId account();
 
     /** What an account may do, within a unit and everything under it. */

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 
 /** What happened to a conference before and after it was held. Stream {@code conference/<id>}. */
-public sealed interface ConferenceEvent {
+public sealed interface ConferenceEvent extends MeetingEvent {
     ConferenceId conference();
 
     /** How an unknown device of a known site comes in. */

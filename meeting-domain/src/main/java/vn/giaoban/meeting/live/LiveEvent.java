@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.NoteId;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.RequestId;
@@ -12,7 +13,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.store.vault.SealedText;
 
 /** What happened in a meeting while it was held. Stream {@code live/<conference>}. */
-public sealed interface LiveEvent {
+public sealed interface LiveEvent extends MeetingEvent {
     /** Who may be heard. */
     enum Mode {
         /** Điều hành: the main site, the floor holder, one operator. */

@@ -25,7 +25,10 @@ import vn.giaoban.store.vault.SealedText;
  * @param status of the meeting
  * @param operators who act for the chair
  * @param queue requests in the chair's one order, the called one included
+ * @param agendaItem index from 0, -1 before the first began
  * @param sites every site of the plan, the main site included
+ * @param lobby who waits
+ * @param admitted who waited and was let in; their devices may take a seat
  */
 public record LiveRoom(
         ConferenceId conference,
@@ -45,6 +48,7 @@ public record LiveRoom(
         Map<SiteId, SiteState> sites,
         List<NoteState> notes,
         List<LobbyEvent.Knocked> lobby,
+        List<LobbyEvent.Knocked> admitted,
         @Nullable String recording,
         @Nullable String recordingStopped) {
 

@@ -3,11 +3,12 @@ package vn.giaoban.meeting.live;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.DeviceId;
 import vn.giaoban.meeting.KnockId;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 
 /** What happened in the lobby (Phòng chờ). Stream {@code lobby/<conference>}. */
-public sealed interface LobbyEvent {
+public sealed interface LobbyEvent extends MeetingEvent {
     KnockId knock();
 
     /** Why somebody waits. */

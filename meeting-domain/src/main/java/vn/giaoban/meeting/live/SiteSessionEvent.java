@@ -3,6 +3,7 @@ package vn.giaoban.meeting.live;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.DeviceId;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.store.vault.SealedText;
@@ -11,7 +12,7 @@ import vn.giaoban.store.vault.SealedText;
  * What happened to one site in one conference. Stream {@code site-session/<conference>/<site>}. Link and presence are
  * two state machines and are never merged: a line that drops does not make anybody absent.
  */
-public sealed interface SiteSessionEvent {
+public sealed interface SiteSessionEvent extends MeetingEvent {
     SiteId site();
 
     /** The state of the line. */
@@ -62,6 +63,9 @@ public sealed interface SiteSessionEvent {
             int headcount,
             @Nullable PersonId head,
             @Nullable String position) implements SiteSessionEvent {}
+
+    /** The meeting closed while the site was present. */
+    record PresenceCompleted(SiteId site) implements SiteSessionEvent {}
 
     record PresenceDoubted(SiteId site) implements SiteSessionEvent {}
 

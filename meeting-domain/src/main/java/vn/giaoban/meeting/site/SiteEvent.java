@@ -1,12 +1,13 @@
 package vn.giaoban.meeting.site;
 
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 
 /** What happened to a site. Stream {@code site/<id>}. */
-public sealed interface SiteEvent {
+public sealed interface SiteEvent extends MeetingEvent {
     SiteId site();
 
     /**

@@ -3,10 +3,11 @@ package vn.giaoban.meeting.unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.UnitId;
 
 /** What happened to units. One stream, {@code units/registry}: only so can a code have one holder. */
-public sealed interface UnitEvent {
+public sealed interface UnitEvent extends MeetingEvent {
     /** Land, or an agency seated in a unit of land. */
     enum Kind {
         TERRITORY,
