@@ -46,6 +46,12 @@ public interface MediaPlane extends AutoCloseable {
      */
     void feed(RoomId room, @Nullable FeedTap tap);
 
+    /**
+     * Asks the source on the feed's stage for a key frame, because a new segment begins or packets were lost for good.
+     * The media server keeps it to one per second and source. A room without a feed is ignored.
+     */
+    void refresh(RoomId room);
+
     /** Ends the room and every peer in it. */
     void close(RoomId room);
 
