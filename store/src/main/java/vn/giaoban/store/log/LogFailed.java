@@ -9,7 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class LogFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public LogFailed(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String code;
+
+    /**
+     * @param code a stable kebab-case code, such as {@code log-behind-anchor}; that of a {@link Finding} where one led
+     *     to it
+     */
+    public LogFailed(String code, String message, @Nullable Throwable cause) {
+        super(code + ": " + message, cause);
+        this.code = code;
+    }
+
+    public LogFailed(Finding finding) {
+        this(finding.code(), finding.params().toString(), null);
+    }
+
+    public String code() {
+        return code;
     }
 }

@@ -17,6 +17,9 @@ public interface Vault extends AutoCloseable {
 
     List<Person> people();
 
+    /** Erases a person's row; a person who is not there is no error. */
+    void deletePerson(UUID id);
+
     /**
      * A secret by name, such as {@code password/<account>} or {@code link-secret}: the stored bytes, never logged. What
      * is a password or a token is stored as a hash only.
@@ -33,11 +36,18 @@ public interface Vault extends AutoCloseable {
 
     void deleteSecret(String name);
 
-    /** Seals a free text with AES-256-GCM under a data key, made on first use (log.md: erasure deletes the key). */
+    /** Seals a free text with AES-256-GCM under a data key, made on first use (to erase the text, erase the key). */
     SealedText seal(String keyName, String text);
 
-    /** The text, or empty when the key was erased. */
+    /**
+     * The text, or empty when the key was erased.
+     *
+     * @throws IllegalArgumentException when the envelope was not sealed by this key
+     */
     Optional<String> open(SealedText sealed);
+
+    /** Erases a data key, and with it every text sealed under that name. */
+    void eraseKey(String keyName);
 
     @Override
     void close();

@@ -1,0 +1,159 @@
+package vn.giaoban.store.sqlite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.store.log.Finding;
+import vn.giaoban.store.log.Hash;
+import vn.giaoban.store.log.Head;
+import vn.giaoban.store.log.LogFailed;
+import vn.giaoban.store.log.RawCommit;
+
+/**
+ * Holds the log against its anchor: at the start, then in the background all that stands before the anchor; and moves
+ * the anchor every second while the log grows.
+ */
+final class Anchoring {
+    private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration SCRUB_PAUSE = Duration.ofMillis(2);
+    private static final int BATCH = 200;
+
+    private final SqliteCommitLog log;
+    private final AnchorFile file;
+    private final Head start;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread mover;
+    private final Thread scrubber;
+    private Head anchored;
+
+    private Anchoring(SqliteCommitLog log, AnchorFile file, Head anchored) {
+        this.log = log;
+        this.file = file;
+        this.start = anchored;
+        this.anchored = anchored;
+        this.mover = Thread.ofPlatform().daemon().name("log-anchor").start(this::move);
+        this.scrubber = Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("log-scrub")
+                .start(this::scrub);
+    }
+
+    /**
+     * Checks the anchor and every commit after it, then keeps the anchor moving.
+     *
+     * @throws LogFailed when the log is not what was anchored
+     */
+    static Anchoring start(SqliteCommitLog log, AnchorFile file) throws IOException {
+        Head anchored = switch (file.read()) {
+            case AnchorFile.Reading.Signed signed -> signed.head();
+            case AnchorFile.Reading.Forged forged ->
+                throw new LogFailed(new Finding.AnchorForged(file.file().toString()));
+            case AnchorFile.Reading.Absent absent -> first(log, file);
+        };
+        Optional<Finding> finding = log.readUnchecked(reader -> against(reader, anchored));
+        if (finding.isPresent()) {
+            throw new LogFailed(finding.get());
+        }
+        return new Anchoring(log, file, anchored);
+    }
+
+    private static Head first(SqliteCommitLog log, AnchorFile file) throws IOException {
+        if (log.head().position() > 0) {
+            throw new LogFailed(new Finding.AnchorMissing(file.file().toString()));
+        }
+        Head empty = new Head(0, Hash.GENESIS);
+        file.write(empty);
+        return empty;
+    }
+
+    private static Optional<Finding> against(LogReader reader, Head anchored) throws SQLException {
+        Head head = reader.head();
+        if (head.position() < anchored.position()) {
+            return Optional.of(new Finding.LogBehindAnchor(anchored.position(), head.position()));
+        }
+        if (anchored.position() > 0) {
+            Optional<RawCommit> there =
+                    reader.after(anchored.position() - 1, 1).stream().findFirst();
+            if (there.isEmpty() || !there.get().head().equals(anchored)) {
+                return Optional.of(new Finding.AnchorDiffers(anchored.position()));
+            }
+        }
+        ChainCheck check = new ChainCheck(reader, anchored);
+        while (!check.done()) {
+            List<Finding> findings = check.next(BATCH);
+            if (!findings.isEmpty()) {
+                return Optional.of(findings.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Anchors the head as it is now; durable when it returns. */
+    synchronized Head anchorNow() {
+        Head head = log.head();
+        if (!log.failed() && !head.equals(anchored)) {
+            try {
+                file.write(head);
+            } catch (IOException e) {
+                throw new UncheckedIOException("anchor", e);
+            }
+            anchored = head;
+        }
+        return anchored;
+    }
+
+    private void move() {
+        try {
+            while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    anchorNow();
+                } catch (UncheckedIOException e) {
+                    LOG.error("the anchor cannot be written", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void scrub() {
+        try {
+            Head at = new Head(0, Hash.GENESIS);
+            while (at.position() < start.position() && !closed.await(SCRUB_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Head from = at;
+                at = log.readUnchecked(reader -> {
+                    ChainCheck check = new ChainCheck(reader, from);
+                    check.next(BATCH).stream().findFirst().ifPresent(finding -> log.fail(new LogFailed(finding)));
+                    return check.at();
+                });
+                if (log.failed()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (LogFailed e) {
+            log.fail(e);
+        }
+    }
+
+    /** Stops both threads; {@link #anchorNow} still works. */
+    void stop() {
+        closed.countDown();
+        try {
+            mover.join();
+            scrubber.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package vn.giaoban.store.sqlite;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.vault.Person;
+import vn.giaoban.store.vault.SealedText;
+import vn.giaoban.store.vault.Vault;
+
+/** The vault in a SQLite file of its own, overwritten on deletion, over one connection used by one caller at a time. */
+final class SqliteVault implements Vault {
+    private static final int KEY_BYTES = 32;
+
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SealingKey> keys = new HashMap<>();
+
+    private SqliteVault(Connection connection) {
+        this.connection = connection;
+    }
+
+    static SqliteVault open(Path file) throws SQLException {
+        Connection connection = Sqlite.erasableWriter(file);
+        Sqlite.execute(connection, """
+                create table if not exists people (
+                  id text primary key, name text not null, phone text, mail text) without rowid""");
+        Sqlite.execute(connection, """
+                create table if not exists secrets (
+                  name text primary key, value blob not null) without rowid""");
+        Sqlite.execute(connection, """
+                create table if not exists data_keys (
+                  name text primary key, value blob not null) without rowid""");
+        return new SqliteVault(connection);
+    }
+
+    @Override
+    public void putPerson(Person person) {
+        putPeople(List.of(person));
+    }
+
+    @Override
+    public void putPeople(List<Person> people) {
+        exclusively(() -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert or replace into people (id, name, phone, mail) values (?, ?, ?, ?)")) {
+                Sqlite.execute(connection, "begin immediate");
+                try {
+                    for (Person person : people) {
+                        insert.setString(1, person.id().toString());
+                        insert.setString(2, person.name());
+                        insert.setString(3, person.phone());
+                        insert.setString(4, person.mail());
+                        insert.executeUpdate();
+                    }
+                    Sqlite.execute(connection, "commit");
+                } catch (SQLException | RuntimeException e) {
+                    Sqlite.execute(connection, "rollback");
+                    throw e;
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Person> person(UUID id) {
+        return exclusively(
+                () -> peopleWhere("where id = ?", id.toString()).stream().findFirst());
+    }
+
+    @Override
+    public List<Person> people() {
+        return exclusively(() -> peopleWhere("order by name, id"));
+    }
+
+    private List<Person> peopleWhere(String where, String... parameters) throws SQLException {
+        List<Person> people = new ArrayList<>();
+        try (PreparedStatement select =
+                        prepare("select id, name, phone, mail from people " + where, (Object[]) parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                people.add(new Person(
+                        UUID.fromString(row.getString(1)), row.getString(2), row.getString(3), row.getString(4)));
+            }
+        }
+        return people;
+    }
+
+    @Override
+    public void deletePerson(UUID id) {
+        exclusively(() -> update("delete from people where id = ?", id.toString()));
+    }
+
+    @Override
+    public Optional<byte[]> secret(String name) {
+        return exclusively(() -> bytes("select value from secrets where name = ?", name));
+    }
+
+    @Override
+    public void putSecret(String name, byte[] value) {
+        exclusively(() -> update("insert or replace into secrets (name, value) values (?, ?)", name, value));
+    }
+
+    @Override
+    public byte[] secretOrNew(String name) {
+        return exclusively(() -> {
+            Optional<byte[]> known = bytes("select value from secrets where name = ?", name);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            byte[] made = randomKey();
+            update("insert into secrets (name, value) values (?, ?)", name, made);
+            return made;
+        });
+    }
+
+    @Override
+    public List<String> secretNames(String prefix) {
+        return exclusively(() -> {
+            List<String> names = new ArrayList<>();
+            try (PreparedStatement select = prepare(
+                            "select name from secrets where substr(name, 1, ?) = ? order by name",
+                            prefix.codePointCount(0, prefix.length()),
+                            prefix);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    @Override
+    public void deleteSecret(String name) {
+        exclusively(() -> update("delete from secrets where name = ?", name));
+    }
+
+    @Override
+    public SealedText seal(String keyName, String text) {
+        SealingKey key = exclusively(() -> {
+            SealingKey known = key(keyName);
+            if (known != null) {
+                return known;
+            }
+            byte[] made = randomKey();
+            update("insert into data_keys (name, value) values (?, ?)", keyName, made);
+            SealingKey fresh = SealingKey.of(keyName, made);
+            keys.put(keyName, fresh);
+            return fresh;
+        });
+        return key.seal(text, random);
+    }
+
+    @Override
+    public Optional<String> open(SealedText sealed) {
+        return exclusively(() -> Optional.ofNullable(key(sealed.key()))).map(key -> key.open(sealed));
+    }
+
+    @Override
+    public void eraseKey(String keyName) {
+        exclusively(() -> {
+            keys.remove(keyName);
+            return update("delete from data_keys where name = ?", keyName);
+        });
+    }
+
+    private @Nullable SealingKey key(String name) throws SQLException {
+        SealingKey cached = keys.get(name);
+        if (cached != null) {
+            return cached;
+        }
+        Optional<byte[]> stored = bytes("select value from data_keys where name = ?", name);
+        stored.ifPresent(bytes -> keys.put(name, SealingKey.of(name, bytes)));
+        return keys.get(name);
+    }
+
+    private byte[] randomKey() {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    private Optional<byte[]> bytes(String sql, String name) throws SQLException {
+        try (PreparedStatement select = prepare(sql, name);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+        }
+    }
+
+    private int update(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private <T extends @Nullable Object> T exclusively(SqlWork<T> work) {
+        lock.lock();
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException("vault.db: " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        exclusively(() -> {
+            connection.close();
+            return null;
+        });
+    }
+
+    @FunctionalInterface
+    private interface SqlWork<T extends @Nullable Object> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the views. */
+@NullMarked
+package vn.giaoban.store.views;
+
+import org.jspecify.annotations.NullMarked;
