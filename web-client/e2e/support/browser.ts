@@ -1,0 +1,51 @@
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { installSyntheticMedia } from './synthetic-media.js';
+import { installObserver } from './observer.js';
+
+/** Chromium that never throttles a page behind another, and never asks. */
+export function launch(extra: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-background-timer-throttling',
+      '--disable-renderer-backgrounding',
+      '--disable-backgrounding-occluded-windows',
+      '--autoplay-policy=no-user-gesture-required',
+      '--use-fake-ui-for-media-stream',
+      ...extra,
+    ],
+  });
+}
+
+/** Chromium's own fake camera and microphone. */
+export const FAKE_DEVICES = ['--use-fake-device-for-media-stream'];
+
+/** What a site looks and sounds like: its colour, and its tone in hertz. */
+export interface Signal {
+  colour: [number, number, number];
+  tone: number;
+}
+
+export interface Window {
+  context: BrowserContext;
+  page: Page;
+  problems: string[];
+}
+
+/** A window of its own (own cookies, own storage), as another machine would be. */
+export async function open(browser: Browser, signal?: Signal, size = { width: 1440, height: 900 }): Promise<Window> {
+  const context = await browser.newContext({ viewport: size, bypassCSP: true, ignoreHTTPSErrors: true, locale: 'vi-VN' });
+  if (signal) await context.addInitScript(installSyntheticMedia, signal);
+  await context.addInitScript(installObserver);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (e) => problems.push(String(e)));
+  return { context, page, problems };
+}

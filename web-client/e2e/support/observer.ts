@@ -1,0 +1,134 @@
+/** What a page shows and plays, read from decoded pixels and from the spectrum of what is heard. */
+export interface Observed {
+  /** The middle of the largest picture, or null when there is none. */
+  stage: [number, number, number] | null;
+  /** Loudness of every tone asked for, in decibels below full scale. */
+  tones: Record<number, number>;
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var observer: {
+    look(): [number, number, number] | null;
+    listen(tones: number[], millis: number): Promise<Record<number, number>>;
+    lips(millis: number): Promise<{ flashes: number[]; beeps: number[] }>;
+    frames(): number;
+  };
+}
+
+/** Runs in the page. */
+export function installObserver(): void {
+  const largest = (): HTMLVideoElement | undefined =>
+    [...document.querySelectorAll('video')]
+      .filter((v) => v.videoWidth > 0 && v.getBoundingClientRect().width > 0 && getComputedStyle(v).visibility !== 'hidden')
+      .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 16;
+  const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+  const middle = (video: HTMLVideoElement): [number, number, number] => {
+    pen.drawImage(video, video.videoWidth * 0.3, video.videoHeight * 0.3, video.videoWidth * 0.4, video.videoHeight * 0.4, 0, 0, 16, 16);
+    const [r, g, b] = pen.getImageData(8, 8, 1, 1).data;
+    return [r!, g!, b!];
+  };
+
+  let context: AudioContext | undefined;
+  const joined = new Map<string, MediaStreamAudioSourceNode>();
+  /** Everything that the page plays aloud, joined into one node. */
+  const heard = async (): Promise<GainNode & { context: AudioContext }> => {
+    context ??= new AudioContext({ sampleRate: 48000 });
+    await context.resume();
+    const sum = context.createGain();
+    for (const element of document.querySelectorAll<HTMLMediaElement>('audio,video')) {
+      const stream = element.srcObject;
+      if (element.muted || element.paused || !(stream instanceof MediaStream)) continue;
+      for (const track of stream.getAudioTracks()) {
+        let source = joined.get(track.id);
+        if (!source) {
+          source = context.createMediaStreamSource(new MediaStream([track]));
+          joined.set(track.id, source);
+        }
+        source.connect(sum);
+      }
+    }
+    return sum as GainNode & { context: AudioContext };
+  };
+  const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
+
+  globalThis.observer = {
+    look: () => {
+      const video = largest();
+      return video ? middle(video) : null;
+    },
+    frames: () => largest()?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
+    listen: async (tones, millis) => {
+      const node = await heard();
+      const analyser = node.context.createAnalyser();
+      analyser.fftSize = 16384;
+      analyser.smoothingTimeConstant = 0;
+      node.connect(analyser);
+      const peaks = Object.fromEntries(tones.map((t) => [t, -200])) as Record<number, number>;
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      const until = performance.now() + millis;
+      await wait(400);
+      while (performance.now() < until) {
+        analyser.getFloatFrequencyData(bins);
+        for (const tone of tones) {
+          const at = Math.round((tone * analyser.fftSize) / 48000);
+          peaks[tone] = Math.max(peaks[tone]!, bins[at - 1]!, bins[at]!, bins[at + 1]!);
+        }
+        await wait(50);
+      }
+      node.disconnect();
+      return peaks;
+    },
+    lips: async (millis) => {
+      const node = await heard();
+      const analyser = node.context.createAnalyser();
+      analyser.fftSize = 512;
+      node.connect(analyser);
+      const video = largest();
+      if (!video) throw new Error('no picture to watch');
+      const flashes: number[] = [];
+      const beeps: number[] = [];
+      let white = true;
+      let running = true;
+      const onFrame = (_: number, meta: VideoFrameCallbackMetadata): void => {
+        const [r, g, b] = middle(video);
+        const isWhite = r > 200 && g > 200 && b > 200;
+        if (isWhite && !white) flashes.push(meta.expectedDisplayTime);
+        white = isWhite;
+        if (running) video.requestVideoFrameCallback(onFrame);
+      };
+      video.requestVideoFrameCallback(onFrame);
+      const samples = new Float32Array(256);
+      let loud = true;
+      const until = performance.now() + millis;
+      while (performance.now() < until) {
+        analyser.getFloatTimeDomainData(samples);
+        let real = 0;
+        let imaginary = 0;
+        for (let i = 0; i < samples.length; i++) {
+          const angle = (2 * Math.PI * 6000 * i) / 48000;
+          real += samples[i]! * Math.cos(angle);
+          imaginary += samples[i]! * Math.sin(angle);
+        }
+        const isLoud = Math.hypot(real, imaginary) / samples.length > 0.02;
+        if (isLoud && !loud) beeps.push(performance.now());
+        loud = isLoud;
+        await wait(4);
+      }
+      running = false;
+      node.disconnect();
+      return { flashes, beeps };
+    },
+  };
+}
+
+/** For each flash the distance to the nearest beep, in milliseconds (positive: the voice came later). */
+export function lipOffsets({ flashes, beeps }: { flashes: number[]; beeps: number[] }): number[] {
+  return flashes.map((f) => beeps.map((b) => b - f).reduce((best, d) => (Math.abs(d) < Math.abs(best) ? d : best), Infinity));
+}
+
+export function isColour(seen: [number, number, number] | null, wanted: [number, number, number], tolerance = 48): boolean {
+  return seen !== null && seen.every((part, i) => Math.abs(part - wanted[i]!) <= tolerance);
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The product, started by ./run as a newcomer starts it, on a data folder of its own. */
+export class Server {
+  private process: ChildProcess | undefined;
+  private readonly ended: Promise<void>[] = [];
+  output = '';
+
+  private constructor(
+    readonly data: string,
+    private readonly port: number,
+    private readonly args: string[],
+  ) {}
+
+  static async start(options: { port: number; empty?: boolean; args?: string[] }): Promise<Server> {
+    const data = mkdtempSync(join(tmpdir(), 'giaoban-e2e-'));
+    const args = [...(options.empty ? ['--empty'] : []), ...(options.args ?? [])];
+    const server = new Server(data, options.port, args);
+    await server.launch();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What the terminal printed behind the address: `/start#…`, used once. */
+  get startLink(): string {
+    const found = /https?:\/\/[^\s]+(\/start#[A-Za-z0-9-]+)/.exec(this.output);
+    if (!found) throw new Error(`no start link in the terminal:\n${this.output}`);
+    return this.url + found[1];
+  }
+
+  get runFile(): Record<string, unknown> {
+    return JSON.parse(readFileSync(join(this.data, 'run.json'), 'utf8')) as Record<string, unknown>;
+  }
+
+  /** Starts it again on the same data; resolves when it is ready. */
+  async launch(): Promise<void> {
+    this.output = '';
+    const child = spawn(join(root, 'run'), ['--data', this.data, '--port', String(this.port), ...this.args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    child.stdout.on('data', (text: Buffer) => (this.output += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (this.output += text.toString()));
+    let over = false;
+    this.ended.push(new Promise((resolve) => child.once('exit', () => ((over = true), resolve()))));
+    const deadline = Date.now() + 300_000;
+    while (Date.now() < deadline) {
+      if (over) throw new Error(`the server ended:\n${this.output}`);
+      const ready = await fetch(`${this.url}/api/v1/ready`).catch(() => undefined);
+      if (ready?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the server was not ready in five minutes:\n${this.output}`);
+  }
+
+  /** As a power cut would, for this process. */
+  async kill9(): Promise<void> {
+    process.kill(Number(this.runFile['pid']), 'SIGKILL');
+    await Promise.all(this.ended);
+  }
+
+  async stop(): Promise<void> {
+    this.process?.kill('SIGTERM');
+    await Promise.all(this.ended);
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** ./run verify on its data: the exit code and what it printed. */
+  verify(): { code: number; text: string } {
+    try {
+      return { code: 0, text: execFileSync(join(root, 'run'), ['verify', '--data', this.data], { encoding: 'utf8' }) };
+    } catch (e) {
+      const failed = e as { status: number; stdout: string; stderr: string };
+      return { code: failed.status, text: failed.stdout + failed.stderr };
+    }
+  }
+}
