@@ -1,0 +1,98 @@
+package vn.giaoban.media.secure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class DtlsTransportTest {
+    private static final DtlsIdentity SERVER = DtlsIdentity.create(new SecureRandom(), Instant.now());
+    private static final DtlsIdentity CLIENT = DtlsIdentity.create(new SecureRandom(), Instant.now());
+
+    @Test
+    void bothEndsAgreeOnKeysOfTheFirstProfileAndAClosureIsHeard() throws Exception {
+        Pair pair = new Pair(CLIENT.fingerprint(), SERVER.fingerprint());
+        SrtpKeys server = pair.server.keys.get(10, TimeUnit.SECONDS);
+        SrtpKeys client = pair.client.keys.get(10, TimeUnit.SECONDS);
+        assertThat(server.profile()).isEqualTo(SrtpProfile.AEAD_AES_128_GCM);
+        assertThat(client.material()).isEqualTo(server.material());
+        assertThat(client.client()).isTrue();
+        assertThat(server.client()).isFalse();
+        pair.client.transport().close();
+        assertThat(pair.server.closed.get(10, TimeUnit.SECONDS)).isEqualTo("dtls-closed");
+        assertThat(pair.client.closed.get(10, TimeUnit.SECONDS)).isEqualTo("dtls-closed");
+    }
+
+    @Test
+    void aClientWithAnotherCertificateIsRefused() throws Exception {
+        Pair pair = new Pair(SERVER.fingerprint(), SERVER.fingerprint());
+        assertThat(pair.server.closed.get(10, TimeUnit.SECONDS)).contains("fingerprint-differs");
+        assertThat(pair.server.keys).isNotDone();
+    }
+
+    @Test
+    void aServerWithAnotherCertificateIsRefused() throws Exception {
+        Pair pair = new Pair(CLIENT.fingerprint(), CLIENT.fingerprint());
+        assertThat(pair.client.closed.get(10, TimeUnit.SECONDS)).contains("fingerprint-differs");
+        assertThat(pair.client.keys).isNotDone();
+    }
+
+    @Test
+    void fingerprintsAreReadInAnyCaseAndNonsenseIsNone() {
+        String text = SERVER.fingerprint().toString();
+        assertThat(Fingerprint.parse(text.toLowerCase(java.util.Locale.ROOT))).isEqualTo(SERVER.fingerprint());
+        assertThat(Fingerprint.parse("sha-256 AB:CD")).isNull();
+        assertThat(Fingerprint.parse("md5 AB:CD")).isNull();
+        assertThat(Fingerprint.parse("")).isNull();
+    }
+
+    private static final class Pair {
+        final End server = new End();
+        final End client = new End();
+
+        Pair(Fingerprint ofClient, Fingerprint ofServer) {
+            server.set(new DtlsTransport(
+                    SERVER,
+                    DtlsTransport.Role.SERVER,
+                    ofClient,
+                    b -> client.transport().receive(b),
+                    server));
+            client.set(new DtlsTransport(
+                    CLIENT,
+                    DtlsTransport.Role.CLIENT,
+                    ofServer,
+                    b -> server.transport().receive(b),
+                    client));
+            Thread.ofVirtual().start(server.transport());
+            Thread.ofVirtual().start(client.transport());
+        }
+    }
+
+    private static final class End implements DtlsTransport.Listener {
+        final CompletableFuture<SrtpKeys> keys = new CompletableFuture<>();
+        final CompletableFuture<String> closed = new CompletableFuture<>();
+        private final AtomicReference<DtlsTransport> transport = new AtomicReference<>();
+
+        void set(DtlsTransport value) {
+            transport.set(value);
+        }
+
+        DtlsTransport transport() {
+            return java.util.Objects.requireNonNull(transport.get());
+        }
+
+        @Override
+        public void established(SrtpKeys established) {
+            keys.complete(established);
+        }
+
+        @Override
+        public void closed(String reason) {
+            closed.complete(reason);
+        }
+    }
+}
