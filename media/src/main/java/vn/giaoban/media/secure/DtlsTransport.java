@@ -47,7 +47,6 @@ public final class DtlsTransport implements Runnable, AutoCloseable {
     private final Listener listener;
     private final BlockingQueue<byte[]> incoming = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean ended;
-    private volatile boolean established;
     private volatile boolean associationEnded;
 
     /**
@@ -82,7 +81,6 @@ public final class DtlsTransport implements Runnable, AutoCloseable {
                 case SERVER -> new DTLSServerProtocol().accept(handshake.server(), new Wire());
                 case CLIENT -> new DTLSClientProtocol().connect(handshake.client(), new Wire());
             };
-            established = true;
             try {
                 listener.established(handshake.keys(role == Role.CLIENT));
                 readUntilClosed(transport, handshake);
@@ -133,11 +131,8 @@ public final class DtlsTransport implements Runnable, AutoCloseable {
             if (datagram == null) {
                 return -1;
             }
-            if (ended && !established) {
+            if (ended) {
                 throw new InterruptedIOException("closed");
-            }
-            if (datagram.length == 0) {
-                return -1;
             }
             int size = Math.min(length, datagram.length);
             System.arraycopy(datagram, 0, buffer, offset, size);
