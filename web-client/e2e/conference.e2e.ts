@@ -1,0 +1,115 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Api, type SiteLink } from './support/api.js';
+import { type Signal, type Window, launch } from './support/browser.js';
+import { lipOffsets } from './support/observer.js';
+import { askToSpeak, atThePad, comeIn, seesColour, tonesHeard } from './support/people.js';
+import { Server } from './support/server.js';
+
+const SIGNALS: Signal[] = [
+  { colour: [200, 40, 40], tone: 500 },
+  { colour: [40, 180, 40], tone: 900 },
+  { colour: [40, 60, 200], tone: 1400 },
+  { colour: [200, 180, 30], tone: 2100 },
+];
+const TONES = SIGNALS.map((s) => s.tone);
+
+let server: Server;
+let browser: Browser;
+let api: Api;
+let conference: { id: string; links: SiteLink[] };
+let chair: Window;
+let sites: Window[];
+const grants: { site: number; at: number }[] = [];
+
+beforeAll(async () => {
+  server = await Server.start({ port: 18100, args: ['--no-simulators'] });
+  browser = await launch();
+  api = await Api.start(server);
+  conference = await api.conference(3);
+  sites = [];
+  for (const [i, link] of conference.links.entries()) sites.push(await comeIn(browser, link.url, SIGNALS[i]!));
+  chair = await atThePad(browser, api, conference.id);
+  await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function grant(member: number): Promise<void> {
+  await chair.page.getByRole('button', { name: new RegExp(`^Mời.*${conference.links[member]!.unit.name}`) }).first().click();
+  grants.push({ site: member, at: Date.now() });
+}
+
+test('before anybody is invited everyone sees and hears the main site, and nobody else is heard', async () => {
+  for (const window of [chair, ...sites.slice(1)]) {
+    await seesColour(window.page, SIGNALS[0]!.colour);
+    expect(await tonesHeard(window.page, TONES)).toEqual([500]);
+  }
+});
+
+test.each([1, 2, 3])('site %i asks, is invited, is seen and heard by all, and never hears itself', async (member) => {
+  await askToSpeak(sites[member]!.page, `Nội dung thứ ${member}`);
+  await grant(member);
+  await sites[member]!.page.getByText('ĐANG PHÁT BIỂU').waitFor();
+  const others = sites.filter((_, i) => i !== member);
+  for (const window of [chair, ...others]) await seesColour(window.page, SIGNALS[member]!.colour);
+  for (const window of [chair, ...sites.slice(1)]) {
+    const own = window === sites[member];
+    const expected = own ? [500] : [500, SIGNALS[member]!.tone];
+    expect(await tonesHeard(window.page, TONES)).toEqual(expected);
+  }
+  expect(await tonesHeard(sites[0]!.page, TONES)).toEqual([SIGNALS[member]!.tone]);
+});
+
+test('lips and voice are within 100 ms after the switch', async () => {
+  const observed = await chair.page.evaluate(() => observer.lips(6000));
+  const offsets = lipOffsets(observed);
+  expect(offsets.length).toBeGreaterThanOrEqual(4);
+  const middle = offsets.toSorted((a, b) => a - b)[offsets.length >> 1]!;
+  expect(Math.abs(middle), `offsets ${offsets.map((o) => Math.round(o)).join(' ')} ms`).toBeLessThanOrEqual(100);
+});
+
+test('a site that was not invited is not heard, whatever its browser sends', async () => {
+  expect(await tonesHeard(chair.page, TONES)).toEqual([500, 2100]);
+});
+
+test('back at the main site, and closed, the recording shows the speakers in the order and at the times of the log', async () => {
+  await chair.page.keyboard.press('F9');
+  for (const window of [chair, ...sites.slice(1)]) await seesColour(window.page, SIGNALS[0]!.colour);
+  await chair.page.getByRole('button', { name: /^Kết thúc/ }).first().click();
+  await chair.page.getByRole('dialog').getByRole('button', { name: /^Kết thúc/ }).click();
+  interface Archive {
+    speeches: { site: string; offsetSeconds: number; endOffsetSeconds: number }[];
+    recording: { id: string; state: string; duration: number };
+  }
+  let archive: Archive | undefined;
+  await expect
+    .poll(async () => {
+      archive = await api.call<Archive>('GET', `/archive/conferences/${conference.id}`);
+      return archive.recording.state;
+    }, { timeout: 30_000 })
+    .toBe('SEALED');
+  expect(archive!.speeches.map((s) => s.site)).toEqual(conference.links.slice(1).map((l) => l.site));
+
+  await chair.page.goto(`${server.url}/ho-so/${conference.id}`);
+  const video = chair.page.locator('video').first();
+  await video.waitFor();
+  for (const [i, speech] of archive!.speeches.entries()) {
+    // One second in, and one before the end: the borders are allowed a second.
+    for (const at of [speech.offsetSeconds + 1, speech.endOffsetSeconds - 1]) {
+      await video.evaluate(async (v: HTMLVideoElement, t) => {
+        v.pause();
+        v.currentTime = t;
+        await new Promise((resolve) => setTimeout(resolve, 600));
+      }, at);
+      await seesColour(chair.page, SIGNALS[i + 1]!.colour, 5000);
+    }
+  }
+}, 120_000);
+
+test('nothing went wrong in any page', () => {
+  expect([chair, ...sites].flatMap((w) => w.problems)).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Api } from './api.js';
+import { type Signal, type Window, open } from './browser.js';
+import { isColour } from './observer.js';
+
+/** A commune's machine: opens its link, comes in, checks itself, says it is here. */
+export async function comeIn(browser: Browser, link: string, signal?: Signal): Promise<Window> {
+  const window = await open(browser, signal);
+  await window.page.goto(link);
+  await window.page.getByRole('button', { name: 'Vào phòng họp' }).click();
+  await window.page.getByRole('button', { name: /^Kiểm tra/ }).click();
+  await window.page.getByRole('button', { name: /^Báo có mặt/ }).click({ timeout: 60_000 });
+  return window;
+}
+
+/** The chair's machine on the pad of a conference, with the account's own cookie. */
+export async function atThePad(browser: Browser, api: Api, conference: string): Promise<Window> {
+  const window = await open(browser);
+  const [name, ...value] = api.cookie.split(';')[0]!.split('=');
+  await window.context.addCookies([{ name: name!, value: value.join('='), url: api.server.url }]);
+  await window.page.goto(`${api.server.url}/pad/${conference}`);
+  return window;
+}
+
+export async function askToSpeak(page: Page, topic: string): Promise<void> {
+  await page.getByLabel(/Nội dung/).fill(topic);
+  await page.getByRole('button', { name: /^Đăng ký phát biểu/ }).click();
+  await page.getByText(/^Thứ \d+/).first().waitFor();
+}
+
+/** Waits until the stage shows a colour; says what it showed instead. */
+export async function seesColour(page: Page, colour: [number, number, number], millis = 10_000): Promise<void> {
+  const until = Date.now() + millis;
+  let seen: [number, number, number] | null = null;
+  while (Date.now() < until) {
+    seen = await page.evaluate(() => observer.look());
+    if (isColour(seen, colour)) return;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error(`wanted ${colour.join(',')} on stage, saw ${seen?.join(',') ?? 'nothing'}`);
+}
+
+/** The tones that are heard, of those asked for: louder than 50 dB below full scale. */
+export async function tonesHeard(page: Page, tones: number[], millis = 1200): Promise<number[]> {
+  const levels = await page.evaluate(([t, m]) => observer.listen(t, m), [tones, millis] as [number[], number]);
+  return tones.filter((t) => levels[t]! > -50);
+}
