@@ -1,0 +1,59 @@
+package vn.giaoban.media.peer;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.secure.Fingerprint;
+
+/**
+ * What a client needs of a media server's answer.
+ *
+ * @param candidates UDP addresses in the server's order
+ */
+record Answer(String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates) {
+
+    /**
+     * Reads an answer.
+     *
+     * @throws IllegalArgumentException naming what is missing
+     */
+    static Answer read(String sdp) {
+        String ufrag = null;
+        String password = null;
+        Fingerprint fingerprint = null;
+        List<InetSocketAddress> candidates = new ArrayList<>();
+        for (String line : sdp.split("\r?\n")) {
+            if (ufrag == null && line.startsWith("a=ice-ufrag:")) {
+                ufrag = line.substring(12);
+            } else if (password == null && line.startsWith("a=ice-pwd:")) {
+                password = line.substring(10);
+            } else if (fingerprint == null && line.startsWith("a=fingerprint:")) {
+                fingerprint = Fingerprint.parse(line.substring(14));
+            } else if (line.startsWith("a=candidate:")) {
+                String[] part = line.split(" ");
+                if (part.length > 5 && part[2].equalsIgnoreCase("udp")) {
+                    InetSocketAddress address = new InetSocketAddress(part[4], Integer.parseInt(part[5]));
+                    if (!candidates.contains(address)) {
+                        candidates.add(address);
+                    }
+                }
+            }
+        }
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("candidate");
+        }
+        return new Answer(
+                present(ufrag, "ice-ufrag"),
+                present(password, "ice-pwd"),
+                present(fingerprint, "fingerprint"),
+                candidates);
+    }
+
+    private static <T> T present(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException(what);
+        }
+        return value;
+    }
+}

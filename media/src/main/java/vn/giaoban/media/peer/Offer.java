@@ -1,0 +1,68 @@
+package vn.giaoban.media.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.giaoban.media.Plan;
+import vn.giaoban.media.secure.Fingerprint;
+
+/** What a simulated site offers: the plan's sections in the plan's order, with constant payload types and extensions. */
+record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan) {
+    static final int OPUS = 111;
+    static final int VP8 = 96;
+    static final int MID_EXTENSION = 1;
+    static final int RID_EXTENSION = 2;
+    static final int LEVEL_EXTENSION = 3;
+    static final String MICROPHONE_MID = "0";
+    static final String CAMERA_MID = "1";
+
+    String sdp() {
+        List<String> sections = new ArrayList<>();
+        if (plan.publishes()) {
+            sections.add(audio("sendonly", "a=msid:site microphone\r\n"));
+            sections.add(video("sendonly", simulcast()));
+            sections.add(video("sendonly", ""));
+        }
+        for (int i = 0; i < plan.audioSlots(); i++) {
+            sections.add(audio("recvonly", ""));
+        }
+        for (int i = 0; i < plan.videoSlots(); i++) {
+            sections.add(video("recvonly", ""));
+        }
+        StringBuilder sdp = new StringBuilder("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE");
+        for (int mid = 0; mid < sections.size(); mid++) {
+            sdp.append(' ').append(mid);
+        }
+        sdp.append("\r\na=extmap-allow-mixed\r\n");
+        for (int mid = 0; mid < sections.size(); mid++) {
+            sdp.append(sections.get(mid).formatted(mid));
+        }
+        return sdp.toString();
+    }
+
+    private String simulcast() {
+        List<String> rids = plan.cameraLayers().stream().map(Plan.Layer::rid).toList();
+        return rids.stream().map("a=rid:%s send\r\n"::formatted).collect(Collectors.joining()) + "a=simulcast:send "
+                + String.join(";", rids) + "\r\n";
+    }
+
+    private String audio(String direction, String more) {
+        return section("audio", OPUS, direction)
+                + "a=extmap:" + LEVEL_EXTENSION + " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n"
+                + "a=rtpmap:" + OPUS + " opus/48000/2\r\na=fmtp:" + OPUS + " minptime=10;useinbandfec=1\r\n" + more;
+    }
+
+    private String video(String direction, String more) {
+        return section("video", VP8, direction)
+                + "a=extmap:" + RID_EXTENSION + " urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
+                + "a=rtpmap:" + VP8 + " VP8/90000\r\na=rtcp-fb:" + VP8 + " nack\r\na=rtcp-fb:" + VP8
+                + " nack pli\r\n" + more;
+    }
+
+    private String section(String kind, int payloadType, String direction) {
+        return "m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + payloadType + "\r\nc=IN IP4 0.0.0.0\r\na=mid:%d\r\n"
+                + "a=ice-ufrag:" + ufrag + "\r\na=ice-pwd:" + password + "\r\na=fingerprint:" + fingerprint
+                + "\r\na=setup:actpass\r\na=rtcp-mux\r\na=" + direction + "\r\na=extmap:" + MID_EXTENSION
+                + " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";
+    }
+}
