@@ -1,0 +1,222 @@
+import { MediaConnection, type LiveSlot, type LocalTracks, type MediaState } from '../media/peer-connection'
+import type { Command, Hello, ViewSlot } from '../protocol/client-messages'
+import { Connection } from '../protocol/connection'
+import type { Line } from '../protocol/line'
+import { idleLine } from '../protocol/line'
+import type { Doorstep, Room } from '../protocol/room'
+import { isWholeRoom, type Fault, type Quality, type ServerMessage, type Welcome, type You } from '../protocol/server-messages'
+import { CommandSender, newId, type Outcome } from './commands'
+import { applyDelta } from './room-state'
+
+/** Everything a page knows of the conference it takes part in; every change is a new object. */
+export type CallState = {
+  readonly line: Line
+  readonly you: You | null
+  readonly room: Room | null
+  /** What is known in the lobby, and while a device chooses. */
+  readonly doorstep: Doorstep | null
+  /** Add to Date.now() to have the server's time, ms. */
+  readonly clockOffset: number
+  readonly levels: Readonly<Record<string, number>>
+  readonly quality: Quality | null
+  readonly media: MediaState | null
+  /** Counts the changes of the slots' labels. */
+  readonly slotChanges: number
+  /** The last word the server said before it closed on purpose. */
+  readonly farewell: { readonly code: string; readonly at: number } | null
+  readonly fault: Fault | null
+}
+
+const blank: CallState = {
+  line: idleLine,
+  you: null,
+  room: null,
+  doorstep: null,
+  clockOffset: 0,
+  levels: {},
+  quality: null,
+  media: null,
+  slotChanges: 0,
+  farewell: null,
+  fault: null,
+}
+
+export type CallOptions = {
+  readonly url: string
+  readonly conference: string
+  readonly deviceSession?: string
+  readonly language: 'vi' | 'en'
+  readonly videoSlots: number
+  readonly publishes: boolean
+}
+
+/** One page's part in a conference: its line, its room, its commands and its media. */
+export class Call {
+  #state = blank
+  readonly #listeners = new Set<() => void>()
+  readonly #connection: Connection
+  readonly #commands: CommandSender
+  #media: MediaConnection | null = null
+  /** The server's run and peer that the media connection belongs to. */
+  #mediaOf = ''
+  #tracks: LocalTracks = { microphone: null, camera: null, screen: null }
+  #wanted: readonly ViewSlot[] = []
+
+  constructor(private readonly options: CallOptions) {
+    this.#connection = new Connection(options.url, () => this.#hello(), {
+      onMessage: (message) => this.#hear(message),
+      onLine: (line) => this.#onLine(line),
+      onBadMessage: (field) => this.#set({ fault: { code: 'bad-message', params: { field } } }),
+    })
+    this.#commands = new CommandSender(
+      (message) => this.#connection.send(message),
+      () => this.#state.room?.meeting.chair?.epoch ?? null,
+      newId,
+    )
+  }
+
+  /** For React's useSyncExternalStore, and anyone else who watches. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly snapshot = (): CallState => this.#state
+
+  start(): void {
+    this.#connection.start()
+  }
+
+  /** Says hello anew, as after a change of seat. */
+  restart(): void {
+    this.#connection.restart()
+  }
+
+  stop(): void {
+    this.#connection.stop()
+    this.#dropMedia()
+    this.#commands.giveUp({ code: 'left', params: {} })
+  }
+
+  run(command: Command): Promise<Outcome> {
+    return this.#commands.run(command)
+  }
+
+  use(tracks: LocalTracks): void {
+    this.#tracks = tracks
+    this.#media?.use(tracks)
+  }
+
+  /** Which sites a staff page wants in its video slots from 1 up. */
+  view(slots: readonly ViewSlot[]): void {
+    this.#wanted = slots
+    this.#connection.send({ type: 'view', slots })
+  }
+
+  slot(media: 'VIDEO' | 'AUDIO', index: number): LiveSlot | null {
+    return this.#media?.slot(media, index) ?? null
+  }
+
+  get audioStreams(): readonly MediaStream[] {
+    return this.#media?.audioStreams ?? []
+  }
+
+  stats(): Promise<RTCStatsReport> | null {
+    return this.#media?.stats() ?? null
+  }
+
+  /** The server's time now, ms since 1970. */
+  now(): number {
+    return Date.now() + this.#state.clockOffset
+  }
+
+  #hello(): Omit<Hello, 'type' | 'version' | 'resume'> {
+    const { conference, deviceSession, language, videoSlots, publishes } = this.options
+    return { conference, language, videoSlots, publishes, ...(deviceSession === undefined ? {} : { deviceSession }) }
+  }
+
+  #hear(message: ServerMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        return this.#welcome(message)
+      case 'error':
+        return this.#set({ fault: { code: message.code, params: message.params } })
+      case 'delta':
+        if (this.#state.room !== null) this.#set({ room: applyDelta(this.#state.room, message) })
+        return
+      case 'snapshot':
+        return this.#set({ room: message.room, doorstep: null })
+      case 'levels':
+        return this.#set({ levels: message.levels })
+      case 'quality':
+        return this.#set({ quality: message })
+      case 'done':
+        return this.#commands.done(message.id, message.position)
+      case 'refused':
+        if (message.id === null) return this.#set({ fault: message.error })
+        return this.#commands.refused(message.id, message.error)
+      case 'answer':
+        return void this.#media?.answer(message.sdp)
+      case 'send':
+        return this.#media?.obey(message)
+      case 'slots':
+        return this.#media?.announce(message.slots)
+      case 'pong':
+        return this.#set({ clockOffset: Date.parse(message.now) - Date.now() })
+      case 'bye':
+        return this.#set({ farewell: { code: message.code, at: this.now() } })
+    }
+  }
+
+  #welcome(message: Welcome): void {
+    const whole = isWholeRoom(message.room)
+    this.#set({
+      you: message.you,
+      room: whole ? (message.room as Room) : null,
+      doorstep: whole ? null : (message.room as Doorstep),
+      clockOffset: Date.parse(message.now) - Date.now(),
+      fault: null,
+    })
+    this.#followPlan(message)
+    if (this.#wanted.length > 0) this.view(this.#wanted)
+    this.#commands.resend()
+  }
+
+  /** A changed instance or peer means a new PeerConnection at once; the same one goes on, restarted if it was lost. */
+  #followPlan({ instance, you, plan }: Welcome): void {
+    const mediaOf = `${instance}/${you.peer ?? ''}/${plan?.publishes ?? ''}`
+    if (plan === null || you.peer === null || you.seat === 'CHOOSE' || you.seat === 'LOBBY') return this.#dropMedia()
+    if (this.#media !== null && mediaOf === this.#mediaOf) {
+      if (this.#media.state !== 'CONNECTED') void this.#media.restart()
+      return
+    }
+    this.#dropMedia()
+    this.#mediaOf = mediaOf
+    const media = new MediaConnection(plan, {
+      onOffer: (type, sdp) => this.#connection.send({ type, sdp }),
+      onSlots: () => this.#set({ slotChanges: this.#state.slotChanges + 1 }),
+      onState: (state) => this.#set({ media: state }),
+    })
+    media.use(this.#tracks)
+    this.#media = media
+    this.#set({ media: 'CONNECTING', slotChanges: this.#state.slotChanges + 1 })
+    void media.open()
+  }
+
+  #dropMedia(): void {
+    this.#media?.close()
+    this.#media = null
+    if (this.#state.media !== null) this.#set({ media: null, slotChanges: this.#state.slotChanges + 1 })
+  }
+
+  #onLine(line: Line): void {
+    this.#set({ line, ...(line.fault === null ? {} : { fault: line.fault }) })
+    if (line.state !== 'ENDED') return
+    this.#dropMedia()
+    this.#commands.giveUp(line.fault ?? { code: 'left', params: {} })
+  }
+
+  #set(change: Partial<CallState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

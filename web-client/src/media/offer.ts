@@ -1,0 +1,68 @@
+import type { MediaPlan } from '../protocol/server-messages'
+
+/** The sections of the one offer, in their fixed order (docs/protocol.md, section 5). */
+export type Section = {
+  readonly kind: 'audio' | 'video'
+  readonly use: 'MICROPHONE' | 'CAMERA' | 'SCREEN' | 'SLOT'
+  readonly direction: 'sendonly' | 'recvonly'
+  /** Index among the slots of its kind. */
+  readonly slot: number | null
+}
+
+export function sectionsOf(plan: MediaPlan): readonly Section[] {
+  const sending: Section[] = plan.publishes
+    ? [
+        { kind: 'audio', use: 'MICROPHONE', direction: 'sendonly', slot: null },
+        { kind: 'video', use: 'CAMERA', direction: 'sendonly', slot: null },
+        { kind: 'video', use: 'SCREEN', direction: 'sendonly', slot: null },
+      ]
+    : []
+  return [...sending, ...slotsOf('audio', plan.audioSlots), ...slotsOf('video', plan.videoSlots)]
+}
+
+function slotsOf(kind: 'audio' | 'video', count: number): Section[] {
+  return Array.from({ length: count }, (_, slot) => ({ kind, use: 'SLOT', direction: 'recvonly', slot }))
+}
+
+/** The camera's layers, all silent until the server asks. */
+export function encodingsOf(plan: MediaPlan): RTCRtpEncodingParameters[] {
+  return plan.cameraLayers.map((layer) => ({
+    rid: layer.rid,
+    active: false,
+    scaleResolutionDownBy: layer.scaleDownBy,
+    maxBitrate: layer.maxBitrate,
+  }))
+}
+
+export type CodecLike = { readonly mimeType: string; readonly sdpFmtpLine?: string | undefined }
+
+/** Only what the plan knows, in its order, each with its retransmission; the offer shrinks threefold. */
+export function codecsFor<T extends CodecLike>(kind: 'audio' | 'video', offered: readonly T[], plan: MediaPlan): T[] {
+  if (kind === 'audio') return offered.filter((codec) => codec.mimeType.toLowerCase() === 'audio/opus')
+  const wanted = plan.videoCodecs.flatMap((name) =>
+    offered.filter(
+      (codec) => codec.mimeType.toLowerCase() === `video/${name.toLowerCase()}` && (name !== 'H264' || isPlainH264(codec)),
+    ),
+  )
+  const repair = offered.filter((codec) => codec.mimeType.toLowerCase() === 'video/rtx')
+  return [...wanted, ...repair]
+}
+
+function isPlainH264(codec: CodecLike): boolean {
+  const line = codec.sdpFmtpLine ?? ''
+  return line.includes('profile-level-id=42e01f') && line.includes('packetization-mode=1')
+}
+
+const usefulExtensions = new Set([
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+])
+
+/** Without video-orientation the browser turns a phone's picture itself. */
+export function isUsefulExtension(uri: string): boolean {
+  return usefulExtensions.has(uri)
+}

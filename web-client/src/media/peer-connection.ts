@@ -1,0 +1,231 @@
+import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
+import { codecsFor, encodingsOf, isUsefulExtension, sectionsOf, type Section } from './offer'
+import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
+
+export type LocalTracks = {
+  readonly microphone: MediaStreamTrack | null
+  readonly camera: MediaStreamTrack | null
+  readonly screen: MediaStreamTrack | null
+}
+
+export type MediaState = 'CONNECTING' | 'CONNECTED' | 'LOST'
+
+export type MediaEvents = {
+  readonly onOffer: (type: 'offer' | 'restart', sdp: string) => void
+  readonly onSlots: () => void
+  readonly onState: (state: MediaState) => void
+}
+
+/** A slot with the stream that plays it; the stream is the same object for the connection's whole life. */
+export type LiveSlot = { readonly stream: MediaStream; readonly view: SlotView }
+
+const labelEvery = 200
+const blindAfter = 1_500
+const restartAfter = 3_000
+const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false }
+const nothing: LocalTracks = { microphone: null, camera: null, screen: null }
+const negotiable = (transceiver: RTCRtpTransceiver) => transceiver as NegotiableTransceiver
+
+/** RFC 8825's extension control, not in every browser nor in the DOM's types. */
+type NegotiableTransceiver = {
+  getHeaderExtensionsToNegotiate?: () => { uri: string; direction: string }[]
+  setHeaderExtensionsToNegotiate?: (extensions: { uri: string; direction: string }[]) => void
+}
+
+/** One offer, one answer, for the whole meeting: the only user of RTCPeerConnection. */
+export class MediaConnection {
+  readonly #peer: RTCPeerConnection
+  readonly #senders = new Map<Section['use'], RTCRtpTransceiver>()
+  readonly #receivers = new Map<string, RTCRtpTransceiver>()
+  readonly #streams = new Map<string, MediaStream>()
+  readonly #views = new Map<string, SlotView>()
+  readonly #packetsWithoutSource = new Map<string, number>()
+  readonly #timer: ReturnType<typeof setInterval>
+  #announced: ReadonlyMap<string, SlotAnnouncement> = new Map()
+  #tracks: LocalTracks = nothing
+  #order: SendOrder = silence
+  #applying: Promise<void> = Promise.resolve()
+  #state: MediaState = 'CONNECTING'
+  #lostAt: number | null = null
+  #closed = false
+
+  constructor(
+    private readonly plan: MediaPlan,
+    private readonly events: MediaEvents,
+  ) {
+    this.#peer = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      rtcpMuxPolicy: 'require',
+      iceServers: plan.iceServers.map(({ urls, username, credential }) => ({
+        urls: [...urls],
+        ...(username === null ? {} : { username }),
+        ...(credential === null ? {} : { credential }),
+      })),
+    })
+    for (const section of sectionsOf(plan)) this.#add(section)
+    this.#peer.addEventListener('iceconnectionstatechange', () => this.#watchIce())
+    this.#timer = setInterval(() => this.#tick(), labelEvery)
+  }
+
+  /** Makes the one offer. */
+  async open(): Promise<void> {
+    await this.#offer('offer', {})
+  }
+
+  async answer(sdp: string): Promise<void> {
+    if (this.#closed || this.#peer.signalingState !== 'have-local-offer') return
+    await this.#peer.setRemoteDescription({ type: 'answer', sdp })
+  }
+
+  /** ICE restart: same sections, same SSRCs, DTLS kept. */
+  async restart(): Promise<void> {
+    if (this.#closed || this.#peer.signalingState !== 'stable') return
+    await this.#offer('restart', { iceRestart: true })
+  }
+
+  get state(): MediaState {
+    return this.#state
+  }
+
+  use(tracks: LocalTracks): void {
+    this.#tracks = tracks
+    this.#apply()
+  }
+
+  obey(order: SendOrder): void {
+    this.#order = order
+    this.#apply()
+  }
+
+  announce(slots: readonly SlotAnnouncement[]): void {
+    this.#announced = announce(this.#announced, slots)
+    this.#label()
+  }
+
+  slot(media: 'VIDEO' | 'AUDIO', index: number): LiveSlot | null {
+    const key = slotKey(media, index)
+    const stream = this.#streams.get(key)
+    return stream === undefined ? null : { stream, view: this.#views.get(key) ?? { state: 'EMPTY' } }
+  }
+
+  get audioStreams(): readonly MediaStream[] {
+    return Array.from({ length: this.plan.audioSlots }, (_, index) => this.#streams.get(slotKey('AUDIO', index))).filter(
+      (stream) => stream !== undefined,
+    )
+  }
+
+  stats(): Promise<RTCStatsReport> {
+    return this.#peer.getStats()
+  }
+
+  close(): void {
+    this.#closed = true
+    clearInterval(this.#timer)
+    this.#peer.close()
+  }
+
+  #add(section: Section): void {
+    const transceiver = this.#peer.addTransceiver(section.kind, {
+      direction: section.direction,
+      ...(section.use === 'CAMERA' ? { sendEncodings: encodingsOf(this.plan) } : {}),
+    })
+    this.#slim(transceiver, section.kind)
+    if (section.slot === null) {
+      this.#senders.set(section.use, transceiver)
+      return
+    }
+    const key = slotKey(section.kind === 'video' ? 'VIDEO' : 'AUDIO', section.slot)
+    this.#receivers.set(key, transceiver)
+    this.#streams.set(key, new MediaStream([transceiver.receiver.track]))
+  }
+
+  #slim(transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void {
+    const offered = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []
+    const codecs = codecsFor(kind, offered, this.plan)
+    if (codecs.length > 0 && typeof transceiver.setCodecPreferences === 'function') transceiver.setCodecPreferences(codecs)
+    const { getHeaderExtensionsToNegotiate: known, setHeaderExtensionsToNegotiate: choose } = negotiable(transceiver)
+    if (known === undefined || choose === undefined) return
+    const chosen = known.call(transceiver).map((one) => (isUsefulExtension(one.uri) ? one : { ...one, direction: 'stopped' }))
+    choose.call(transceiver, chosen)
+  }
+
+  async #offer(type: 'offer' | 'restart', options: RTCOfferOptions): Promise<void> {
+    const offer = await this.#peer.createOffer(options)
+    await this.#peer.setLocalDescription(offer)
+    if (!this.#closed) this.events.onOffer(type, this.#peer.localDescription?.sdp ?? offer.sdp ?? '')
+  }
+
+  /** Orders and tracks come at any time; they are carried out one after another, the newest last. */
+  #apply(): void {
+    this.#applying = this.#applying.then(
+      () => this.#carryOut(),
+      () => this.#carryOut(),
+    )
+  }
+
+  async #carryOut(): Promise<void> {
+    if (this.#closed) return
+    const { microphone, camera, screen } = this.#tracks
+    await this.#senders.get('MICROPHONE')?.sender.replaceTrack(this.#order.microphone ? microphone : null)
+    await this.#senders.get('SCREEN')?.sender.replaceTrack(this.#order.screen ? screen : null)
+    const sender = this.#senders.get('CAMERA')?.sender
+    if (sender === undefined) return
+    if (sender.track !== camera) await sender.replaceTrack(camera)
+    const parameters = sender.getParameters()
+    const wanted = new Set(this.#order.camera)
+    for (const encoding of parameters.encodings) encoding.active = wanted.has(encoding.rid ?? '')
+    if (parameters.encodings.length > 0) await sender.setParameters(parameters)
+  }
+
+  #tick(): void {
+    this.#label()
+    if (this.#lostAt !== null && performance.now() - this.#lostAt >= restartAfter) {
+      this.#lostAt = performance.now()
+      void this.restart()
+    }
+  }
+
+  #label(): void {
+    let changed = false
+    for (const [key, transceiver] of this.#receivers) {
+      const view = viewOf({
+        announced: this.#announced.get(key) ?? null,
+        contributions: transceiver.receiver
+          .getContributingSources()
+          .map(({ source, timestamp }) => ({ number: source, at: timestamp })),
+        blind: this.#isBlind(key, transceiver.receiver),
+      })
+      if (sameView(view, this.#views.get(key) ?? { state: 'EMPTY' })) continue
+      this.#views.set(key, view)
+      changed = true
+    }
+    if (changed) this.events.onSlots()
+  }
+
+  #isBlind(key: string, receiver: RTCRtpReceiver): boolean {
+    const silent =
+      receiver.track.muted ||
+      receiver.getContributingSources().length > 0 ||
+      (receiver.getSynchronizationSources?.() ?? []).length > 0
+    if (silent) {
+      this.#packetsWithoutSource.delete(key)
+      return false
+    }
+    const since = this.#packetsWithoutSource.get(key) ?? performance.now()
+    this.#packetsWithoutSource.set(key, since)
+    return performance.now() - since >= blindAfter
+  }
+
+  #watchIce(): void {
+    const ice = this.#peer.iceConnectionState
+    if (ice === 'connected' || ice === 'completed') this.#enter('CONNECTED')
+    else if (ice === 'failed' || ice === 'disconnected') this.#enter('LOST')
+  }
+
+  #enter(state: MediaState): void {
+    this.#lostAt = state === 'LOST' ? (this.#lostAt ?? performance.now()) : null
+    if (state === this.#state) return
+    this.#state = state
+    this.events.onState(state)
+  }
+}

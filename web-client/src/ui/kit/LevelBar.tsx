@@ -1,0 +1,13 @@
+import { levelSteps } from '../../media/level-meter'
+import styles from './LevelBar.module.css'
+
+/** Twelve steps; a word always stands beside it. */
+export function LevelBar({ steps }: { readonly steps: number }) {
+  return (
+    <span className={styles['level']} aria-hidden="true">
+      {Array.from({ length: levelSteps }, (_, step) => (
+        <i key={step} className={step >= steps ? undefined : step >= levelSteps - 2 ? styles['hot'] : styles['on']} />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import type { SlotView } from '../../media/slots'
+import { Icon, type IconName } from './Icon'
+import styles from './Stage.module.css'
+import { Video } from './Video'
+
+export type StageProps = {
+  readonly frame?: 'live' | 'next' | 'lost' | undefined
+  readonly stream: MediaStream | null
+  /** What the stream may show; a covered one shows what lies in the middle. */
+  readonly view: SlotView
+  readonly label: string
+  /** The lower third: unit; person and position. */
+  readonly third?: ReactNode
+  readonly corner?: ReactNode
+  /** Instead of a picture: icon, fact, what happens. */
+  readonly middle?: { readonly icon: IconName; readonly fact: string; readonly detail?: string | undefined } | undefined
+  readonly className?: string | undefined
+}
+
+/** Who is seen by all. */
+export function Stage({ frame, stream, view, label, third, corner, middle, className }: StageProps) {
+  const shown = view.state === 'SHOWN' && middle === undefined
+  return (
+    <div className={[styles['stage'], 'on-stage', frame === undefined ? '' : styles[frame], className].filter(Boolean).join(' ')}>
+      {shown ? <Video stream={stream} label={label} whole={view.kind === 'SCREEN'} /> : null}
+      {middle === undefined ? null : (
+        <div className={styles['middle']}>
+          <Icon name={middle.icon} />
+          <p>
+            <b>{middle.fact}</b>
+          </p>
+          {middle.detail === undefined ? null : <p>{middle.detail}</p>}
+        </div>
+      )}
+      {corner === undefined ? null : <div className={styles['corner']}>{corner}</div>}
+      {third === undefined ? null : <div className={styles['third']}>{third}</div>}
+    </div>
+  )
+}

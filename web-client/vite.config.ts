@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The two pages' addresses, as the server also serves them: /v is the site's page, the rest is for staff. */
+const pages: Plugin = {
+  name: 'pages',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const path = request.url?.split('?')[0] ?? '/'
+      if (path === '/v') request.url = '/v.html'
+      else if (/^\/(start|login|setup|pad|schedule|archive)(\/|$)/.test(path)) request.url = '/index.html'
+      next()
+    })
+  },
+}
+
+const server = process.env['GIAOBAN_SERVER'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [react(), pages],
+  build: {
+    // The last browsers of Windows 7 and 8.1 are the rule in communes.
+    target: ['chrome109', 'firefox115'],
+    cssTarget: ['chrome109', 'firefox115'],
+    assetsInlineLimit: 0,
+    rollupOptions: { input: ['index.html', 'v.html'] },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': server, '/ws': { target: server.replace(/^http/, 'ws'), ws: true } },
+  },
+})
