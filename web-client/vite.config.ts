@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 /** The two pages' addresses, as the server also serves them: /v is the site's page, the rest is for staff. */
 const pages: Plugin = {
@@ -25,6 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: ['index.html', 'v.html'] },
   },
+  test: { include: ['src/**/*.test.ts'] },
   server: {
     host: '127.0.0.1',
     proxy: { '/api': server, '/ws': { target: server.replace(/^http/, 'ws'), ws: true } },

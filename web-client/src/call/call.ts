@@ -50,6 +50,10 @@ export type CallOptions = {
   readonly publishes: boolean
 }
 
+function inside(room: Room | Doorstep): Pick<CallState, 'room' | 'doorstep'> {
+  return isWholeRoom(room) ? { room, doorstep: null } : { room: null, doorstep: room }
+}
+
 /** One page's part in a conference: its line, its room, its commands and its media. */
 export class Call {
   #state = blank
@@ -144,7 +148,7 @@ export class Call {
         if (this.#state.room !== null) this.#set({ room: applyDelta(this.#state.room, message) })
         return
       case 'snapshot':
-        return this.#set({ room: message.room, doorstep: null })
+        return this.#set(inside(message.room))
       case 'levels':
         return this.#set({ levels: message.levels })
       case 'quality':
@@ -168,11 +172,9 @@ export class Call {
   }
 
   #welcome(message: Welcome): void {
-    const whole = isWholeRoom(message.room)
     this.#set({
       you: message.you,
-      room: whole ? (message.room as Room) : null,
-      doorstep: whole ? null : (message.room as Doorstep),
+      ...inside(message.room),
       clockOffset: Date.parse(message.now) - Date.now(),
       fault: null,
     })

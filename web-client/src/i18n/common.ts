@@ -17,7 +17,6 @@ export type CommonWords = {
   readonly speaking: string
   readonly level: Readonly<Record<'NONE' | 'QUIET' | 'GOOD' | 'TOO_LOUD', string>>
   readonly line: Readonly<Record<'GOOD' | 'WEAK' | 'LOST', string>>
-  readonly unitKind: Readonly<Record<string, string>>
 }
 
 export const common: Area<CommonWords> = {
@@ -41,7 +40,6 @@ export const common: Area<CommonWords> = {
       WEAK: 'Đường truyền yếu, giảm hình để giữ tiếng',
       LOST: 'Mất tín hiệu, đang tự nối lại',
     },
-    unitKind: { PROVINCE: 'tỉnh', CITY: 'thành phố', DISTRICT: 'huyện', COMMUNE: 'xã', WARD: 'phường', SPECIAL_ZONE: 'đặc khu' },
   },
   en: {
     product: 'Giao Ban',
@@ -59,6 +57,5 @@ export const common: Area<CommonWords> = {
     speaking: 'speaking',
     level: { NONE: 'No sound', QUIET: 'Quiet', GOOD: 'Good level', TOO_LOUD: 'Too loud' },
     line: { GOOD: 'Line good', WEAK: 'Line weak, less picture to keep the sound', LOST: 'Line lost, reconnecting' },
-    unitKind: { PROVINCE: 'province', CITY: 'city', DISTRICT: 'district', COMMUNE: 'commune', WARD: 'ward', SPECIAL_ZONE: 'special zone' },
   },
 }

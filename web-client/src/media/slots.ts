@@ -6,8 +6,8 @@ import type { SlotAnnouncement } from '../protocol/server-messages'
  */
 export type SlotView =
   | { readonly state: 'EMPTY' }
-  | { readonly state: 'COVERED'; readonly site: string }
-  | { readonly state: 'SHOWN'; readonly site: string; readonly kind: SlotAnnouncement['kind'] }
+  | { readonly state: 'COVERED'; readonly site: string | null }
+  | { readonly state: 'SHOWN'; readonly site: string | null; readonly kind: SlotAnnouncement['kind'] }
 
 /** The newest contributing source of a receiver; `at` is the time of its last packet, in ms of any one clock. */
 export type Contribution = { readonly number: number; readonly at: number }
@@ -20,7 +20,7 @@ export type SlotReading = {
 }
 
 export function viewOf({ announced, contributions, blind }: SlotReading): SlotView {
-  if (announced === null || announced.site === null) return { state: 'EMPTY' }
+  if (announced === null || (announced.site === null && announced.account === null)) return { state: 'EMPTY' }
   const shown = blind || announced.number === null || newest(contributions)?.number === announced.number
   return shown ? { state: 'SHOWN', site: announced.site, kind: announced.kind } : { state: 'COVERED', site: announced.site }
 }

@@ -54,8 +54,8 @@ const request = object<Request>({ id: uuid, site: uuid, speaker, topic: orElse(t
 
 const site = object<Site>({
   id: uuid,
-  unit: object({ id: uuid, type: text, name: text }),
-  name: text,
+  unit: object({ id: uuid, type: orElse(text, ''), name: text }),
+  name: nullable(text),
   number: nullable(number),
   link: word('OFFLINE', 'CONNECTED', 'INTERRUPTED', 'LEFT'),
   linkSince: nullable(instant),
@@ -81,7 +81,7 @@ const note = object<Note>({
   grant: nullable(number),
 })
 
-const knock = object<Knock>({ id: uuid, why: text, site: nullable(uuid), name: text, position: nullable(text) })
+const knock = object<Knock>({ id: uuid, why: text, site: nullable(uuid), name: nullable(text), position: nullable(text) })
 const member = object<StaffMember>({ account: uuid, name: text })
 
 const room = object<Room>({
@@ -94,7 +94,7 @@ const room = object<Room>({
   staff: orElse(listOf(member), []),
 })
 
-const doorstep = object<Doorstep>({ conference: uuid, title: text, from: instant, status })
+const doorstep = object<Doorstep>({ conference: uuid, title: text, from: instant, status, position: orElse(number, 0) })
 
 const roomOrDoorstep: Shape<Room | Doorstep> = (value, field) =>
   ((fieldsOf(value, field)['meeting'] ?? null) === null ? doorstep : room)(value, field)
@@ -123,6 +123,7 @@ const slot = object<SlotAnnouncement>({
   media: word('VIDEO', 'AUDIO'),
   index: number,
   site: nullable(uuid),
+  account: nullable(uuid),
   kind: nullable(word('CAMERA', 'SCREEN', 'MICROPHONE')),
   number: nullable(number),
 })
@@ -151,7 +152,7 @@ const shapes: { readonly [T in ServerMessage['type']]: Shape<Extract<ServerMessa
     lobby: nullable(listOf(knock)),
     staff: nullable(listOf(member)),
   }),
-  snapshot: object({ type: word('snapshot'), room }),
+  snapshot: object({ type: word('snapshot'), room: roomOrDoorstep }),
   levels: object({ type: word('levels'), levels: mapOf(number) }),
   quality: object<Quality>({
     type: word('quality'),

@@ -6,6 +6,7 @@ export type Speaker = {
   readonly position: string
 }
 
+/** `type` is its kind in words, as "xã"; empty for agencies. */
 export type Unit = { readonly id: string; readonly type: string; readonly name: string }
 
 export type MeetingStatus = 'SCHEDULED' | 'LIVE' | 'CLOSED'
@@ -93,7 +94,7 @@ export type LineQuality = 'GOOD' | 'WEAK' | 'LOST'
 export type Site = {
   readonly id: string
   readonly unit: Unit
-  readonly name: string
+  readonly name: string | null
   /** The number its packets carry as CSRC, while it sends. */
   readonly number: number | null
   readonly link: LinkState
@@ -125,7 +126,7 @@ export type Knock = {
   readonly id: string
   readonly why: string
   readonly site: string | null
-  readonly name: string
+  readonly name: string | null
   readonly position: string | null
 }
 
@@ -147,4 +148,5 @@ export type Doorstep = {
   readonly title: string
   readonly from: string
   readonly status: MeetingStatus
+  readonly position: number
 }

@@ -61,6 +61,8 @@ export type SlotAnnouncement = {
   readonly media: 'VIDEO' | 'AUDIO'
   readonly index: number
   readonly site: string | null
+  /** Without a site: an operator who holds the talk key. */
+  readonly account: string | null
   readonly kind: 'CAMERA' | 'SCREEN' | 'MICROPHONE' | null
   readonly number: number | null
 }
@@ -87,7 +89,7 @@ export type ServerMessage =
   | Welcome
   | { readonly type: 'error'; readonly code: string; readonly params: Readonly<Record<string, unknown>> }
   | Delta
-  | { readonly type: 'snapshot'; readonly room: Room }
+  | { readonly type: 'snapshot'; readonly room: Room | Doorstep }
   | { readonly type: 'levels'; readonly levels: Readonly<Record<string, number>> }
   | Quality
   | { readonly type: 'done'; readonly id: string; readonly position: number }
