@@ -17,7 +17,7 @@ public interface DeviceSessions {
      * Which device a session token belongs to.
      *
      * @throws vn.giaoban.meeting.Rejected {@code unauthorized} (unknown or expired), {@code link-killed} (its link was
-     *     re-issued, or its knock refused), {@code not-yet} with {@code opens}, {@code conference-over}
+     *     re-issued), {@code not-yet} with {@code opens}, {@code conference-over}
      */
     DeviceSession device(String token);
 
@@ -25,17 +25,12 @@ public interface DeviceSessions {
     void onEnd(Consumer<Ended> listener);
 
     /**
-     * The chair let somebody in, or refused: the device session made for this knock stops waiting, or ends. Durable when
-     * it returns. Unknown knocks are ignored.
-     */
-    void knockAnswered(KnockId knock, boolean admitted);
-
-    /**
      * A device of a site in one conference.
      *
      * @param id names the session, is not its secret and may be logged
      * @param simulated whether it is a simulated site
-     * @param waiting the knock that has not been answered yet: such a device is in the lobby; else null
+     * @param knock what it was opened by, when not by a link: the room knows whether it still waits, was let in or
+     *     refused
      */
     record DeviceSession(
             String id,
@@ -43,11 +38,11 @@ public interface DeviceSessions {
             SiteId site,
             DeviceId device,
             boolean simulated,
-            @Nullable KnockId waiting) {}
+            @Nullable KnockId knock) {}
 
     /** Device sessions that are no more. */
     sealed interface Ended {
-        /** One session was revoked: {@code bye{session-revoked}}. */
+        /** One session was revoked or has expired: {@code bye{session-revoked}}. */
         record Session(String id) implements Ended {}
 
         /** The site's link was re-issued: every device session of that site ends with {@code bye{link-killed}}. */
