@@ -52,6 +52,25 @@ public sealed interface ConferenceEvent extends MeetingEvent {
             participants = List.copyOf(participants);
             agenda = List.copyOf(agenda);
         }
+
+        /** The same plan at another time. */
+        public Plan movedTo(Instant from, Instant to) {
+            return new Plan(
+                    title,
+                    kind,
+                    from,
+                    to,
+                    chair,
+                    chairPosition,
+                    organiser,
+                    mainSite,
+                    sites,
+                    participants,
+                    agenda,
+                    joinPolicy,
+                    minutesPerSpeaker,
+                    invitationNumber);
+        }
     }
 
     /** One item of the agenda (nội dung). */

@@ -120,6 +120,7 @@ public sealed interface LiveCommand {
      */
     record TakeSeat(SiteId site, DeviceId device, boolean simulated) implements SiteCommand {}
 
+    /** The seated device, named here, keeps its seat. */
     record RefuseSeat(SiteId site, DeviceId device) implements SiteCommand {}
 
     record LeaveSeat(SiteId site, DeviceId device) implements SiteCommand {}

@@ -36,7 +36,19 @@ public sealed interface SiteSessionEvent extends MeetingEvent {
     }
 
     /** What a device found when it tested itself. */
-    record SignalCheck(boolean picture, boolean microphone, boolean loudspeaker, int upKbit, int downKbit) {}
+    record SignalCheck(boolean picture, boolean microphone, boolean loudspeaker, int upKbit, int downKbit) {
+        private static final int ENOUGH_UP = 300;
+        private static final int ENOUGH_DOWN = 500;
+
+        /** Without voice it fails; without picture, or on a line thinner than one small picture, it is degraded. */
+        public Presence result() {
+            if (!microphone || !loudspeaker) {
+                return Presence.SIGNAL_FAILED;
+            }
+            boolean good = picture && upKbit >= ENOUGH_UP && downKbit >= ENOUGH_DOWN;
+            return good ? Presence.SIGNAL_OK : Presence.SIGNAL_DEGRADED;
+        }
+    }
 
     /**
      * A device has the seat: one seat, one microphone.
