@@ -59,8 +59,7 @@ public record Conference(ConferenceId id, Status status, Plan plan, Map<SiteId, 
             case ConferenceDrafted drafted -> state;
             case ConferenceRevised revised -> state.with(state.status, revised.plan());
             case ConferenceScheduled scheduled -> state.with(Status.SCHEDULED, state.plan);
-            case ConferenceMoved moved -> state.with(
-                    state.status, state.plan.movedTo(moved.from(), moved.to()));
+            case ConferenceMoved moved -> state.with(state.status, state.plan.movedTo(moved.from(), moved.to()));
             case ConferenceCancelled cancelled -> state.with(Status.CANCELLED, state.plan);
             case ConferenceHeld held -> state.with(Status.HELD, state.plan);
             case SiteLinkReissued reissued -> {

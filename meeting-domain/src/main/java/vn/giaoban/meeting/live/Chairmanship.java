@@ -97,13 +97,14 @@ record Chairmanship(
 
     Chairmanship evolve(LiveEvent event) {
         return switch (event) {
-            case MeetingOpened e -> new Chairmanship(
-                    new Chair(e.chair(), e.chairPerson(), e.epoch()), e.chair(), operators, talkKey);
-            case ChairTaken e -> new Chairmanship(
-                    new Chair(e.chair(), e.person(), e.epoch()),
-                    opener,
-                    operators,
-                    talkKey != null && operators.contains(talkKey) ? talkKey : null);
+            case MeetingOpened e ->
+                new Chairmanship(new Chair(e.chair(), e.chairPerson(), e.epoch()), e.chair(), operators, talkKey);
+            case ChairTaken e ->
+                new Chairmanship(
+                        new Chair(e.chair(), e.person(), e.epoch()),
+                        opener,
+                        operators,
+                        talkKey != null && operators.contains(talkKey) ? talkKey : null);
             case OperatorNamed e -> with(plus(e.operator()), talkKey);
             case OperatorDismissed e -> with(minus(e.operator()), talkKey);
             case TalkKeyHeld e -> with(operators, e.operator());

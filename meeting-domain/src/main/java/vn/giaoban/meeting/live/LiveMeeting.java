@@ -26,10 +26,10 @@ record LiveMeeting(
      */
     LiveMeeting evolve(LiveEvent event, Instant at) {
         return switch (event) {
-            case LiveEvent.MeetingOpened e -> new LiveMeeting(
-                    Status.LIVE, at, null, chairs.evolve(e), e.mode(), agendaItem, stage, notes, tape);
-            case LiveEvent.MeetingClosed e -> new LiveMeeting(
-                    Status.CLOSED, opened, at, chairs, mode, agendaItem, stage, notes, tape);
+            case LiveEvent.MeetingOpened e ->
+                new LiveMeeting(Status.LIVE, at, null, chairs.evolve(e), e.mode(), agendaItem, stage, notes, tape);
+            case LiveEvent.MeetingClosed e ->
+                new LiveMeeting(Status.CLOSED, opened, at, chairs, mode, agendaItem, stage, notes, tape);
             case LiveEvent.ModeChanged e -> with(chairs, e.mode(), agendaItem, stage, notes, tape);
             case LiveEvent.AgendaItemStarted e -> with(chairs, mode, e.item(), stage, notes, tape);
             case LiveEvent.ChairTaken e -> with(chairs.evolve(e));

@@ -43,9 +43,10 @@ record Lobby(List<Knocked> waiting, List<Knocked> admitted) {
     Lobby evolve(LobbyEvent event) {
         return switch (event) {
             case Knocked e -> new Lobby(plus(waiting, e), admitted);
-            case Admitted e -> find(waiting, e.knock())
-                    .map(knocked -> new Lobby(minus(e.knock()), plus(admitted, knocked)))
-                    .orElse(this);
+            case Admitted e ->
+                find(waiting, e.knock())
+                        .map(knocked -> new Lobby(minus(e.knock()), plus(admitted, knocked)))
+                        .orElse(this);
             case Refused e -> new Lobby(minus(e.knock()), admitted);
             case GaveUp e -> new Lobby(minus(e.knock()), admitted);
         };

@@ -39,13 +39,14 @@ record Notes(List<NoteState> all) {
                 more.add(new NoteState(e.note(), e.kind(), e.text(), e.at(), e.site(), e.grant()));
                 yield new Notes(more);
             }
-            case NoteCorrected e -> new Notes(all.stream()
-                    .map(n -> n.id().equals(e.note())
-                            ? new NoteState(n.id(), n.kind(), e.text(), n.at(), n.site(), n.grant())
-                            : n)
-                    .toList());
-            case NoteRemoved e -> new Notes(
-                    all.stream().filter(n -> !n.id().equals(e.note())).toList());
+            case NoteCorrected e ->
+                new Notes(all.stream()
+                        .map(n -> n.id().equals(e.note())
+                                ? new NoteState(n.id(), n.kind(), e.text(), n.at(), n.site(), n.grant())
+                                : n)
+                        .toList());
+            case NoteRemoved e ->
+                new Notes(all.stream().filter(n -> !n.id().equals(e.note())).toList());
             default -> this;
         };
     }

@@ -102,7 +102,8 @@ final class Room {
     }
 
     /** Who answers for the site, for when nobody else is named. */
-    @Nullable Speaker contact(SiteId site) {
+    @Nullable
+    Speaker contact(SiteId site) {
         return contacts.get(site);
     }
 

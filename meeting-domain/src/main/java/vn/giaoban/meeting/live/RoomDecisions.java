@@ -49,9 +49,8 @@ final class RoomDecisions {
         AccountId account = authorise(room, command, context);
         return switch (command) {
             case LiveCommand.CloseMeeting c -> close(room, at);
-            case LiveCommand.ChangeMode c -> c.mode() == meeting.mode()
-                    ? List.of()
-                    : List.of(new LiveEvent.ModeChanged(c.mode()));
+            case LiveCommand.ChangeMode c ->
+                c.mode() == meeting.mode() ? List.of() : List.of(new LiveEvent.ModeChanged(c.mode()));
             case LiveCommand.StartAgendaItem c -> startItem(room, c.item());
             case LiveCommand.NameOperator c -> meeting.chairs().name(c.operator());
             case LiveCommand.DismissOperator c -> meeting.chairs().dismiss(c.operator());
@@ -84,13 +83,12 @@ final class RoomDecisions {
     private static AccountId authorise(Room room, ChairCommand command, CommandContext context) {
         room.conference();
         Status status = room.meeting().status();
-        boolean anyAccount =
-                switch (command) {
-                    case LiveCommand.AnswerTechnicianCall c -> true;
-                    case LiveCommand.Admit c -> status != Status.LIVE;
-                    case LiveCommand.Refuse c -> status != Status.LIVE;
-                    default -> false;
-                };
+        boolean anyAccount = switch (command) {
+            case LiveCommand.AnswerTechnicianCall c -> true;
+            case LiveCommand.Admit c -> status != Status.LIVE;
+            case LiveCommand.Refuse c -> status != Status.LIVE;
+            default -> false;
+        };
         if (anyAccount) {
             AccountId account = context.account();
             if (account == null) {
@@ -156,13 +154,12 @@ final class RoomDecisions {
         SiteSession session = room.site(command.site());
         Stage stage = room.meeting().stage();
         boolean over = room.meeting().status() == Status.CLOSED;
-        boolean needsMeeting =
-                switch (command) {
-                    case LiveCommand.RegisterToSpeak c -> true;
-                    case LiveCommand.ReportPresence c -> true;
-                    case LiveCommand.RecordSignalCheck c -> true;
-                    default -> false;
-                };
+        boolean needsMeeting = switch (command) {
+            case LiveCommand.RegisterToSpeak c -> true;
+            case LiveCommand.ReportPresence c -> true;
+            case LiveCommand.RecordSignalCheck c -> true;
+            default -> false;
+        };
         if (over && needsMeeting) {
             throw new Rejected("not-live");
         }
@@ -192,9 +189,8 @@ final class RoomDecisions {
             case LiveCommand.GiveUp c -> room.lobby().giveUp(c.knock());
             case LiveCommand.GrantSeat c -> room.site(c.site()).grantSeat(c.device(), at);
             case LiveCommand.ChangeLink c -> room.site(c.site()).changeLink(c.link(), c.cause());
-            case LiveCommand.DoubtPresence c -> meeting.status() == Status.LIVE
-                    ? room.site(c.site()).doubt()
-                    : List.of();
+            case LiveCommand.DoubtPresence c ->
+                meeting.status() == Status.LIVE ? room.site(c.site()).doubt() : List.of();
             case LiveCommand.Note c -> meeting.tape().note(c.fact());
         };
     }

@@ -124,8 +124,7 @@ record SiteSession(
         }
         return seat.request() == null
                 ? List.of(new SeatLeft(site, device))
-                : List.of(
-                        new SeatLeft(site, device), taken(seat.request().device(), false));
+                : List.of(new SeatLeft(site, device), taken(seat.request().device(), false));
     }
 
     List<SiteSessionEvent> changeLink(Link link, @Nullable String cause) {
@@ -177,16 +176,19 @@ record SiteSession(
                         technicianCalled,
                         known);
             }
-            case SeatRequested e -> with(new Seat(
-                    seat.device(), seat.fresh(), seat.simulated(), new SeatRequest(e.device(), e.refusableUntil())));
+            case SeatRequested e ->
+                with(new Seat(
+                        seat.device(),
+                        seat.fresh(),
+                        seat.simulated(),
+                        new SeatRequest(e.device(), e.refusableUntil())));
             case SeatRefused e -> with(new Seat(seat.device(), seat.fresh(), seat.simulated(), null));
             case SeatLeft e -> with(Seat.FREE);
-            case LinkChanged e -> new SiteSession(
-                    site, new Line(e.link(), at), attendance, seat, check, technicianCalled, devices);
-            case SignalChecked e -> new SiteSession(
-                    site, line, checked(e.result()), seat, e.check(), technicianCalled, devices);
-            case PresenceReported e -> with(
-                    new Attendance(Presence.PRESENT, e.headcount(), e.head(), e.position()));
+            case LinkChanged e ->
+                new SiteSession(site, new Line(e.link(), at), attendance, seat, check, technicianCalled, devices);
+            case SignalChecked e ->
+                new SiteSession(site, line, checked(e.result()), seat, e.check(), technicianCalled, devices);
+            case PresenceReported e -> with(new Attendance(Presence.PRESENT, e.headcount(), e.head(), e.position()));
             case PresenceDoubted e -> with(presence(Presence.DOUBTFUL));
             case PresenceCompleted e -> with(presence(Presence.COMPLETED));
             case TechnicianCalled e -> new SiteSession(site, line, attendance, seat, check, at, devices);

@@ -27,8 +27,7 @@ record SpeechQueue(List<Request> requests, int orders) {
     }
 
     Request require(RequestId id, SiteId site) {
-        return find(id)
-                .filter(request -> request.site().equals(site))
+        return find(id).filter(request -> request.site().equals(site))
                 .orElseThrow(() -> new Rejected("request-unknown"));
     }
 
@@ -79,8 +78,7 @@ record SpeechQueue(List<Request> requests, int orders) {
 
     SpeechQueue deferred(RequestId id) {
         Request late = require(id);
-        return minus(id)
-                .plus(new Request(late.id(), late.site(), late.speaker(), late.topic(), late.since(), true));
+        return minus(id).plus(new Request(late.id(), late.site(), late.speaker(), late.topic(), late.since(), true));
     }
 
     SpeechQueue ordered(List<RequestId> order) {

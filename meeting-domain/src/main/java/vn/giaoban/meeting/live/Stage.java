@@ -55,11 +55,15 @@ record Stage(
             int place) {}
 
     List<LiveEvent> register(RegisterToSpeak command) {
-        if (queue.of(command.site()).filter(r -> r.id().equals(command.request())).isPresent()) {
+        if (queue.of(command.site())
+                .filter(r -> r.id().equals(command.request()))
+                .isPresent()) {
             return List.of();
         }
         boolean speaking = floor != null && floor.site().equals(command.site());
-        if (speaking || queue.of(command.site()).isPresent() || queue.find(command.request()).isPresent()) {
+        if (speaking
+                || queue.of(command.site()).isPresent()
+                || queue.find(command.request()).isPresent()) {
             throw new Rejected("already-registered");
         }
         return List.of(new SpeechRequested(
@@ -90,9 +94,7 @@ record Stage(
         if (request != null) {
             queue.require(request, site);
         }
-        boolean idle = called != null
-                && called.site().equals(site)
-                && Objects.equals(called.request(), request);
+        boolean idle = called != null && called.site().equals(site) && Objects.equals(called.request(), request);
         return idle ? List.of() : List.of(new NextCalled(site, request));
     }
 
@@ -172,8 +174,8 @@ record Stage(
 
     Stage evolve(LiveEvent event, Instant at) {
         return switch (event) {
-            case SpeechRequested e -> with(queue.plus(
-                    new Request(e.request(), e.site(), e.speaker(), e.topic(), at, false)));
+            case SpeechRequested e ->
+                with(queue.plus(new Request(e.request(), e.site(), e.speaker(), e.topic(), at, false)));
             case RequestWithdrawn e -> without(e.request());
             case RequestDeclined e -> without(e.request());
             case RequestDeferred e -> with(queue.deferred(e.request())).uncalled(e.request());
@@ -190,8 +192,8 @@ record Stage(
     }
 
     private Stage granted(FloorGranted e, Instant at) {
-        Floor now = new Floor(
-                e.grant(), e.site(), e.speaker(), e.request(), e.topic(), at, e.until(), at.plus(UNDOABLE));
+        Floor now =
+                new Floor(e.grant(), e.site(), e.speaker(), e.request(), e.topic(), at, e.until(), at.plus(UNDOABLE));
         Request taken = e.request() == null ? null : queue.find(e.request()).orElse(null);
         // A speech that this grant ended was left in place by ended(), so that an undo finds it.
         Before was = new Before(floor, called, taken, queue.indexOf(e.request()));
@@ -204,11 +206,13 @@ record Stage(
         if (before == null) {
             return with(null, called);
         }
-        SpeechQueue restored =
-                before.taken() == null ? queue : queue.insert(before.place(), before.taken());
+        SpeechQueue restored = before.taken() == null ? queue : queue.insert(before.place(), before.taken());
         Floor former = before.floor() == null
                 ? null
-                : speaking(before.floor(), speakers.getOrDefault(before.floor().grant(), before.floor().speaker()));
+                : speaking(
+                        before.floor(),
+                        speakers.getOrDefault(
+                                before.floor().grant(), before.floor().speaker()));
         return new Stage(former, before.called(), restored, speakers, null);
     }
 
@@ -242,8 +246,7 @@ record Stage(
     }
 
     private static Floor speaking(Floor f, Speaker speaker) {
-        return new Floor(
-                f.grant(), f.site(), speaker, f.request(), f.topic(), f.since(), f.until(), f.undoableUntil());
+        return new Floor(f.grant(), f.site(), speaker, f.request(), f.topic(), f.since(), f.until(), f.undoableUntil());
     }
 
     private Map<Integer, Speaker> speaking(int grant, Speaker speaker) {

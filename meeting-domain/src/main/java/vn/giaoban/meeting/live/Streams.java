@@ -70,8 +70,8 @@ final class Streams {
         ConferenceId id = room.id();
         switch (command) {
             case LiveCommand.OpenMeeting c -> {}
-            case LiveCommand.TakeChair c -> read.add(
-                    session(id, room.conference().plan().mainSite()));
+            case LiveCommand.TakeChair c ->
+                read.add(session(id, room.conference().plan().mainSite()));
             case LiveCommand.Knock c -> read.add(lobby(id));
             case LiveCommand.GiveUp c -> read.add(lobby(id));
             case LiveCommand.GrantSeat c -> read.add(session(id, c.site()));

@@ -14,8 +14,7 @@ import vn.giaoban.meeting.live.LiveEvent.RecordingStopped;
  * @param stopped why it stopped; null while it runs
  * @param sealed whether that recording is sealed
  */
-record Tape(
-        @Nullable String recording, @Nullable String stopped, boolean sealed) {
+record Tape(@Nullable String recording, @Nullable String stopped, boolean sealed) {
     static final Tape NONE = new Tape(null, null, false);
 
     /** A fact of the recorder or of the media plane, unless it says nothing new. */
