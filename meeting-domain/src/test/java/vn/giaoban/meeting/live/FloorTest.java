@@ -18,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.RequestId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
+import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceDrafted;
 import vn.giaoban.meeting.live.LiveCommand.CallNext;
 import vn.giaoban.meeting.live.LiveCommand.CorrectSpeaker;
 import vn.giaoban.meeting.live.LiveCommand.Decline;
@@ -289,12 +291,9 @@ final class FloorTest {
     @Test
     void theContactSpeaksForASiteWithoutADelegation() {
         Room room = new Room(People.BRIEFING);
-        room.evolve(
-                new vn.giaoban.meeting.conference.ConferenceEvent.ConferenceDrafted(
-                        People.BRIEFING, People.plan(), null),
-                People.EIGHT);
-        room.evolveSite(new SiteRegistered(
-                KY_THUONG, new vn.giaoban.meeting.UnitId(People.id("commune")), null, 0, People.person("contact")));
+        room.evolve(new ConferenceDrafted(People.BRIEFING, People.plan(), null), People.EIGHT);
+        room.evolveSite(
+                new SiteRegistered(KY_THUONG, new UnitId(People.id("commune")), null, 0, People.person("contact")));
         LiveEvent.Speaker contact = room.contact(KY_THUONG);
         assertThat(contact == null ? null : contact.person()).isEqualTo(People.person("contact"));
     }
