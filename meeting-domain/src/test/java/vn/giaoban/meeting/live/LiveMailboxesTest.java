@@ -211,13 +211,13 @@ final class LiveMailboxesTest {
                         "revise", Streams.conference(BRIEFING), 2, new ConferenceRevised(BRIEFING, People.plan(sites))))
                 .join();
         submit(Stories.OPEN, anyone()).join();
-        submit(new ChangeLink(sites.getFirst(), Link.CONNECTED, null), anyone()).join();
+        submit(new ChangeLink(People.HALL, Link.CONNECTED, null), anyone()).join();
         List<CompletableFuture<Receipt>> answers = new CopyOnWriteArrayList<>();
         List<Thread> hands = sites.stream()
                 .map(site ->
                         Thread.ofVirtual().start(() -> answers.add(submit(registers(site, site.toString()), anyone()))))
                 .toList();
-        var grant = submit(new GrantFloor(sites.getFirst(), null, speaker("a")), chair());
+        var grant = submit(new GrantFloor(People.HALL, null, speaker("a")), chair());
         hands.forEach(LiveMailboxesTest::join);
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
         grant.join();
