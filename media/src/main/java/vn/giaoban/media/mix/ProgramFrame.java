@@ -1,0 +1,26 @@
+package vn.giaoban.media.mix;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.SourceId;
+
+/**
+ * One frame of the program.
+ *
+ * @param timeMillis when it was captured, on the server's clock (Unix milliseconds); within one kind strictly growing
+ * @param key a video frame that needs no other; true for all sound
+ * @param data a whole VP8 frame (RFC 6386), or one Opus packet (RFC 6716) of 20 ms, mono
+ * @param source whose picture it is; null for sound, and for the card shown while nobody sends a picture
+ */
+public record ProgramFrame(
+        Kind kind,
+        long timeMillis,
+        boolean key,
+        byte[] data,
+        @Nullable SourceId source) {
+
+    /** What a frame holds. */
+    public enum Kind {
+        VIDEO,
+        AUDIO
+    }
+}
