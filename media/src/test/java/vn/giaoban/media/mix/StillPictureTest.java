@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.media.loop.IvfFile;
@@ -23,8 +24,9 @@ class StillPictureTest {
 
     @Test
     void aRepeatedPictureIsTheLastOneAndLeavesTheNextOnesAsTheyWere() throws Exception {
-        List<IvfFile.Frame> frames =
-                PreparedLoop.named("hoa-khe").pictures().get("m").frames();
+        List<IvfFile.Frame> frames = Objects.requireNonNull(
+                        PreparedLoop.named("hoa-khe").pictures().get("m"))
+                .frames();
         byte[] key = frames.getFirst().data();
         List<byte[]> plain = new ArrayList<>();
         List<byte[]> repeated = new ArrayList<>();
