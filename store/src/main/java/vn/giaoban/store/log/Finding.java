@@ -61,6 +61,19 @@ public sealed interface Finding {
         }
     }
 
+    /** A commit is not found by one of its scopes. */
+    record ScopeHidden(long position, String scope) implements Finding {
+        @Override
+        public String code() {
+            return "scope-hidden";
+        }
+
+        @Override
+        public SortedMap<String, String> params() {
+            return sorted(Map.of("position", Long.toString(position), "scope", scope));
+        }
+    }
+
     /** The log ends before the position that its anchor proves. */
     record LogBehindAnchor(long anchor, long head) implements Finding {
         @Override

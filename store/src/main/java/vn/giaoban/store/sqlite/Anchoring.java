@@ -14,7 +14,6 @@ import vn.giaoban.store.log.Finding;
 import vn.giaoban.store.log.Hash;
 import vn.giaoban.store.log.Head;
 import vn.giaoban.store.log.LogFailed;
-import vn.giaoban.store.log.RawCommit;
 
 /**
  * Holds the log against its anchor: at the start, then in the background all that stands before the anchor; and moves
@@ -76,16 +75,9 @@ final class Anchoring {
     }
 
     private static Optional<Finding> against(LogReader reader, Head anchored) throws SQLException {
-        Head head = reader.head();
-        if (head.position() < anchored.position()) {
-            return Optional.of(new Finding.LogBehindAnchor(anchored.position(), head.position()));
-        }
-        if (anchored.position() > 0) {
-            Optional<RawCommit> there =
-                    reader.after(anchored.position() - 1, 1).stream().findFirst();
-            if (there.isEmpty() || !there.get().head().equals(anchored)) {
-                return Optional.of(new Finding.AnchorDiffers(anchored.position()));
-            }
+        Optional<Finding> finding = AnchorCheck.check(reader, anchored);
+        if (finding.isPresent()) {
+            return finding;
         }
         ChainCheck check = new ChainCheck(reader, anchored);
         while (!check.done()) {

@@ -13,6 +13,7 @@ public final class ChainCheck {
 
     private final LogReader reader;
     private Head at;
+    private long checked;
     private boolean done;
 
     ChainCheck(LogReader reader, Head from) {
@@ -35,15 +36,36 @@ public final class ChainCheck {
         }
         for (RawCommit commit : batch) {
             commit.brokenAfter(at).ifPresent(findings::add);
+            findings.addAll(missingScopes(commit));
             at = commit.head();
+            checked++;
         }
         done = batch.isEmpty();
         return findings;
     }
 
+    private List<Finding> missingScopes(RawCommit commit) {
+        List<Finding> missing = new ArrayList<>();
+        try {
+            for (String scope : commit.encoding().decode().scopes()) {
+                if (!reader.inScope(scope, commit.position())) {
+                    missing.add(new Finding.ScopeHidden(commit.position(), scope));
+                }
+            }
+        } catch (SQLException | IllegalArgumentException e) {
+            missing.add(new Finding.FileUnreadable(FILE, commit.position(), String.valueOf(e.getMessage())));
+        }
+        return missing;
+    }
+
     /** The last commit looked at, with the hash stored beside it. */
     public Head at() {
         return at;
+    }
+
+    /** How many commits were looked at. */
+    public long checked() {
+        return checked;
     }
 
     /** True when nothing is left to check, or nothing more can be read. */

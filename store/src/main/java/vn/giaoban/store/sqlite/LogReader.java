@@ -27,6 +27,7 @@ final class LogReader implements AutoCloseable {
     private final PreparedStatement byCommand;
     private final PreparedStatement byStreams;
     private final PreparedStatement byScope;
+    private final PreparedStatement inScope;
     private final PreparedStatement events;
 
     LogReader(Connection connection) throws SQLException {
@@ -42,6 +43,7 @@ final class LogReader implements AutoCloseable {
                 where position in (
                   select position from scopes where scope = ? and position > ? order by position limit ?)
                 order by position""");
+        inScope = connection.prepareStatement("select 1 from scopes where scope = ? and position = ?");
         events = connection.prepareStatement("""
                 select stream, sequence, name, version, payload, sum from events
                 where place >= ? and place < ? order by place""");
@@ -78,6 +80,15 @@ final class LogReader implements AutoCloseable {
         byScope.setLong(2, afterPosition);
         byScope.setInt(3, limit);
         return commits(byScope);
+    }
+
+    /** Whether a commit is found by a scope. */
+    boolean inScope(String scope, long position) throws SQLException {
+        inScope.setString(1, scope);
+        inScope.setLong(2, position);
+        try (ResultSet row = inScope.executeQuery()) {
+            return row.next();
+        }
     }
 
     private List<RawCommit> commits(PreparedStatement query) throws SQLException {

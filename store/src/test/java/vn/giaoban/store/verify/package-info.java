@@ -1,0 +1,5 @@
+/** Tests of the verifier. */
+@NullMarked
+package vn.giaoban.store.verify;
+
+import org.jspecify.annotations.NullMarked;
