@@ -42,7 +42,11 @@ public record CommitEncoding(UUID commandId, byte[] header, byte[] scopes, byte[
                 commit.events());
     }
 
-    /** @throws IllegalArgumentException when the bytes are not those of a commit */
+    /**
+     * The commit again.
+     *
+     * @throws IllegalArgumentException when the bytes are not those of a commit
+     */
     public Commit decode() {
         SortedSet<String> scopeIds =
                 new TreeSet<>(new String(scopes, UTF_8).lines().toList());

@@ -82,7 +82,7 @@ public final class LogTail implements AutoCloseable {
         closed = true;
         subscription.close();
         wake.release();
-        if (Thread.currentThread() != thread) {
+        if (!Thread.currentThread().equals(thread)) {
             try {
                 thread.join();
             } catch (InterruptedException e) {

@@ -134,7 +134,9 @@ final class Anchoring {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (LogFailed e) {
-            log.fail(e);
+            if (!log.closed()) {
+                log.fail(e);
+            }
         }
     }
 

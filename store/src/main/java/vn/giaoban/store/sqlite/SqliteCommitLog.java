@@ -185,6 +185,10 @@ final class SqliteCommitLog implements CommitLog {
         return fault != null;
     }
 
+    boolean closed() {
+        return closing.get();
+    }
+
     private void checkServing() {
         LogFailed failed = fault;
         if (failed != null) {
@@ -231,7 +235,7 @@ final class SqliteCommitLog implements CommitLog {
         try {
             return readers.use(use);
         } catch (SQLException e) {
-            throw new LogFailed(closing.get() ? "log-closed" : "log-unreadable", file + ": " + e.getMessage(), e);
+            throw new LogFailed(closed() ? "log-closed" : "log-unreadable", file + ": " + e.getMessage(), e);
         }
     }
 

@@ -69,17 +69,30 @@ public final class SqliteViews implements Views {
             try {
                 List<Follower> followers = new ArrayList<>();
                 for (View view : views) {
-                    followers.add(new Follower(view, file.prepare(view, log)));
+                    followers.add(follower(view, file, log));
                 }
                 SqliteViews opened = new SqliteViews(path, log, file, List.copyOf(followers));
                 opened.thread.start();
                 return opened;
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 file.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Follower follower(View view, ViewFile file, CommitLog log) {
+        try {
+            return new Follower(view, file.prepare(view, log));
+        } catch (LogFailed e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("view {} cannot be opened and stays stopped", view.name(), e);
+            Follower stopped = new Follower(view, ViewFile.EMPTY);
+            stopped.failure = e.toString();
+            return stopped;
         }
     }
 

@@ -20,7 +20,7 @@ import vn.giaoban.store.sqlite.Sqlite;
 /** The writing side of the views' file: what each view has reached stands beside its rows, in the same transaction. */
 final class ViewFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewFile.class);
-    private static final Head EMPTY = new Head(0, Hash.GENESIS);
+    static final Head EMPTY = new Head(0, Hash.GENESIS);
 
     private final Connection connection;
 

@@ -156,6 +156,22 @@ class SqliteViewsTest {
     }
 
     @Test
+    void aViewThatCannotMakeItsTablesIsStoppedFromTheStart() {
+        append(1, 3);
+        Rows broken = new Rows("broken", 1) {
+            @Override
+            public void create(Connection connection) throws SQLException {
+                throw new SQLException("no such type");
+            }
+        };
+        try (SqliteViews views = open(broken, new Rows("seen", 1))) {
+            views.await(3, SOON);
+            assertThat(rows(views, "seen")).isEqualTo(3);
+            assertThat(views.states().getFirst().failure()).contains("no such type");
+        }
+    }
+
+    @Test
     void aQueryCannotWrite() {
         try (SqliteViews views = open(new Rows("seen", 1))) {
             assertThatThrownBy(() -> views.query(connection -> {
