@@ -1,0 +1,90 @@
+package vn.giaoban.server.access;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.giaoban.signaling.api.Caller;
+import vn.giaoban.signaling.api.Json;
+import vn.giaoban.signaling.api.Problem;
+import vn.giaoban.signaling.api.Scope;
+import vn.giaoban.store.vault.Vault;
+
+/** Tokens for other programs: shown once, stored hashed, limited to scopes. */
+public final class ServiceTokens {
+    private static final String PREFIX = "token/";
+    private static final String MARK = "gbt_";
+
+    private final Vault vault;
+    private final InstantSource clock;
+    private final Map<String, Record> byHash = new ConcurrentHashMap<>();
+
+    /** A token as kept. {@code digest} is of the request that made it. */
+    record Record(UUID id, String name, Set<Scope> scopes, Instant created, String digest) {
+        Record {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** A new token and its secret, which is shown this once. */
+    record Made(String token, Record record) {}
+
+    public ServiceTokens(Vault vault, InstantSource clock) {
+        this.vault = vault;
+        this.clock = clock;
+        for (String name : vault.secretNames(PREFIX)) {
+            vault.secret(name)
+                    .map(json -> Json.read(json, Record.class))
+                    .ifPresent(record -> byHash.put(name.substring(PREFIX.length()), record));
+        }
+    }
+
+    /**
+     * Makes a token. The same command makes the same token again, so that a lost answer can be asked for once more.
+     *
+     * @throws Problem {@code idempotency-key-reused} when the command made another one
+     */
+    Made make(UUID command, String digest, String name, Set<Scope> scopes) {
+        String token = MARK + Tokens.text(Tokens.hmac(vault.secretOrNew("token-secret"), command.toString()));
+        String hash = Tokens.hash(token);
+        Record known = byHash.get(hash);
+        if (known != null) {
+            if (!known.digest().equals(digest)) {
+                throw new Problem(422, "idempotency-key-reused");
+            }
+            return new Made(token, known);
+        }
+        var record = new Record(command, name, scopes, clock.instant(), digest);
+        vault.putSecret(PREFIX + hash, Json.write(record));
+        byHash.put(hash, record);
+        return new Made(token, record);
+    }
+
+    Optional<Caller> caller(String token) {
+        return Optional.ofNullable(byHash.get(Tokens.hash(token)))
+                .map(record -> new Caller.Service(record.id(), record.scopes()));
+    }
+
+    List<Record> all() {
+        return byHash.values().stream()
+                .sorted(Comparator.comparing(Record::created))
+                .toList();
+    }
+
+    boolean revoke(UUID id) {
+        Optional<String> hash = byHash.entrySet().stream()
+                .filter(e -> e.getValue().id().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        hash.ifPresent(h -> {
+            byHash.remove(h);
+            vault.deleteSecret(PREFIX + h);
+        });
+        return hash.isPresent();
+    }
+}

@@ -1,0 +1,67 @@
+package vn.giaoban.signaling.api;
+
+import java.util.Set;
+import java.util.UUID;
+import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.DeviceId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.account.AccountEvent.Grant;
+
+/** Who sends a request. */
+public sealed interface Caller {
+    /** As in the commit's header; also the scope of idempotency keys. */
+    String actor();
+
+    /** Nobody known. */
+    record Anyone() implements Caller {
+        @Override
+        public String actor() {
+            return "anyone";
+        }
+    }
+
+    /**
+     * Somebody signed in.
+     *
+     * @param session public id of the session
+     */
+    record Staff(AccountId account, String session, Set<Grant> grants) implements Caller {
+        public Staff {
+            grants = Set.copyOf(grants);
+        }
+
+        @Override
+        public String actor() {
+            return "account:" + account;
+        }
+    }
+
+    /** Another program, by service token. */
+    record Service(UUID id, Set<Scope> scopes) implements Caller {
+        public Service {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String actor() {
+            return "service:" + id;
+        }
+    }
+
+    /** A site's device, by the session it was given for a link. */
+    record Device(ConferenceId conference, SiteId site, DeviceId device) implements Caller {
+        @Override
+        public String actor() {
+            return "site:" + site;
+        }
+    }
+
+    /** The simulators' process of this server. */
+    record Simulators() implements Caller {
+        @Override
+        public String actor() {
+            return "system:simulators";
+        }
+    }
+}
