@@ -131,6 +131,9 @@ public final class SqliteViews implements Views {
                 more = true;
             }
         }
+        if (slowest() != position) {
+            announce();
+        }
         return more;
     }
 

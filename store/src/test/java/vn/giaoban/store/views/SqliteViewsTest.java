@@ -172,6 +172,15 @@ class SqliteViewsTest {
     }
 
     @Test
+    void withoutViewsNobodyWaits() {
+        append(1, 3);
+        try (SqliteViews views = open()) {
+            append(4, 5);
+            views.await(5, SOON);
+        }
+    }
+
+    @Test
     void aQueryCannotWrite() {
         try (SqliteViews views = open(new Rows("seen", 1))) {
             assertThatThrownBy(() -> views.query(connection -> {
