@@ -1,0 +1,23 @@
+package vn.giaoban.meeting.site;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.MeetingCommand;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
+import vn.giaoban.store.log.StreamId;
+
+/** What may be asked of a site. */
+public sealed interface SiteCommand extends MeetingCommand {
+    SiteId site();
+
+    @Override
+    default StreamId target() {
+        return new StreamId("site/" + site());
+    }
+
+    record RegisterSite(
+            SiteId site, UnitId unit, @Nullable String name, int seats, PersonId contact) implements SiteCommand {}
+
+    record NameContact(SiteId site, PersonId contact) implements SiteCommand {}
+}
