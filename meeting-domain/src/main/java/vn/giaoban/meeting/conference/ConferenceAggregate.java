@@ -34,12 +34,14 @@ final class ConferenceAggregate {
 
     @CommandHandler
     void handle(ConferenceCommand.MoveConference command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference())).forEach(AggregateLifecycle::apply);
+        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
     void handle(ConferenceCommand.CancelConference command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference())).forEach(AggregateLifecycle::apply);
+        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
+                .forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
@@ -49,7 +51,8 @@ final class ConferenceAggregate {
 
     @CommandHandler
     void handle(ConferenceCommand.MarkHeld command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference())).forEach(AggregateLifecycle::apply);
+        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
+                .forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

@@ -16,8 +16,8 @@ public sealed interface SiteCommand extends MeetingCommand {
         return new StreamId("site/" + site());
     }
 
-    record RegisterSite(
-            SiteId site, UnitId unit, @Nullable String name, int seats, PersonId contact) implements SiteCommand {}
+    record RegisterSite(SiteId site, UnitId unit, @Nullable String name, int seats, PersonId contact)
+            implements SiteCommand {}
 
     record NameContact(SiteId site, PersonId contact) implements SiteCommand {}
 }

@@ -35,9 +35,10 @@ final class UnitRegistry {
             case EstablishUnits c -> establish(c.units());
             case RenameUnit c -> rename(c);
             case AssignUnitCode c -> assign(c);
-            case RetireUnitCode c -> c.unit().equals(codes.get(c.code()))
-                    ? List.of(new UnitCodeRetired(c.unit(), c.code(), c.to()))
-                    : List.of();
+            case RetireUnitCode c ->
+                c.unit().equals(codes.get(c.code()))
+                        ? List.of(new UnitCodeRetired(c.unit(), c.code(), c.to()))
+                        : List.of();
             case DissolveUnit c -> dissolve(c);
         };
     }
@@ -114,8 +115,8 @@ final class UnitRegistry {
             case UnitRenamed e -> units.put(e.unit(), new State(e.type(), e.name(), false));
             case UnitCodeAssigned e -> codes.put(e.code(), e.unit());
             case UnitCodeRetired e -> codes.remove(e.code());
-            case UnitDissolved e -> units.computeIfPresent(
-                    e.unit(), (id, state) -> new State(state.type(), state.name(), true));
+            case UnitDissolved e ->
+                units.computeIfPresent(e.unit(), (id, state) -> new State(state.type(), state.name(), true));
         }
     }
 
