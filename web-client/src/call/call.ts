@@ -4,7 +4,15 @@ import { Connection } from '../protocol/connection'
 import type { Line } from '../protocol/line'
 import { idleLine } from '../protocol/line'
 import type { Doorstep, Room } from '../protocol/room'
-import { isWholeRoom, type Fault, type Quality, type ServerMessage, type Welcome, type You } from '../protocol/server-messages'
+import {
+  isWholeRoom,
+  type Fault,
+  type Quality,
+  type SendOrder,
+  type ServerMessage,
+  type Welcome,
+  type You,
+} from '../protocol/server-messages'
 import { CommandSender, newId, type Outcome } from './commands'
 import { applyDelta } from './room-state'
 
@@ -20,6 +28,8 @@ export type CallState = {
   readonly levels: Readonly<Record<string, number>>
   readonly quality: Quality | null
   readonly media: MediaState | null
+  /** What the server asked this page to send. */
+  readonly sending: SendOrder | null
   /** Counts the changes of the slots' labels. */
   readonly slotChanges: number
   /** The last word the server said before it closed on purpose. */
@@ -36,6 +46,7 @@ const blank: CallState = {
   levels: {},
   quality: null,
   media: null,
+  sending: null,
   slotChanges: 0,
   farewell: null,
   fault: null,
@@ -63,10 +74,12 @@ export class Call {
   #media: MediaConnection | null = null
   /** The server's run and peer that the media connection belongs to. */
   #mediaOf = ''
+  #publishes: boolean
   #tracks: LocalTracks = { microphone: null, camera: null, screen: null }
   #wanted: readonly ViewSlot[] = []
 
   constructor(private readonly options: CallOptions) {
+    this.#publishes = options.publishes
     this.#connection = new Connection(options.url, () => this.#hello(), {
       onMessage: (message) => this.#hear(message),
       onLine: (line) => this.#onLine(line),
@@ -90,9 +103,19 @@ export class Call {
     this.#connection.start()
   }
 
-  /** Says hello anew, as after a change of seat. */
-  restart(): void {
-    this.#connection.restart()
+  /** Comes back after its seat went elsewhere, to watch only. */
+  watchOnly(): void {
+    this.#publishes = false
+    this.#set({ fault: null })
+    this.#connection.start()
+  }
+
+  /** Asks for the seat anew after watching or after it went elsewhere. */
+  comeBack(): void {
+    this.#publishes = true
+    this.#connection.stop()
+    this.#set({ fault: null, farewell: null })
+    this.#connection.start()
   }
 
   stop(): void {
@@ -134,8 +157,8 @@ export class Call {
   }
 
   #hello(): Omit<Hello, 'type' | 'version' | 'resume'> {
-    const { conference, deviceSession, language, videoSlots, publishes } = this.options
-    return { conference, language, videoSlots, publishes, ...(deviceSession === undefined ? {} : { deviceSession }) }
+    const { conference, deviceSession, language, videoSlots } = this.options
+    return { conference, language, videoSlots, publishes: this.#publishes, ...(deviceSession === undefined ? {} : { deviceSession }) }
   }
 
   #hear(message: ServerMessage): void {
@@ -161,7 +184,8 @@ export class Call {
       case 'answer':
         return void this.#media?.answer(message.sdp)
       case 'send':
-        return this.#media?.obey(message)
+        this.#media?.obey(message)
+        return this.#set({ sending: message })
       case 'slots':
         return this.#media?.announce(message.slots)
       case 'pong':
@@ -207,7 +231,7 @@ export class Call {
   #dropMedia(): void {
     this.#media?.close()
     this.#media = null
-    if (this.#state.media !== null) this.#set({ media: null, slotChanges: this.#state.slotChanges + 1 })
+    if (this.#state.media !== null) this.#set({ media: null, sending: null, slotChanges: this.#state.slotChanges + 1 })
   }
 
   #onLine(line: Line): void {

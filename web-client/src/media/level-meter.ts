@@ -32,6 +32,11 @@ export class LevelMeter {
     this.#timer = setInterval(() => onLevel(stepsOf(this.rms())), 100)
   }
 
+  /** False while the browser waits for a press before it runs any sound: then nothing is measured. */
+  get running(): boolean {
+    return this.#context.state === 'running'
+  }
+
   rms(): number {
     this.#analyser.getFloatTimeDomainData(this.#samples)
     let sum = 0

@@ -58,7 +58,7 @@ export const idleLine: Line = {
 /** Errors of the handshake after which trying again is of no use. */
 const final = new Set(['unauthorized', 'link-killed', 'not-yet', 'conference-unknown', 'conference-over', 'protocol-version'])
 /** A farewell after which the client stays away. */
-const finalFarewells = new Set(['link-killed', 'session-revoked', 'conference-over'])
+const finalFarewells = new Set(['link-killed', 'session-revoked', 'conference-over', 'moved-to-other-device'])
 
 export function stepLine(line: Line, input: LineInput, now: number, chance: number): LineStep {
   switch (input.type) {
@@ -78,7 +78,7 @@ export function stepLine(line: Line, input: LineInput, now: number, chance: numb
     case 'online':
       return line.state === 'WAITING' ? connect(line, now, false) : still(line)
     case 'stop':
-      return { line: { ...line, state: 'ENDED' }, outputs: isUp(line) ? [{ type: 'close' }] : [] }
+      return { line: { ...line, state: 'ENDED', resume: null }, outputs: isUp(line) ? [{ type: 'close' }] : [] }
   }
 }
 
@@ -133,7 +133,7 @@ function lose(line: Line, now: number, chance: number, outputs: readonly LineOut
 
 function end(line: Line, fault: Fault, deliver: LineOutput): LineStep {
   const { code, params } = fault
-  return { line: { ...line, state: 'ENDED', fault: { code, params } }, outputs: [deliver, { type: 'close' }] }
+  return { line: { ...line, state: 'ENDED', resume: null, fault: { code, params } }, outputs: [deliver, { type: 'close' }] }
 }
 
 const isUp = (line: Line): boolean => line.state === 'CONNECTING' || line.state === 'GREETING' || line.state === 'OPEN'

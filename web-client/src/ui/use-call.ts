@@ -15,3 +15,13 @@ export function useNow(call: Call | null, every = 1_000): number {
   }, [call, every])
   return now
 }
+
+/** performance.now(), read again every `every` ms; for what is measured against this machine's own clock. */
+export function useSteadyNow(every = 500): number {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), every)
+    return () => clearInterval(timer)
+  }, [every])
+  return now
+}

@@ -1,0 +1,131 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { common } from '../../i18n/common'
+import { siteWords } from '../../i18n/site'
+import type { Fault } from '../../protocol/server-messages'
+import { faultText } from '../../ui/errors'
+import { Banner } from '../../ui/kit/Banner'
+import { BigAction, Button } from '../../ui/kit/Button'
+import { Tag } from '../../ui/kit/Tag'
+import { clockTime, longDate } from '../../ui/time'
+import { useLanguage, useWords } from '../../ui/words'
+import type { Entrance } from './entry'
+import { KnockPanel } from './KnockPanel'
+import { getOffice, type Office } from './site-api'
+import styles from './site.module.css'
+
+/** Before the press: the office's name and one button; nothing has been asked of the server but its name. */
+export function Door({ entrance }: { readonly entrance: Entrance }) {
+  const office = useOffice()
+  const { entry, token, enter, showKnock } = entrance
+  const t = useWords(siteWords)
+  if (entry.type === 'KNOCK') {
+    return (
+      <DoorFrame office={office}>
+        <KnockPanel fault={entry.fault} onSend={entrance.knock} onBack={() => showKnock(false)} />
+      </DoorFrame>
+    )
+  }
+  if (entry.type === 'NOT_YET') {
+    return (
+      <DoorFrame office={office}>
+        <NotYet opens={entry.opens} />
+      </DoorFrame>
+    )
+  }
+  const fault = entry.type === 'ENTRANCE' ? entry.fault : null
+  return (
+    <DoorFrame office={office}>
+      {fault === null ? null : <FaultBanner fault={fault} />}
+      {token === '' ? (
+        <p>{t.noLinkHint}</p>
+      ) : (
+        <BigAction icon="next" waiting={entry.type === 'ENTERING'} onPress={enter}>
+          {entry.type === 'ENTERING' ? t.entering : t.enter}
+        </BigAction>
+      )}
+      <p className="small dim">{t.noSecrets}</p>
+      <div className={styles['links']}>
+        <Button look="quiet" onPress={() => showKnock(true)}>
+          {t.noLink}
+        </Button>
+        <OtherLanguage />
+      </div>
+    </DoorFrame>
+  )
+}
+
+export function DoorFrame({ office, children }: { readonly office: Office | null; readonly children: ReactNode }) {
+  const words = useWords(common)
+  return (
+    <main className={styles['page']}>
+      <section className={styles['door']}>
+        <header>
+          <h1>{office?.name ?? words.product}</h1>
+          {office?.sample === true ? (
+            <p>
+              <Tag>{words.simulated}</Tag>
+            </p>
+          ) : null}
+        </header>
+        {children}
+      </section>
+    </main>
+  )
+}
+
+/** Before the room opens, 24 hours ahead: nothing to do. */
+export function NotYet({ opens }: { readonly opens: string | null }) {
+  const t = useWords(siteWords)
+  const { language } = useLanguage()
+  return (
+    <div role="status">
+      <p className={styles['lead']}>
+        <b>{t.nothingToDo}</b>
+      </p>
+      {opens === null ? null : <p>{t.notYet(`${clockTime(opens)}, ${longDate(opens, language)}`)}</p>}
+      <p className="dim">{t.opensByItself}</p>
+    </div>
+  )
+}
+
+export function FaultBanner({ fault, children }: { readonly fault: Fault; readonly children?: ReactNode }) {
+  const { language } = useLanguage()
+  const words = useWords(common)
+  const text = faultText(fault, language)
+  return (
+    <div>
+      <Banner tone="bad" icon="tri" fact={text.what}>
+        {text.next} {children}
+      </Banner>
+      <details className="small dim">
+        <summary>{words.details}</summary>
+        {fault.code}
+      </details>
+    </div>
+  )
+}
+
+function OtherLanguage() {
+  const words = useWords(common)
+  const { language, choose } = useLanguage()
+  const other = language === 'vi' ? 'en' : 'vi'
+  return (
+    <Button look="quiet" lang={other} onPress={() => choose(other)}>
+      {words.otherLanguage}
+    </Button>
+  )
+}
+
+export function useOffice(): Office | null {
+  const [office, setOffice] = useState<Office | null>(null)
+  useEffect(() => {
+    let left = false
+    void getOffice().then((answer) => {
+      if (!left && answer.ok) setOffice(answer.value)
+    })
+    return () => {
+      left = true
+    }
+  }, [])
+  return office
+}

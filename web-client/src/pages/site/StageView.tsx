@@ -1,0 +1,123 @@
+import type { CallState } from '../../call/call'
+import { siteOf, type SitePhase } from '../../call/site-phase'
+import { common } from '../../i18n/common'
+import { siteWords, type SiteWords } from '../../i18n/site'
+import type { LiveSlot } from '../../media/peer-connection'
+import type { Room, Site } from '../../protocol/room'
+import { Stage } from '../../ui/kit/Stage'
+import { Tag } from '../../ui/kit/Tag'
+import { UnitName } from '../../ui/kit/UnitName'
+import { unitLabel } from '../../ui/names'
+import { clockTime, duration } from '../../ui/time'
+import { useWords } from '../../ui/words'
+
+type StageViewProps = {
+  readonly state: CallState
+  readonly phase: SitePhase
+  readonly slot: LiveSlot | null
+  readonly own: MediaStream | null
+  readonly lost: boolean
+  readonly lostFor: number
+}
+
+const shownToAll = { state: 'SHOWN', site: null, kind: 'CAMERA' } as const
+
+/** The picture everybody sees; before the check and while speaking it is this site's own. */
+export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewProps) {
+  const t = useWords(siteWords)
+  if (phase.type === 'CLOSED') {
+    return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.closed} middle={{ icon: 'check', fact: t.stage.closed }} />
+  }
+  if (lost) {
+    const detail = t.stage.attempt(Math.max(1, state.line.attempt), duration(lostFor))
+    return (
+      <Stage
+        frame="lost"
+        stream={null}
+        view={{ state: 'EMPTY' }}
+        label={t.stage.reconnecting}
+        middle={{ icon: 'lost', fact: t.stage.reconnecting, detail }}
+      />
+    )
+  }
+  if (phase.type === 'SPEAKING' || phase.type === 'CHECK') return <OwnStage phase={phase} own={own} />
+  return <RoomStage state={state} slot={slot} />
+}
+
+function OwnStage({ phase, own }: { readonly phase: SitePhase; readonly own: MediaStream | null }) {
+  const t = useWords(siteWords)
+  const speaker = phase.type === 'SPEAKING' ? phase.floor.speaker : null
+  return (
+    <Stage
+      stream={own}
+      view={own === null ? { state: 'EMPTY' } : shownToAll}
+      label={t.stage.own}
+      middle={own === null ? { icon: 'cam', fact: t.stage.noPicture } : undefined}
+      third={
+        speaker === null ? (
+          <p>
+            <span className="unit">{t.stage.own}</span>
+          </p>
+        ) : (
+          <>
+            <p>
+              <span className="unit">{speaker.name}</span>
+            </p>
+            <p>{speaker.position === '' ? t.stage.seenByAll : `${speaker.position}, ${t.stage.seenByAll}`}</p>
+          </>
+        )
+      }
+    />
+  )
+}
+
+function RoomStage({ state: { room, media }, slot }: { readonly state: CallState; readonly slot: LiveSlot | null }) {
+  const t = useWords(siteWords)
+  if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
+  const view = slot?.view ?? { state: 'EMPTY' }
+  const site = siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site)
+  const middle = insteadOfPicture(room, site, view.state, media, t)
+  return (
+    <Stage
+      frame={middle?.icon === 'lost' ? 'lost' : undefined}
+      stream={slot?.stream ?? null}
+      view={view}
+      label={site === null ? t.stage.empty : unitLabel(site)}
+      middle={middle}
+      third={site === null ? undefined : <LowerThird room={room} site={site} />}
+    />
+  )
+}
+
+function insteadOfPicture(room: Room, site: Site | null, view: string, media: CallState['media'], t: SiteWords) {
+  const { meeting } = room
+  if (site !== null && site.link === 'INTERRUPTED' && view !== 'SHOWN') {
+    const fact = site.id === meeting.mainSite ? t.stage.mainLost : t.stage.siteLost
+    return { icon: 'lost' as const, fact, detail: t.stage.holdOn }
+  }
+  if (view === 'SHOWN') return undefined
+  if (meeting.status === 'SCHEDULED') {
+    return { icon: 'later' as const, fact: t.stage.waiting, detail: clockTime(meeting.from) }
+  }
+  if (view === 'COVERED') return { icon: 'wait' as const, fact: t.stage.switching }
+  if (media !== 'CONNECTED') return { icon: 'wait' as const, fact: t.stage.opening }
+  return { icon: 'cam' as const, fact: t.stage.empty, detail: t.stage.emptyDetail }
+}
+
+function LowerThird({ room, site }: { readonly room: Room; readonly site: Site }) {
+  const t = useWords(siteWords)
+  const words = useWords(common)
+  const { floor, chair, mainSite, status } = room.meeting
+  const isMain = site.id === mainSite
+  const speaker = floor !== null && floor.site === site.id ? floor.speaker : isMain && status === 'LIVE' ? chair : null
+  const person = speaker === null ? null : [speaker.name, speaker.position].filter((one) => one !== null && one !== '').join(', ')
+  return (
+    <>
+      <p>
+        {isMain ? <span className="unit">{words.mainSite}</span> : <UnitName name={unitLabel(site)} type={site.unit.type} capital />}{' '}
+        {site.simulated ? <Tag>{words.simulated}</Tag> : null}
+      </p>
+      <p>{person ?? (isMain && status === 'SCHEDULED' ? t.stage.preparing : words.speaking)}</p>
+    </>
+  )
+}
