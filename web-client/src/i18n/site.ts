@@ -48,6 +48,9 @@ export type SiteWords = {
     readonly closedDetail: string
   }
   readonly stage: {
+    readonly elsewhere: string
+    readonly lobby: string
+    readonly lobbyDetail: string
     readonly own: string
     readonly preparing: string
     readonly waiting: string
@@ -139,6 +142,7 @@ export type SiteWords = {
   readonly askInviter: (phone: string) => string
   readonly technicianTold: string
   readonly closedAt: (time: string) => string
+  readonly closedDetail: string
   readonly device: {
     readonly unsupported: string
     readonly unsupportedDetail: string
@@ -208,6 +212,9 @@ export const siteWords: Area<SiteWords> = {
       closedDetail: 'Micro đã tắt, không ai nghe thấy điểm cầu này',
     },
     stage: {
+      elsewhere: 'Đang mở ở máy khác',
+      lobby: 'Chờ trung tâm cho vào',
+      lobbyDetail: 'Không cần làm gì, trang này tự mở phòng họp',
       own: 'Hình của điểm cầu này',
       preparing: 'Hội trường tỉnh đang chuẩn bị',
       waiting: 'Chờ chủ trì khai mạc',
@@ -288,22 +295,23 @@ export const siteWords: Area<SiteWords> = {
     toPhone: 'Chuyển sang điện thoại (mã QR)',
     qrLabel: 'Mã QR của điểm cầu này',
     qrDetail: 'Quét bằng điện thoại dùng mạng di động, bấm Vào phòng họp, rồi Chuyển sang máy này.',
-    choose: 'Điểm cầu này đang mở ở máy khác',
+    choose: 'Điểm cầu này đang mở ở máy khác.',
     chooseDetail: 'Một điểm cầu chỉ có một micro. Máy kia có 20 giây để giữ lại.',
     takeSeat: 'Chuyển sang máy này',
     watch: 'Chỉ theo dõi',
-    asking: (seconds) => `Đang hỏi máy kia, còn ${seconds} giây`,
+    asking: (seconds) => `Đang hỏi máy kia, còn ${seconds} giây.`,
     askingDetail: 'Máy kia không trả lời thì máy này tự vào.',
     refused: 'Máy kia giữ lại điểm cầu.',
     refusedDetail: 'Chỉ theo dõi ở máy này, hoặc hỏi lại.',
-    asked: 'Một máy khác muốn dùng điểm cầu này',
+    asked: 'Một máy khác muốn dùng điểm cầu này.',
     askedDetail: (seconds) => `Tự chuyển sau ${seconds} giây.`,
     refuseSeat: 'Không, giữ máy này',
     moved: (time) => `Điểm cầu đã chuyển sang máy khác lúc ${time}.`,
     movedDetail: 'Máy này chỉ theo dõi.',
     askInviter: (phone) => `Hỏi người mời: ${phone}.`,
     technicianTold: 'Kỹ thuật đã được báo, hoặc gọi',
-    closedAt: (time) => `Kết thúc lúc ${time}. Không cần làm gì, đóng trang được.`,
+    closedAt: (time) => `Kết thúc lúc ${time}.`,
+    closedDetail: 'Không cần làm gì, đóng trang được.',
     device: {
       unsupported: 'Ứng dụng này không mở được máy quay.',
       unsupportedDetail: 'Mở bằng Chrome, hoặc tiếp tục xem.',
@@ -364,6 +372,9 @@ export const siteWords: Area<SiteWords> = {
       closedDetail: 'Microphone is off, nobody hears this site',
     },
     stage: {
+      elsewhere: 'Open on another machine',
+      lobby: 'Waiting to be let in',
+      lobbyDetail: 'Nothing to do, this page opens by itself',
       own: "This site's picture",
       preparing: 'The hall is getting ready',
       waiting: 'Waiting for the chair',
@@ -444,22 +455,23 @@ export const siteWords: Area<SiteWords> = {
     toPhone: 'Move to a phone (QR code)',
     qrLabel: "This site's QR code",
     qrDetail: 'Scan it with a phone on mobile data, press Enter the meeting room, then Move to this machine.',
-    choose: 'This site is open on another machine',
+    choose: 'This site is open on another machine.',
     chooseDetail: 'One site has one microphone. The other machine has 20 seconds to keep it.',
     takeSeat: 'Move to this machine',
     watch: 'Only watch',
-    asking: (seconds) => `Asking the other machine, ${seconds} s left`,
+    asking: (seconds) => `Asking the other machine, ${seconds} s left.`,
     askingDetail: 'If it does not answer, this machine enters by itself.',
     refused: 'The other machine keeps the site.',
     refusedDetail: 'Only watch here, or ask again.',
-    asked: 'Another machine wants to take this site',
+    asked: 'Another machine wants to take this site.',
     askedDetail: (seconds) => `It moves in ${seconds} s.`,
     refuseSeat: 'No, keep this machine',
     moved: (time) => `The site moved to another machine at ${time}.`,
     movedDetail: 'This one only watches.',
     askInviter: (phone) => `Ask who invited you: ${phone}.`,
     technicianTold: 'The technician was told, or call',
-    closedAt: (time) => `It closed at ${time}. Nothing to do, you may close the page.`,
+    closedAt: (time) => `It closed at ${time}.`,
+    closedDetail: 'Nothing to do, you may close the page.',
     device: {
       unsupported: 'This app cannot open the camera.',
       unsupportedDetail: 'Open in Chrome, or go on watching.',

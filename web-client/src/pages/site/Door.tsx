@@ -13,6 +13,8 @@ import { KnockPanel } from './KnockPanel'
 import { getOffice, type Office } from './site-api'
 import styles from './site.module.css'
 
+const deadLinks = new Set(['link-killed', 'link-unknown', 'session-revoked', 'conference-over'])
+
 /** Before the press: the office's name and one button; nothing has been asked of the server but its name. */
 export function Door({ entrance }: { readonly entrance: Entrance }) {
   const office = useOffice()
@@ -36,9 +38,8 @@ export function Door({ entrance }: { readonly entrance: Entrance }) {
   return (
     <DoorFrame office={office}>
       {fault === null ? null : <FaultBanner fault={fault} />}
-      {token === '' ? (
-        <p>{t.noLinkHint}</p>
-      ) : (
+      {token === '' ? <p>{t.noLinkHint}</p> : null}
+      {token === '' || (fault !== null && deadLinks.has(fault.code)) ? null : (
         <BigAction icon="next" waiting={entry.type === 'ENTERING'} onPress={enter}>
           {entry.type === 'ENTERING' ? t.entering : t.enter}
         </BigAction>

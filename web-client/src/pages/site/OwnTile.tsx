@@ -18,7 +18,7 @@ export function OwnTile({ stream, level, heard, quality }: OwnTileProps) {
       <div>
         <p className="small">{heard ? t.mineHeard : t.mine}</p>
         <p className={styles['lvl']}>
-          <LevelBar steps={level} />
+          <LevelBar steps={level} className={styles['level']} />
         </p>
         <LineWord quality={quality} />
       </div>

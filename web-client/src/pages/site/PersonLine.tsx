@@ -25,7 +25,7 @@ export function PersonLine({ person, line, withTopic = false, openAtFirst = fals
     return (
       <p className="small dim">
         {line}{' '}
-        <Button look="quiet" className={styles['call'] ?? ''} onPress={() => setOpen(true)}>
+        <Button look="quiet" className={styles['inline'] ?? ''} onPress={() => setOpen(true)}>
           {t.change}
         </Button>
       </p>

@@ -78,7 +78,7 @@ function Phase(props: PhasePanelProps) {
     case 'CHOOSE':
       return <ChooseSeat {...props} />
     case 'LOBBY':
-      return <p>{t.hears.lobby}</p>
+      return null
     case 'WATCHING':
       return <Watching {...props} />
     case 'CHECK':
@@ -91,7 +91,7 @@ function Phase(props: PhasePanelProps) {
       return (
         <>
           <OwnTile stream={media.stream} level={media.level} heard={false} quality={qualityOf(state)} />
-          <Banner tone="ok" fact={t.nothingToDo}>
+          <Banner tone="ok" fact={`${t.nothingToDo}.`}>
             {t.waitOpening}
           </Banner>
         </>
@@ -107,8 +107,8 @@ function Phase(props: PhasePanelProps) {
     case 'CLOSED': {
       const closed = state.room?.meeting.closed ?? null
       return (
-        <Banner tone="ok" fact={t.hears.closed}>
-          {closed === null ? '' : t.closedAt(clockTime(closed))}
+        <Banner tone="ok" fact={closed === null ? `${t.hears.closed}.` : t.closedAt(clockTime(closed))}>
+          {t.closedDetail}
         </Banner>
       )
     }

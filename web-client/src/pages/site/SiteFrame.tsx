@@ -32,13 +32,13 @@ export function SiteFrame(props: SiteFrameProps) {
       <article className={props.onAir ? `${styles['site']} ${styles['onair']}` : styles['site']}>
         <div className={styles['in']}>
           <header className={styles['header']}>
+            <p className={`${styles['time']} num`}>{clockTime(props.now)}</p>
             <h1 className={styles['name']}>
               <UnitName name={props.unit.name} type={props.unit.type} capital />
             </h1>
             <p className="dim">
               {props.title} {props.simulated ? <Tag>{words.simulated}</Tag> : null}
             </p>
-            <p className={`${styles['time']} num`}>{clockTime(props.now)}</p>
           </header>
           <HearsBar {...props.hears} className={styles['hears']} />
           <div>{props.stage}</div>
@@ -66,7 +66,7 @@ function Help({ phone, called, onCall }: HelpProps) {
       ) : onCall === null ? (
         <span>{words.callTechnician}</span>
       ) : (
-        <Button look="quiet" className={styles['call'] ?? ''} onPress={onCall}>
+        <Button look="quiet" className={styles['inline'] ?? ''} onPress={onCall}>
           {words.callTechnician}
         </Button>
       )}
@@ -75,7 +75,7 @@ function Help({ phone, called, onCall }: HelpProps) {
           {phone}
         </a>
       )}
-      <Button look="quiet" className={styles['push'] ?? ''} lang={language === 'vi' ? 'en' : 'vi'} onPress={() => choose(language === 'vi' ? 'en' : 'vi')}>
+      <Button look="quiet" className={`${styles['push']} ${styles['inline']}`} lang={language === 'vi' ? 'en' : 'vi'} onPress={() => choose(language === 'vi' ? 'en' : 'vi')}>
         {words.otherLanguage}
       </Button>
     </div>

@@ -106,7 +106,7 @@ export function Speaking({ media, command, now, floor }: PanelProps & { readonly
         <Clock until={until} now={now} className={styles['clock']} />
         <div>
           <p className={styles['lvl']}>
-            <LevelBar steps={media.level} />
+            <LevelBar steps={media.level} className={styles['level']} />
           </p>
           <p>
             <LevelWord level={media.level} />

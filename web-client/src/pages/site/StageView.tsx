@@ -40,6 +40,13 @@ export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewP
       />
     )
   }
+  if (phase.type === 'CHOOSE' || phase.type === 'LOBBY') {
+    const middle =
+      phase.type === 'LOBBY'
+        ? ({ icon: 'wait', fact: t.stage.lobby, detail: t.stage.lobbyDetail } as const)
+        : ({ icon: 'swap', fact: t.stage.elsewhere } as const)
+    return <Stage stream={null} view={{ state: 'EMPTY' }} label={middle.fact} middle={middle} />
+  }
   if (phase.type === 'SPEAKING' || phase.type === 'CHECK') return <OwnStage phase={phase} own={own} />
   return <RoomStage state={state} slot={slot} />
 }

@@ -5,6 +5,7 @@ import { Icon, type IconName } from './Icon'
 type Look = 'do' | 'plain' | 'quiet' | 'ink' | 'icon'
 
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'disabled'> & {
+  readonly 'data-big'?: string
   readonly look?: Look
   readonly icon?: IconName
   /** Why it cannot be pressed yet is said beside it; it stays focusable (`aria-disabled`). */
@@ -43,6 +44,7 @@ export function BigAction({ icon, keyName, cannot = false, why, waiting = false,
       look="do"
       icon={waiting ? 'wait' : icon}
       className={styles['big']}
+      data-big=""
       cannot={cannot || waiting}
       {...(onPress === undefined ? {} : { onPress })}
       {...(why === undefined ? {} : { 'aria-describedby': why })}
@@ -57,7 +59,7 @@ export function BigAction({ icon, keyName, cannot = false, why, waiting = false,
 /** A link that looks like the big action: a telephone call, for instance. */
 export function BigLink({ icon, href, children }: { readonly icon: IconName; readonly href: string; readonly children: ReactNode }) {
   return (
-    <a className={`${styles['button']} ${styles['do']} ${styles['big']}`} href={href}>
+    <a className={`${styles['button']} ${styles['do']} ${styles['big']}`} data-big="" href={href}>
       <Icon name={icon} />
       {children}
     </a>

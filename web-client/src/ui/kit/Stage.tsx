@@ -25,7 +25,7 @@ export function Stage({ frame, stream, view, label, third, corner, middle, class
     <div className={[styles['stage'], 'on-stage', frame === undefined ? '' : styles[frame], className].filter(Boolean).join(' ')}>
       {shown ? <Video stream={stream} label={label} whole={view.kind === 'SCREEN'} /> : null}
       {middle === undefined ? null : (
-        <div className={styles['middle']}>
+        <div className={third === undefined ? styles['middle'] : `${styles['middle']} ${styles['raised']}`}>
           <Icon name={middle.icon} />
           <p>
             <b>{middle.fact}</b>

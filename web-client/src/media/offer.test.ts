@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { MediaPlan } from '../protocol/server-messages'
+import { codecsFor, encodingsOf, isUsefulExtension, sectionsOf } from './offer'
+
+const plan: MediaPlan = {
+  publishes: true,
+  cameraLayers: [
+    { rid: 'h', scaleDownBy: 1, maxBitrate: 1_500_000 },
+    { rid: 'l', scaleDownBy: 4, maxBitrate: 150_000 },
+  ],
+  audioSlots: 3,
+  videoSlots: 2,
+  videoCodecs: ['VP8', 'H264'],
+  iceServers: [],
+}
+
+describe('the one offer', () => {
+  it('has the microphone, the camera, the screen, then the slots', () => {
+    expect(sectionsOf(plan).map((one) => `${one.use} ${one.direction} ${one.slot ?? ''}`.trim())).toEqual([
+      'MICROPHONE sendonly',
+      'CAMERA sendonly',
+      'SCREEN sendonly',
+      'SLOT recvonly 0',
+      'SLOT recvonly 1',
+      'SLOT recvonly 2',
+      'SLOT recvonly 0',
+      'SLOT recvonly 1',
+    ])
+  })
+
+  it('of one who only watches has nothing but slots', () => {
+    expect(sectionsOf({ ...plan, publishes: false }).every((one) => one.use === 'SLOT')).toBe(true)
+  })
+
+  it('sends no layer until asked', () => {
+    expect(encodingsOf(plan)).toEqual([
+      { rid: 'h', active: false, scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
+      { rid: 'l', active: false, scaleResolutionDownBy: 4, maxBitrate: 150_000 },
+    ])
+  })
+
+  it("names only the plan's codecs, in its order, H.264 in one profile, and retransmission", () => {
+    const offered = [
+      { mimeType: 'video/H264', sdpFmtpLine: 'profile-level-id=42e01f;packetization-mode=0' },
+      { mimeType: 'video/H264', sdpFmtpLine: 'profile-level-id=42e01f;packetization-mode=1' },
+      { mimeType: 'video/rtx' },
+      { mimeType: 'video/AV1' },
+      { mimeType: 'video/VP8' },
+    ]
+    expect(codecsFor('video', offered, plan)).toEqual([offered[4], offered[1], offered[2]])
+    expect(codecsFor('video', offered, { ...plan, videoCodecs: ['VP8'] })).toEqual([offered[4], offered[2]])
+    expect(codecsFor('audio', [{ mimeType: 'audio/red' }, { mimeType: 'audio/opus' }], plan)).toEqual([{ mimeType: 'audio/opus' }])
+  })
+
+  it('lets the browser turn the picture itself', () => {
+    expect(isUsefulExtension('urn:3gpp:video-orientation')).toBe(false)
+    expect(isUsefulExtension('urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id')).toBe(true)
+  })
+})
