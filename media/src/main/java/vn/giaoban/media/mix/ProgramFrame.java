@@ -23,4 +23,19 @@ public record ProgramFrame(
         VIDEO,
         AUDIO
     }
+
+    /** The picture's width in pixels, from a key frame's header (RFC 6386 section 9.1); 0 where there is none. */
+    public int width() {
+        return dimension(6);
+    }
+
+    /** The picture's height in pixels; as {@link #width}. */
+    public int height() {
+        return dimension(8);
+    }
+
+    private int dimension(int at) {
+        boolean picture = kind == Kind.VIDEO && key && data.length >= 10;
+        return picture ? (data[at] & 0xff) | (data[at + 1] & 0x3f) << 8 : 0;
+    }
 }
