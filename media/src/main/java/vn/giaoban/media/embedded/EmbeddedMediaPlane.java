@@ -1,0 +1,175 @@
+package vn.giaoban.media.embedded;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.media.Assignment;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.FeedTap;
+import vn.giaoban.media.MediaListener;
+import vn.giaoban.media.MediaPlane;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Plan;
+import vn.giaoban.media.RoomId;
+import vn.giaoban.media.net.UdpLoop;
+import vn.giaoban.media.sdp.Agreement;
+import vn.giaoban.media.sdp.Negotiator;
+import vn.giaoban.media.sdp.SessionDescription;
+import vn.giaoban.media.sfu.Output;
+import vn.giaoban.media.sfu.Sfu;
+
+/** Turns calls of the port into commands for the loop, and the core's outputs into events. */
+final class EmbeddedMediaPlane implements MediaPlane {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMediaPlane.class);
+    private static final int AUDIO_SLOTS = 3;
+
+    private final EmbeddedMedia.Settings settings;
+    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<RoomId, FeedTap> taps = new ConcurrentHashMap<>();
+    private final Map<PeerId, PeerProfile> profiles = new ConcurrentHashMap<>();
+    private @Nullable UdpLoop loop;
+
+    EmbeddedMediaPlane(EmbeddedMedia.Settings settings) {
+        this.settings = settings;
+    }
+
+    void run(UdpLoop started) {
+        loop = started;
+    }
+
+    private UdpLoop loop() {
+        if (loop == null) {
+            throw new IllegalStateException("not started");
+        }
+        return loop;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities("embedded", true, AUDIO_SLOTS, 25, true);
+    }
+
+    @Override
+    public Plan plan(PeerProfile profile) {
+        return new Plan(
+                profile.publishes(),
+                profile.publishes() ? settings.cameraLayers() : List.of(),
+                AUDIO_SLOTS,
+                profile.videoSlots(),
+                List.of("VP8", "H264"),
+                settings.iceServers());
+    }
+
+    @Override
+    public CompletableFuture<String> admit(RoomId room, PeerId peer, PeerProfile profile, String offer) {
+        profiles.put(peer, profile);
+        return answered(profile, offer, (sfu, agreement) -> sfu.admit(room, peer, agreement, loop().now()));
+    }
+
+    @Override
+    public CompletableFuture<String> restart(PeerId peer, String offer) {
+        PeerProfile profile = profiles.get(peer);
+        if (profile == null) {
+            return CompletableFuture.failedFuture(new BadOffer("peer-unknown", peer.value()));
+        }
+        return answered(profile, offer, (sfu, agreement) -> sfu.restart(peer, agreement));
+    }
+
+    /** Reads the offer on the caller's thread, and has the rest done on the loop's. */
+    private CompletableFuture<String> answered(
+            PeerProfile profile, String offer, BiFunction<Sfu, Agreement, String> command) {
+        Agreement agreement;
+        try {
+            agreement = Negotiator.agree(SessionDescription.parse(offer), profile);
+        } catch (BadOffer e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        loop().submit(sfu -> {
+            try {
+                answer.complete(command.apply(sfu, agreement));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public void drop(PeerId peer) {
+        profiles.remove(peer);
+        loop().submit(sfu -> sfu.drop(peer));
+    }
+
+    @Override
+    public void assign(List<Assignment> assignments) {
+        List<Assignment> given = List.copyOf(assignments);
+        loop().submit(sfu -> given.forEach(assignment -> sfu.assign(assignment, loop().now())));
+    }
+
+    @Override
+    public void audible(RoomId room, Audible audible) {
+        loop().submit(sfu -> sfu.audible(room, audible, loop().now()));
+    }
+
+    @Override
+    public void limit(PeerId receiver, long bitsPerSecond) {
+        loop().submit(sfu -> sfu.limit(receiver, bitsPerSecond));
+    }
+
+    @Override
+    public void feed(RoomId room, @Nullable FeedTap tap) {
+        if (tap == null) {
+            taps.remove(room);
+        } else {
+            taps.put(room, tap);
+        }
+        loop().submit(sfu -> sfu.feed(room, tap != null, loop().now()));
+    }
+
+    @Override
+    public void refresh(RoomId room) {
+        loop().submit(sfu -> sfu.refresh(room, loop().now()));
+    }
+
+    @Override
+    public void close(RoomId room) {
+        taps.remove(room);
+        loop().submit(sfu -> sfu.close(room));
+    }
+
+    @Override
+    public void listen(MediaListener listener) {
+        listeners.add(listener);
+    }
+
+    /** On the loop's thread. */
+    void told(Output output) {
+        try {
+            switch (output) {
+                case Output.Happened happened -> listeners.forEach(listener -> listener.on(happened.event()));
+                case Output.Fed fed -> {
+                    FeedTap tap = taps.get(fed.room());
+                    if (tap != null) {
+                        tap.packet(fed.packet());
+                    }
+                }
+                default -> {}
+            }
+        } catch (RuntimeException e) {
+            LOG.error("media listener", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop().close();
+    }
+}

@@ -1,0 +1,55 @@
+package vn.giaoban.media.sfu;
+
+import org.jspecify.annotations.Nullable;
+
+/** The last packets of one stream, found by sequence, and the order in which they came. Shared by all its receivers. */
+final class PacketRing {
+    private static final int ARRIVALS = 1024;
+
+    private final @Nullable StoredPacket[] places;
+    private final long[] arrivals = new long[ARRIVALS];
+    private long arrived;
+
+    /** {@code size} is a power of two. */
+    PacketRing(int size) {
+        places = new @Nullable StoredPacket[size];
+    }
+
+    /** The place for a sequence, to be filled at once; null when a packet of that sequence is there. */
+    @Nullable
+    StoredPacket place(long sequence) {
+        int at = (int) sequence & (places.length - 1);
+        StoredPacket packet = places[at];
+        if (packet == null) {
+            packet = new StoredPacket();
+            places[at] = packet;
+        }
+        if (packet.sequence >= sequence) {
+            return null;
+        }
+        arrivals[(int) (arrived++ & (ARRIVALS - 1))] = sequence;
+        return packet;
+    }
+
+    @Nullable
+    StoredPacket get(long sequence) {
+        StoredPacket packet = places[(int) sequence & (places.length - 1)];
+        return packet != null && packet.sequence == sequence ? packet : null;
+    }
+
+    /** How many packets ever came. */
+    long arrived() {
+        return arrived;
+    }
+
+    /** The oldest arrival that can still be asked for. */
+    long oldest() {
+        return Math.max(0, arrived - ARRIVALS);
+    }
+
+    /** The packet that came as the {@code n}th, null when it was overwritten. */
+    @Nullable
+    StoredPacket arrival(long n) {
+        return get(arrivals[(int) (n & (ARRIVALS - 1))]);
+    }
+}

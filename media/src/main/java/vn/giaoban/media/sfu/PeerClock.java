@@ -1,0 +1,33 @@
+package vn.giaoban.media.sfu;
+
+import java.util.Arrays;
+
+/**
+ * How far a peer's NTP clock is from ours: the least of the last differences between the arrival of a sender report and
+ * the time in it, so that queues on the way count least. One per peer, for sound and picture alike.
+ */
+final class PeerClock {
+    private static final long STEP_NANOS = 500_000_000L;
+
+    private final long[] samples = new long[16];
+    private int count;
+    private long offset;
+
+    void sample(long ntpNanos, long arrivalNanos) {
+        long sample = arrivalNanos - ntpNanos;
+        if (count > 0 && Math.abs(sample - offset) > STEP_NANOS) {
+            count = 0;
+        }
+        samples[count++ % samples.length] = sample;
+        if (count == 2 * samples.length) {
+            count = samples.length;
+        }
+        offset =
+                Arrays.stream(samples, 0, Math.min(count, samples.length)).min().orElse(sample);
+    }
+
+    /** To add to the peer's NTP time, in nanoseconds, to get our clock. */
+    long offsetNanos() {
+        return offset;
+    }
+}

@@ -1,0 +1,69 @@
+package vn.giaoban.media.sfu;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.SourceId;
+
+/** One source of a room, whether or not it is sending: a microphone, or a picture with its layers. */
+final class Publication {
+    final SourceId id;
+    /** CSRC at every receiver. */
+    final int number;
+    /** The layers that have ever come over the present connection. */
+    final List<Track> tracks = new ArrayList<>();
+
+    /** The slots that are to show it, whether or not they do yet. */
+    final List<SlotStream> viewers = new ArrayList<>();
+
+    /** A microphone that the room may hear now; pictures always pass. */
+    boolean heard;
+
+    /** What was last told about it. */
+    Told told = Told.NOTHING;
+
+    /** Since when the peer is asked to send it; -1 while it is not. */
+    long wantedSince = -1;
+
+    enum Told {
+        NOTHING,
+        FLOWING,
+        SILENT
+    }
+
+    private final Loudness loudness = new Loudness();
+
+    Publication(SourceId id, int number) {
+        this.id = id;
+        this.number = number;
+        this.heard = id.kind() != SourceId.Kind.MICROPHONE;
+    }
+
+    boolean video() {
+        return id.kind() != SourceId.Kind.MICROPHONE;
+    }
+
+    Loudness loudness() {
+        return loudness;
+    }
+
+    /** The lowest flowing layer that covers a height, else the tallest flowing; null when nothing flows. */
+    @Nullable
+    Track choose(int maxHeight, long nowNanos) {
+        List<Track> flowing = tracks.stream()
+                .filter(track -> track.flowing(nowNanos))
+                .sorted(Comparator.comparingInt(Track::height))
+                .toList();
+        for (Track track : flowing) {
+            if (track.height() >= maxHeight) {
+                return track;
+            }
+        }
+        return flowing.isEmpty() ? null : flowing.getLast();
+    }
+
+    boolean flows(long nowNanos) {
+        return tracks.stream().anyMatch(track -> track.flowing(nowNanos));
+    }
+}

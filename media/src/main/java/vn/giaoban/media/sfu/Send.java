@@ -1,0 +1,76 @@
+package vn.giaoban.media.sfu;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.ice.Path;
+
+/**
+ * Datagrams for one peer, one behind the other in one array, so that equal ones can leave in one call where the system
+ * can segment. Valid until the next {@link Sfu#poll}.
+ */
+public final class Send implements Output {
+    /** Bytes that must be free for another datagram. */
+    static final int ROOM = 1600;
+
+    /** Most datagrams in one. */
+    static final int SEGMENTS = 32;
+
+    private final byte[] buffer;
+    private final int[] ends = new int[SEGMENTS];
+    private int count;
+    private @Nullable Path to;
+
+    Send(int segments) {
+        buffer = new byte[segments * ROOM];
+    }
+
+    /** One datagram of its own. */
+    Send(Path to, byte[] datagram) {
+        this.buffer = datagram;
+        this.to = to;
+        this.count = 1;
+        this.ends[0] = datagram.length;
+    }
+
+    void begin(Path path) {
+        to = path;
+        count = 0;
+    }
+
+    boolean full() {
+        return count == SEGMENTS || buffer.length - end() < ROOM;
+    }
+
+    /** Where the next datagram goes. */
+    int end() {
+        return count == 0 ? 0 : ends[count - 1];
+    }
+
+    void add(int length) {
+        ends[count] = end() + length;
+        count++;
+    }
+
+    public Path to() {
+        if (to == null) {
+            throw new IllegalStateException("empty");
+        }
+        return to;
+    }
+
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    /** How many datagrams. */
+    public int count() {
+        return count;
+    }
+
+    public int offset(int index) {
+        return index == 0 ? 0 : ends[index - 1];
+    }
+
+    public int length(int index) {
+        return ends[index] - offset(index);
+    }
+}

@@ -1,0 +1,341 @@
+package vn.giaoban.media.sfu;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.Assignment;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.MediaPlane.BadOffer;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.Plan;
+import vn.giaoban.media.RoomId;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.ice.IceCredentials;
+import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.ice.StunMessage;
+import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.media.sdp.Agreement;
+import vn.giaoban.media.secure.DtlsTransport;
+import vn.giaoban.media.secure.Fingerprint;
+import vn.giaoban.media.secure.SrtpKeys;
+
+/**
+ * The forwarding core: one thread gives it datagrams, commands and the time, and takes what it wants done from
+ * {@link #poll}. Times are nanoseconds of any clock that only goes forward.
+ */
+public final class Sfu {
+    static final long REMB_BITRATE = 2_500_000;
+
+    private static final long MISSING_NANOS = 10_000_000L;
+    private static final long FEEDBACK_NANOS = 100_000_000L;
+    private static final long LISTEN_NANOS = 200_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long CONSENT_NANOS = 15 * SECOND;
+
+    final Counters counters = new Counters();
+    private final Settings settings;
+    private final RandomGenerator random;
+    private final Admission admission;
+    private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
+    private final Map<PeerId, Connection> byPeer = new LinkedHashMap<>();
+    private final Map<Long, Connection> byId = new HashMap<>();
+    private final Map<String, Connection> byUfrag = new HashMap<>();
+    private final Map<Path, Connection> byPath = new HashMap<>();
+    private final Map<PeerId, Map<Slot, Assignment>> assignments = new HashMap<>();
+    private final ArrayDeque<Output> urgent = new ArrayDeque<>();
+    private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
+    private final ArrayDeque<Connection> videoDirty = new ArrayDeque<>();
+    private final Send send = new Send(Send.SEGMENTS);
+    private long nextMissing;
+    private long nextFeedback;
+    private long nextListen;
+    private long nextSecond;
+
+    /**
+     * @param unixNanosAtZero the wall clock when the core's clock is zero
+     * @param candidates what the answers advertise
+     * @param layers as plans say
+     */
+    public record Settings(
+            long unixNanosAtZero, List<InetSocketAddress> candidates, Fingerprint identity, List<Plan.Layer> layers) {}
+
+    /** {@code random} makes SSRCs and ICE credentials: a secure one outside tests. */
+    public Sfu(Settings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.random = random;
+        this.admission = new Admission(settings, random);
+    }
+
+    /** Takes a peer in and returns the answer. */
+    public String admit(RoomId roomId, PeerId peer, Agreement agreement, long now) {
+        Connection old = byPeer.get(peer);
+        if (old != null) {
+            end(old);
+        }
+        Room room = rooms.computeIfAbsent(roomId, key -> new Room(key, this));
+        Connection connection = admission.connect(room, peer, agreement, this, now);
+        byPeer.put(peer, connection);
+        byId.put(connection.id, connection);
+        byUfrag.put(connection.ice.credentials().ufrag(), connection);
+        room.joined(connection, now);
+        return admission.answer(connection, agreement);
+    }
+
+    /** ICE restart; the offer must have the sections of the first one. */
+    public String restart(PeerId peer, Agreement agreement) {
+        Connection connection = byPeer.get(peer);
+        if (connection == null || connection.lost()) {
+            throw new BadOffer("peer-unknown", peer.value());
+        }
+        admission.checkSame(connection.agreement, agreement);
+        IceCredentials fresh = admission.credentials(agreement.ufrag());
+        connection.ice.restart(fresh);
+        byUfrag.put(fresh.ufrag(), connection);
+        connection.answers++;
+        return admission.answer(connection, agreement);
+    }
+
+    public void drop(PeerId peer) {
+        Connection connection = byPeer.get(peer);
+        assignments.remove(peer);
+        if (connection != null) {
+            end(connection);
+        }
+    }
+
+    public void assign(Assignment assignment, long now) {
+        assignments
+                .computeIfAbsent(assignment.receiver(), key -> new LinkedHashMap<>())
+                .put(assignment.slot(), assignment);
+        Connection connection = byPeer.get(assignment.receiver());
+        Room room = connection != null ? connection.room : feedRoom(assignment.receiver());
+        if (room != null) {
+            room.assign(assignment, now);
+        }
+    }
+
+    private @Nullable Room feedRoom(PeerId peer) {
+        for (Room room : rooms.values()) {
+            if (peer.equals(PeerId.feed(room.id))) {
+                return room;
+            }
+        }
+        return null;
+    }
+
+    public void audible(RoomId room, Audible audible, long now) {
+        rooms.computeIfAbsent(room, key -> new Room(key, this)).audible(audible, now);
+    }
+
+    public void feed(RoomId room, boolean on, long now) {
+        rooms.computeIfAbsent(room, key -> new Room(key, this)).feed(on, random.nextInt() & 0x7fffffffL, now);
+    }
+
+    /** Keeps the pictures sent to a peer within a rate; 0 lifts it. */
+    public void limit(PeerId receiver, long bitsPerSecond) {
+        Connection connection = byPeer.get(receiver);
+        if (connection != null) {
+            connection.limit(bitsPerSecond);
+        }
+    }
+
+    public void refresh(RoomId room, long now) {
+        Room known = rooms.get(room);
+        if (known != null) {
+            known.refresh(now);
+        }
+    }
+
+    public void close(RoomId roomId) {
+        Room room = rooms.remove(roomId);
+        if (room != null) {
+            List.copyOf(room.connections.keySet()).forEach(this::drop);
+            assignments.remove(PeerId.feed(roomId));
+        }
+    }
+
+    /** The handshake of a connection agreed on keys. */
+    public void secured(long connection, SrtpKeys keys) {
+        Connection known = byId.get(connection);
+        if (known != null && !known.lost()) {
+            known.keys(keys);
+            known.room.forget(known.peer);
+            happened(new MediaEvent.Connected(known.peer));
+        }
+    }
+
+    /** A datagram of a connection's handshake is to be sent. */
+    public void handshake(long connection, byte[] datagram) {
+        Connection known = byId.get(connection);
+        Path path = known == null ? null : known.ice.selected();
+        if (path != null) {
+            urgent.add(new Send(path, datagram));
+        }
+    }
+
+    /** A connection's DTLS association ended. */
+    public void unsecured(long connection, String reason) {
+        Connection known = byId.get(connection);
+        if (known != null) {
+            lose(known, reason);
+        }
+    }
+
+    /** Takes one datagram, which is changed in place. */
+    public void handle(byte[] b, int offset, int length, Path from, long now) {
+        if (StunMessage.looksLikeStun(b, offset, length)) {
+            check(b, offset, length, from, now);
+            return;
+        }
+        Connection connection = byPath.get(from);
+        if (connection == null || length == 0) {
+            counters.strangers++;
+        } else if (DtlsTransport.looksLikeDtls(b, offset, length)) {
+            urgent.add(new Output.Handshake(
+                    connection.id, connection.agreement.fingerprint(), Arrays.copyOfRange(b, offset, offset + length)));
+        } else if (RtpPacket.isRtcp(b, offset, length)) {
+            connection.rtcp(b, offset, length, now);
+        } else {
+            connection.rtp(b, offset, length, now);
+        }
+    }
+
+    private void check(byte[] b, int offset, int length, Path from, long now) {
+        StunMessage message = StunMessage.read(b, offset, length);
+        Connection connection = message == null ? null : byUfrag.get(IceCredentials.addressee(message.username()));
+        byte[] answer = connection == null || message == null ? null : connection.ice.answer(message, from, now);
+        if (connection == null || answer == null) {
+            counters.strangers++;
+            return;
+        }
+        byPath.put(from, connection);
+        urgent.add(new Send(from, answer));
+    }
+
+    /** Does what is due; to be called every few milliseconds. */
+    public void tick(long now) {
+        rooms.values().forEach(room -> room.tell(now));
+        if (now >= nextMissing) {
+            nextMissing = now + MISSING_NANOS;
+            byPeer.values().forEach(connection -> {
+                connection.askForMissing(now);
+                connection.reports(now, true);
+            });
+        }
+        if (now >= nextFeedback) {
+            nextFeedback = now + FEEDBACK_NANOS;
+            byPeer.values().forEach(connection -> {
+                connection.transportFeedback();
+                connection.askForKeyFrames(now);
+            });
+        }
+        if (now >= nextListen) {
+            nextListen = now + LISTEN_NANOS;
+            rooms.values().forEach(room -> {
+                room.listen(now);
+                room.reconsider(now);
+            });
+        }
+        if (now >= nextSecond) {
+            nextSecond = now + SECOND;
+            List.copyOf(byPeer.values()).forEach(connection -> {
+                connection.reports(now, false);
+                if (!connection.lost() && now - connection.ice.heardAt() > CONSENT_NANOS) {
+                    lose(connection, connection.up() ? "consent-expired" : "never-connected");
+                }
+            });
+        }
+    }
+
+    /** What is to be done next, null when there is nothing. A {@link Send} is valid until the next call. */
+    public @Nullable Output poll() {
+        Output output = urgent.poll();
+        if (output == null) {
+            output = drain(audioDirty, false);
+        }
+        return output == null ? drain(videoDirty, true) : output;
+    }
+
+    private @Nullable Output drain(ArrayDeque<Connection> waiting, boolean video) {
+        for (Connection next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (next.drain(send, video)) {
+                waiting.remove();
+                next.clean(video);
+            }
+            if (send.count() > 0 && next.up() && next.ice.selected() != null) {
+                return send;
+            }
+            if (!urgent.isEmpty()) {
+                return urgent.poll();
+            }
+        }
+        return null;
+    }
+
+    void dirty(Connection connection, boolean video) {
+        if (connection.soil(video)) {
+            (video ? videoDirty : audioDirty).add(connection);
+        }
+    }
+
+    void urgent(Send datagrams) {
+        urgent.add(datagrams);
+    }
+
+    void output(Output output) {
+        urgent.add(output);
+    }
+
+    void happened(MediaEvent event) {
+        urgent.add(new Output.Happened(event));
+    }
+
+    Collection<Assignment> assignments(PeerId receiver) {
+        return new ArrayList<>(assignments.getOrDefault(receiver, Map.of()).values());
+    }
+
+    List<Plan.Layer> layers() {
+        return settings.layers();
+    }
+
+    long ntp(long now) {
+        return Ntp.ofUnixNanos(settings.unixNanosAtZero() + now);
+    }
+
+    double unixMillis(long now) {
+        return (settings.unixNanosAtZero() + now) / 1e6;
+    }
+
+    private void lose(Connection connection, String reason) {
+        if (!connection.lost()) {
+            connection.lose();
+            happened(new MediaEvent.Lost(connection.peer, reason));
+            forget(connection);
+            connection.room.forget(connection.peer);
+        }
+    }
+
+    private void end(Connection connection) {
+        connection.lose();
+        byPeer.remove(connection.peer, connection);
+        forget(connection);
+        connection.room.left(connection);
+    }
+
+    private void forget(Connection connection) {
+        if (byId.remove(connection.id, connection)) {
+            urgent.add(new Output.Gone(connection.id));
+        }
+        byUfrag.values().removeIf(known -> known == connection);
+        byPath.values().removeIf(known -> known == connection);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.giaoban.media.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.media.Assignment;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+
+/** The real thing: Chromium's WebRTC against the embedded media server. */
+class ChromiumTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final PeerId A = new PeerId("a");
+    private static final PeerId B = new PeerId("b");
+    private static final PeerId C = new PeerId("c");
+
+    @Test
+    void peersSeeAndHearWhoIsAssignedAndNobodyElse() throws Exception {
+        try (ChromiumProbe probe = new ChromiumProbe(
+                port(),
+                new PeerProfile(true, 2),
+                List.of(
+                        new ChromiumProbe.Site("a", "canvas", "#ff0000", 400),
+                        new ChromiumProbe.Site("b", "canvas", "#00ff00", 800),
+                        new ChromiumProbe.Site("c", "fake", "-", 0)))) {
+            probe.await(
+                    "all connect",
+                    SOON,
+                    p -> p.value("a.connected") + p.value("b.connected") + p.value("c.connected") == 3);
+            assertThat(probe.events).doesNotHaveAnyElementsOfTypes(MediaEvent.Lost.class);
+
+            probe.plane.audible(ChromiumProbe.room(), new Audible.Only(Set.of(A)));
+            probe.plane.assign(List.of(
+                    new Assignment(C, Slot.STAGE_VIDEO, SourceId.camera(A), 720),
+                    new Assignment(C, Slot.STAGE_AUDIO, SourceId.microphone(A), 0)));
+            long began = System.nanoTime();
+            probe.await("c sees red", SOON, p -> p.value("c.v0.red") > 150 && p.value("c.v0.green") < 100);
+            System.out.printf("first picture after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            probe.await("c hears 400 Hz", SOON, p -> Math.abs(p.value("c.a0.tone") - 400) < 30);
+            probe.await("the tallest layer comes", SOON, p -> p.value("c.v0.frameHeight") == 720);
+            assertThat(probe.value("c.v0.csrc")).isEqualTo(number(probe, SourceId.camera(A)));
+            assertThat(probe.value("c.a0.csrc")).isEqualTo(number(probe, SourceId.microphone(A)));
+
+            probe.plane.audible(ChromiumProbe.room(), new Audible.Only(Set.of(B)));
+            probe.plane.assign(List.of(
+                    new Assignment(C, Slot.STAGE_VIDEO, SourceId.camera(B), 720),
+                    new Assignment(C, Slot.STAGE_AUDIO, SourceId.microphone(B), 0)));
+            began = System.nanoTime();
+            probe.await("c sees green", SOON, p -> p.value("c.v0.green") > 150 && p.value("c.v0.red") < 100);
+            System.out.printf("switched after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            probe.await("c hears 800 Hz", SOON, p -> Math.abs(p.value("c.a0.tone") - 800) < 30);
+            assertThat(probe.value("c.v0.csrc")).isEqualTo(number(probe, SourceId.camera(B)));
+            probe.await("lips in step", SOON, p -> Math.abs(lips(p)) < 100);
+            System.out.printf("lips %.0f ms%n", lips(probe));
+
+            probe.plane.assign(List.of(new Assignment(C, Slot.STAGE_VIDEO, SourceId.camera(B), 180)));
+            probe.await("the smallest layer comes", SOON, p -> p.value("c.v0.frameHeight") == 180);
+            assertThat(probe.value("a.v0.framesDecoded")).isZero();
+            assertThat(probe.value("a.a0.packetsReceived")).isZero();
+            assertThat(probe.value("c.v0.freezeCount")).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static double lips(ChromiumProbe probe) {
+        return probe.value("c.v0.estimatedPlayoutTimestamp") - probe.value("c.a0.estimatedPlayoutTimestamp");
+    }
+
+    private static double number(ChromiumProbe probe, SourceId source) {
+        return probe.events.stream()
+                .filter(MediaEvent.SourceNumbered.class::isInstance)
+                .map(MediaEvent.SourceNumbered.class::cast)
+                .filter(numbered -> numbered.source().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    private static int port() throws java.io.IOException {
+        try (java.net.DatagramSocket socket = new java.net.DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
