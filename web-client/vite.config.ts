@@ -26,7 +26,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: { input: ['index.html', 'v.html'] },
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], reporters: ['default', ['json', { outputFile: 'target/vitest.json' }]] },
   server: {
     host: '127.0.0.1',
     proxy: { '/api': server, '/ws': { target: server.replace(/^http/, 'ws'), ws: true } },

@@ -26,8 +26,9 @@ describe('a camera that does not open', () => {
   })
 })
 
+const grey = (value: number) => Array.from({ length: 12 }, () => value)
+
 describe('a picture', () => {
-  const grey = (value: number) => Array.from({ length: 12 }, () => value)
   it('that is black, frozen or missing does not pass', () => {
     expect(isLivePicture([grey(3), grey(9)])).toBe(false)
     expect(isLivePicture([grey(90), grey(90)])).toBe(false)

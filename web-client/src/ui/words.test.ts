@@ -19,6 +19,8 @@ describe('time', () => {
   })
 })
 
+const named = (type: string, name: string) => unitInSentence(site('x', { unit: { id: 'u', type, name } }))
+
 describe("a unit's name", () => {
   it('is split into its kind and what the eye looks for', () => {
     expect(splitUnit('Xã Kỳ Thượng')).toEqual({ kind: 'Xã', name: 'Kỳ Thượng' })
@@ -26,7 +28,6 @@ describe("a unit's name", () => {
     expect(splitUnit('Đặc khu Quần đảo Nghiêng Sơn').name).toBe('Quần đảo Nghiêng Sơn')
   })
   it('stands within a sentence with its kind in small letters', () => {
-    const named = (type: string, name: string) => unitInSentence(site('x', { unit: { id: 'u', type, name } }))
     expect(named('xã', 'Kỳ Thượng')).toBe('xã Kỳ Thượng')
     expect(named('xã', 'Xã Kỳ Thượng')).toBe('xã Kỳ Thượng')
     expect(named('', 'Sở Tài chính')).toBe('Sở Tài chính')

@@ -6,6 +6,7 @@ import type { Floor } from '../../protocol/room'
 import { Banner } from '../../ui/kit/Banner'
 import { BigAction, Button } from '../../ui/kit/Button'
 import { Clock, Drain } from '../../ui/kit/Clock'
+import { Field } from '../../ui/kit/Field'
 import { LevelBar } from '../../ui/kit/LevelBar'
 import { unitInSentence } from '../../ui/names'
 import { useSteadyNow } from '../../ui/use-call'
@@ -22,6 +23,7 @@ const silenceBeforeAlert = 5_000
 export function Register({ state, media, me, token, command }: PanelProps) {
   const t = useWords(siteWords)
   const [typed, setTyped] = useState(() => readTyped(token, me?.head ?? null))
+  const [asksTopic] = useState(typed.topic === '')
   const register = () => {
     writeTyped(token, typed)
     const name = typed.name.trim() === '' ? t.anybody(me === null ? '' : unitInSentence(me)) : typed.name.trim()
@@ -32,11 +34,21 @@ export function Register({ state, media, me, token, command }: PanelProps) {
     <>
       <OwnTile stream={media.stream} level={media.level} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <PersonLine
-        withTopic
+        withTopic={!asksTopic}
         person={typed}
-        line={typed.name === '' ? t.speakerMissing : t.speaker(typed.name, typed.topic)}
+        line={typed.name === '' ? t.speakerMissing : t.speaker(typed.name, asksTopic ? '' : typed.topic)}
         onChange={(person) => setTyped({ ...typed, ...person })}
       />
+      {asksTopic ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            register()
+          }}
+        >
+          <Field label={t.topic} value={typed.topic} maxLength={500} onChange={(topic) => setTyped({ ...typed, topic })} />
+        </form>
+      ) : null}
       <div className={styles['act']}>
         <BigAction icon="hand" waiting={command.waiting} onPress={register}>
           {t.register}
