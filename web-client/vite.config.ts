@@ -2,14 +2,12 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-/** The two pages' addresses, as the server also serves them: /v is the site's page, the rest is for staff. */
+/** /v is the site's page; every other address is the staff's, as the server serves them too. */
 const pages: Plugin = {
   name: 'pages',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      const path = request.url?.split('?')[0] ?? '/'
-      if (path === '/v') request.url = '/v.html'
-      else if (/^\/(start|login|setup|pad|schedule|archive)(\/|$)/.test(path)) request.url = '/index.html'
+      if (request.url?.split('?')[0] === '/v') request.url = '/v.html'
       next()
     })
   },

@@ -6,35 +6,24 @@ export type Params = Readonly<Record<string, unknown>>
 export type FaultText = { readonly what: string; readonly next: string }
 export type FaultTexts = Readonly<Record<string, (params: Params) => FaultText>>
 
-const said = (params: Params, name: string): string => {
+export const said = (params: Params, name: string): string => {
   const value = params[name]
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
-const fixed = (what: string, next: string) => (): FaultText => ({ what, next })
+export const fixed = (what: string, next: string) => (): FaultText => ({ what, next })
 
 export type ErrorWords = { readonly texts: FaultTexts; readonly unknown: (code: string) => FaultText }
 
 export const errors: Area<ErrorWords> = {
   vi: {
     texts: {
-      'stale-epoch': (p) => ({
-        what: `${said(p, 'holder') || 'Người khác'} đang giữ quyền chủ trì. Lệnh vừa rồi chưa thực hiện.`,
-        next: 'Nhận lại quyền chủ trì, hoặc để người đó điều hành.',
-      }),
-      'not-chair': fixed('Ông, bà không giữ quyền chủ trì. Lệnh vừa rồi chưa thực hiện.', 'Nhờ chủ trì hoặc thư ký điều hành.'),
       'not-allowed': fixed('Ông, bà chưa có quyền làm việc này.', 'Hỏi người quản trị để được cấp quyền.'),
       'not-seated': fixed('Máy này chỉ theo dõi.', 'Bấm Chuyển sang máy này để dùng micro và máy quay ở đây.'),
-      'site-unknown': fixed('Điểm cầu này không có trong cuộc họp.', 'Tải lại trang rồi chọn lại.'),
-      'site-not-connected': fixed('Điểm cầu chưa vào phòng họp.', 'Mời điểm cầu khác, hoặc gọi điện cho điểm cầu này.'),
       'already-registered': fixed('Điểm cầu đã có trong danh sách đăng ký phát biểu.', 'Không cần đăng ký lại.'),
       'request-unknown': fixed('Đăng ký này không còn trong danh sách.', 'Xem lại danh sách.'),
-      'queue-changed': fixed('Danh sách vừa thay đổi. Lệnh vừa rồi chưa thực hiện.', 'Xem lại thứ tự rồi sắp xếp lại.'),
-      'too-late-to-undo': fixed('Đã quá 10 giây, không hoàn tác được.', 'Mời dừng phát biểu nếu cần.'),
       'no-floor': fixed('Lúc này không có điểm cầu nào đang phát biểu.', 'Không cần làm gì.'),
       'not-live': fixed('Cuộc họp chưa khai mạc hoặc đã kết thúc.', 'Chờ chủ trì khai mạc.'),
-      'already-live': fixed('Cuộc họp đã khai mạc.', 'Vào bàn điều hành.'),
       'not-your-floor': fixed('Điểm cầu này không còn giữ lượt phát biểu.', 'Đăng ký lại nếu muốn nói tiếp.'),
-      'knock-unknown': fixed('Người này không còn ở phòng chờ.', 'Xem lại phòng chờ.'),
       'seat-refused': fixed('Máy đang dùng không đồng ý chuyển.', 'Chỉ theo dõi ở máy này, hoặc gọi cho người ở máy kia.'),
       'text-too-long': (p) => ({ what: 'Nội dung dài quá.', next: `Rút ngắn còn ${said(p, 'max')} ký tự.` }),
       'bad-message': fixed('Máy chủ không hiểu yêu cầu của trang này.', 'Tải lại trang. Nếu vẫn thế, gọi kỹ thuật.'),
@@ -47,8 +36,6 @@ export const errors: Area<ErrorWords> = {
       'no-media': fixed('Máy này chưa được nhận hình và tiếng.', 'Chờ được cho vào, hoặc gọi kỹ thuật.'),
       'protocol-version': fixed('Trang này cũ hơn máy chủ.', 'Tải lại trang.'),
       unauthorized: fixed('Phiên đăng nhập đã hết.', 'Đăng nhập lại, hoặc mở lại liên kết.'),
-      'bad-credentials': fixed('Tên đăng nhập hoặc mật khẩu không đúng.', 'Gõ lại. Sau 10 lần sai phải chờ 15 phút.'),
-      'locked-out': fixed('Đã gõ sai 10 lần.', 'Chờ 15 phút rồi đăng nhập lại.'),
       'link-unknown': fixed('Liên kết này không đúng.', 'Mở lại liên kết trong giấy mời, hoặc hỏi người mời.'),
       'link-killed': fixed('Liên kết này đã được thay.', 'Hỏi người mời để lấy liên kết mới.'),
       'session-revoked': fixed('Máy này đã bị thu quyền vào phòng họp.', 'Hỏi người mời hoặc gọi kỹ thuật.'),
@@ -57,12 +44,7 @@ export const errors: Area<ErrorWords> = {
       'conference-over': fixed('Cuộc họp đã kết thúc.', 'Không cần làm gì.'),
       'moved-to-other-device': fixed('Điểm cầu đã chuyển sang máy khác.', 'Máy này chỉ theo dõi.'),
       'shutting-down': fixed('Máy chủ đang khởi động lại.', 'Không cần làm gì, trang tự nối lại.'),
-      'secrecy-not-allowed': fixed(
-        'Cuộc họp có độ mật không họp trực tuyến được (NĐ 26/2020).',
-        'Chọn Thường, hoặc họp tại chỗ.',
-      ),
       'idempotency-key-reused': fixed('Yêu cầu này đã gửi với nội dung khác.', 'Tải lại trang rồi làm lại.'),
-      'view-behind': fixed('Máy chủ chưa kịp cập nhật.', 'Chờ vài giây rồi tải lại.'),
       'no-answer': fixed('Máy chủ không trả lời.', 'Xem đường mạng rồi thử lại.'),
       left: fixed('Đã rời phòng họp. Lệnh vừa rồi chưa thực hiện.', 'Mở lại trang để vào lại.'),
     },
@@ -70,24 +52,13 @@ export const errors: Area<ErrorWords> = {
   },
   en: {
     texts: {
-      'stale-epoch': (p) => ({
-        what: `${said(p, 'holder') || 'Somebody else'} holds the chair. Your last command was not carried out.`,
-        next: 'Take the chair back, or let them go on.',
-      }),
-      'not-chair': fixed('You do not hold the chair. Your last command was not carried out.', 'Ask the chair or an operator.'),
       'not-allowed': fixed('You may not do this.', 'Ask the administrator for the right.'),
       'not-seated': fixed('This machine only watches.', 'Press Move to this machine to use its microphone and camera.'),
-      'site-unknown': fixed('This site is not part of the meeting.', 'Reload the page and choose again.'),
-      'site-not-connected': fixed('The site has not come in yet.', 'Invite another site, or telephone this one.'),
       'already-registered': fixed('The site is on the list already.', 'No need to register again.'),
       'request-unknown': fixed('This request is no longer on the list.', 'Look at the list again.'),
-      'queue-changed': fixed('The list has just changed. Your last command was not carried out.', 'Look at the order and sort again.'),
-      'too-late-to-undo': fixed('More than 10 seconds have passed; this cannot be undone.', 'Stop the speaker if need be.'),
       'no-floor': fixed('No site is speaking now.', 'Nothing to do.'),
       'not-live': fixed('The meeting has not opened, or is over.', 'Wait for the chair to open it.'),
-      'already-live': fixed('The meeting has opened already.', 'Go to the pad.'),
       'not-your-floor': fixed('This site no longer has the floor.', 'Register again to go on.'),
-      'knock-unknown': fixed('This person is no longer in the lobby.', 'Look at the lobby again.'),
       'seat-refused': fixed('The other machine kept the seat.', 'Watch here, or telephone the other machine.'),
       'text-too-long': (p) => ({ what: 'The text is too long.', next: `Shorten it to ${said(p, 'max')} characters.` }),
       'bad-message': fixed('The server does not understand this page.', 'Reload. If it stays so, call the technician.'),
@@ -100,8 +71,6 @@ export const errors: Area<ErrorWords> = {
       'no-media': fixed('This machine gets no picture and sound yet.', 'Wait to be let in, or call the technician.'),
       'protocol-version': fixed('This page is older than the server.', 'Reload the page.'),
       unauthorized: fixed('Your session has ended.', 'Sign in again, or open the link again.'),
-      'bad-credentials': fixed('User name or password is wrong.', 'Type again. After 10 wrong ones you wait 15 minutes.'),
-      'locked-out': fixed('Ten wrong passwords.', 'Wait 15 minutes and sign in again.'),
       'link-unknown': fixed('This link is not right.', 'Open the link of the invitation again, or ask who invited you.'),
       'link-killed': fixed('This link was replaced.', 'Ask who invited you for the new one.'),
       'session-revoked': fixed('This machine may no longer enter the meeting.', 'Ask who invited you, or call the technician.'),
@@ -110,9 +79,7 @@ export const errors: Area<ErrorWords> = {
       'conference-over': fixed('The meeting is over.', 'Nothing to do.'),
       'moved-to-other-device': fixed('The site moved to another machine.', 'This one only watches.'),
       'shutting-down': fixed('The server restarts.', 'Nothing to do, the page reconnects by itself.'),
-      'secrecy-not-allowed': fixed('Secret matters may not be met about online (Decree 26/2020).', 'Choose Ordinary, or meet in one room.'),
       'idempotency-key-reused': fixed('This request was sent before with other content.', 'Reload the page and do it again.'),
-      'view-behind': fixed('The server is still catching up.', 'Wait a few seconds and reload.'),
       'no-answer': fixed('The server does not answer.', 'Look at the network and try again.'),
       left: fixed('You have left the meeting. Your last command was not carried out.', 'Open the page again.'),
     },

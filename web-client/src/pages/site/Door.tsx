@@ -2,13 +2,13 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { common } from '../../i18n/common'
 import { siteWords } from '../../i18n/site'
 import type { Fault } from '../../protocol/server-messages'
-import { faultText } from '../../ui/errors'
 import { Banner } from '../../ui/kit/Banner'
 import { BigAction, Button } from '../../ui/kit/Button'
 import { Tag } from '../../ui/kit/Tag'
 import { clockTime, longDate } from '../../ui/time'
 import { useLanguage, useWords } from '../../ui/words'
 import type { Entrance } from './entry'
+import { siteFaultText } from './fault-text'
 import { KnockPanel } from './KnockPanel'
 import { getOffice, type Office } from './site-api'
 import styles from './site.module.css'
@@ -92,7 +92,7 @@ export function NotYet({ opens }: { readonly opens: string | null }) {
 export function FaultBanner({ fault, children }: { readonly fault: Fault; readonly children?: ReactNode }) {
   const { language } = useLanguage()
   const words = useWords(common)
-  const text = faultText(fault, language)
+  const text = siteFaultText(fault, language)
   return (
     <div>
       <Banner tone="bad" icon="tri" fact={text.what}>
