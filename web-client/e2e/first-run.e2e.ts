@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FAKE_DEVICES, launch } from './support/browser.js';
+import { installObserver } from './support/observer.js';
+import { Server } from './support/server.js';
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await Server.start({ port: 18200 });
+  browser = await launch(FAKE_DEVICES);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('a newcomer goes from the start link to a found speech and next week\'s links in three minutes and fourteen presses', async () => {
+  const began = Date.now();
+  let presses = 0;
+  const press = async (page: Page, name: RegExp, timeout = 30_000): Promise<void> => {
+    await page.getByRole('button', { name }).or(page.getByRole('link', { name })).first().click({ timeout });
+    presses++;
+  };
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN', bypassCSP: true });
+  await context.addInitScript(installObserver);
+  const page = await context.newPage();
+  await page.goto(server.startLink);
+  await page.getByText(/104/).first().waitFor();
+
+  const commune = context.waitForEvent('page', { timeout: 120_000 });
+  await press(page, /Vào với vai chủ trì/);
+  await page.getByRole('heading', { name: /Đang phát biểu/ }).or(page.getByText('Đang phát biểu')).first().waitFor();
+  await press(page, /^Mời (xã|phường|đặc khu)/);
+  await page.getByText(/Đã mời/).first().waitFor();
+
+  const start = await context.newPage();
+  await start.goto(`${server.url}/start`);
+  await press(start, /Vào như một xã/);
+  const site = await commune.then((p) => p);
+  const window = site === start ? await context.waitForEvent('page') : site;
+  await press(window, /^Vào phòng họp/);
+  await press(window, /^Kiểm tra/);
+  await press(window, /^Báo có mặt/, 60_000);
+  await window.getByLabel(/Nội dung/).fill('Sạt lở bản Cốc Lùng');
+  await press(window, /^Đăng ký phát biểu/);
+  await window.getByText(/^Thứ \d+/).first().waitFor();
+
+  await page.bringToFront();
+  await page.getByText('Sạt lở bản Cốc Lùng').first().waitFor();
+  const strip = page.getByRole('row').or(page.getByRole('listitem')).filter({ hasText: 'Sạt lở bản Cốc Lùng' }).first();
+  await strip.getByRole('button', { name: /^Mời/ }).click();
+  presses++;
+  await window.getByText('ĐANG PHÁT BIỂU').waitFor();
+  await expect.poll(() => page.evaluate(() => observer.frames()), { timeout: 15_000 }).toBeGreaterThan(30);
+  mkdirSync(new URL('./out', import.meta.url).pathname, { recursive: true });
+  await page.screenshot({ path: new URL('../../docs/live-conference.png', import.meta.url).pathname });
+  await page.waitForTimeout(5000);
+
+  await press(page, /^Kết thúc/);
+  await page.getByRole('dialog').getByRole('button', { name: /^Kết thúc/ }).click();
+  presses++;
+  const search = page.getByRole('searchbox').first();
+  await search.fill('sat lo ban coc lung');
+  await search.press('Enter');
+  await press(page, /Sạt lở bản Cốc Lùng/);
+  const video = page.locator('video').first();
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused && v.currentTime > 0 && v.readyState >= 2), { timeout: 30_000 }).toBe(true);
+
+  await press(page, /^(Lên lịch|Lịch họp)/);
+  await press(page, /^Như tuần trước/);
+  await press(page, /^Gửi giấy mời/);
+  await expect.poll(() => page.getByText(/\/v#/).count(), { timeout: 15_000 }).toBeGreaterThanOrEqual(1);
+
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(`first run: ${presses} presses, ${seconds} s`);
+  expect(presses).toBeLessThanOrEqual(14);
+  expect(seconds).toBeLessThanOrEqual(180);
+  await context.close();
+}, 300_000);
