@@ -173,7 +173,10 @@ export class MediaConnection {
     if (sender.track !== camera) await sender.replaceTrack(camera)
     const parameters = sender.getParameters()
     const wanted = new Set(this.#order.camera)
-    for (const encoding of parameters.encodings) encoding.active = wanted.has(encoding.rid ?? '')
+    for (const [index, encoding] of parameters.encodings.entries()) {
+      // A single layer has no rid of its own.
+      encoding.active = wanted.has(encoding.rid ?? this.plan.cameraLayers[index]?.rid ?? '')
+    }
     if (parameters.encodings.length > 0) await sender.setParameters(parameters)
   }
 

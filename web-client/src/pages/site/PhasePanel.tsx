@@ -33,11 +33,13 @@ type PhasePanelProps = PanelProps & {
   /** Starts the sound that the browser holds back until a press. */
   readonly unblock: (() => void) | null
   readonly onUnblocked: () => void
+  readonly muted: boolean
+  readonly onMute: (muted: boolean) => void
 }
 
 /** What to do now, beneath the stage: notices first, then the phase's one action. */
 export function PhasePanel(props: PhasePanelProps) {
-  const { phase, lost, media, me, command, unblock, onUnblocked } = props
+  const { phase, state, lost, media, me, command, unblock, onUnblocked, muted, onMute } = props
   const t = useWords(siteWords)
   if (lost && phase.type !== 'CLOSED') return <LostPanel {...props} />
   const seated = phase.type !== 'CHOOSE' && phase.type !== 'LOBBY' && phase.type !== 'WATCHING' && phase.type !== 'CLOSED'
@@ -67,6 +69,11 @@ export function PhasePanel(props: PhasePanelProps) {
       {seated && !media.opening ? <DeviceBanner media={media} /> : null}
       {command.fault === null ? null : <FaultBanner fault={command.fault} />}
       <Phase {...props} />
+      {state.sending?.microphone === true && phase.type !== 'SPEAKING' && seated ? (
+        <Button look="plain" icon={muted ? 'mic' : 'micoff'} onPress={() => onMute(!muted)}>
+          {muted ? t.unmute : t.mute}
+        </Button>
+      ) : null}
     </>
   )
 }

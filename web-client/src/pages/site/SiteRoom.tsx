@@ -65,7 +65,10 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
   const phase = sitePhase({ room, seat: you?.seat ?? null, site: you?.site ?? null, now })
   const media = useLocalMedia(you?.seat === 'SEATED' && phase.type !== 'CLOSED')
   const { microphone, camera } = media
-  useEffect(() => call.use({ microphone, camera, screen: null }), [call, microphone, camera])
+  const [wantsSilence, setWantsSilence] = useState(false)
+  // The floor opens the microphone, whatever was pressed before.
+  const muted = wantsSilence && phase.type !== 'SPEAKING'
+  useEffect(() => call.use({ microphone: muted ? null : microphone, camera, screen: null }), [call, microphone, camera, muted])
   const [unblock, setUnblock] = useState<(() => void) | null>(null)
 
   const lost = line.state !== 'ENDED' && (line.lostSince !== null || state.media === 'LOST')
@@ -90,7 +93,7 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
         simulated={room?.meeting.simulated ?? false}
         now={now}
         onAir={phase.type === 'SPEAKING' && !lost}
-        hears={hearsOf({ phase, lost, mode: room?.meeting.mode ?? null, microphoneOn: state.sending?.microphone ?? false }, t)}
+        hears={hearsOf({ phase, lost, mode: room?.meeting.mode ?? null, microphoneOn: state.sending?.microphone ?? false, muted }, t)}
         stage={
           <StageView
             state={state}
@@ -111,6 +114,8 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
             now={now}
             lost={lost}
             token={token}
+            muted={muted}
+            onMute={setWantsSilence}
             command={command}
             unblock={unblock}
             onUnblocked={() => setUnblock(null)}

@@ -121,7 +121,7 @@ export function Speaking({ media, command, now, floor }: PanelProps & { readonly
             <LevelBar steps={media.level} className={styles['level']} />
           </p>
           <p>
-            <LevelWord level={media.level} />
+            <LevelWord level={media.recent} />
           </p>
         </div>
       </div>

@@ -48,6 +48,12 @@ export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewP
     return <Stage stream={null} view={{ state: 'EMPTY' }} label={middle.fact} middle={middle} />
   }
   if (phase.type === 'SPEAKING' || phase.type === 'CHECK') return <OwnStage phase={phase} own={own} />
+  const onStage = state.room?.meeting.stage ?? null
+  if (state.room !== null && own !== null && onStage !== null && onStage === state.you?.site && state.you.seat === 'SEATED') {
+    const site = siteOf(state.room, onStage)
+    const third = site === null ? undefined : <LowerThird room={state.room} site={site} />
+    return <Stage stream={own} view={shownToAll} label={t.stage.own} third={third} />
+  }
   return <RoomStage state={state} slot={slot} />
 }
 

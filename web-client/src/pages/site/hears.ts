@@ -10,13 +10,16 @@ export type HearsInput = {
   readonly mode: Mode | null
   /** What the server asked this page to send: the truth about the microphone. */
   readonly microphoneOn: boolean
+  /** Turned off at this machine, where it would otherwise be heard. */
+  readonly muted: boolean
 }
 
 /** Who hears this site, in one state and one sentence. */
-export function hearsOf({ phase, lost, mode, microphoneOn }: HearsInput, words: SiteWords): Omit<HearsBarProps, 'className'> {
+export function hearsOf({ phase, lost, mode, microphoneOn, muted }: HearsInput, words: SiteWords): Omit<HearsBarProps, 'className'> {
   const t = words.hears
   if (phase.type === 'CLOSED') return { icon: 'micoff', state: t.closed, sentence: t.closedDetail }
   if (lost) return { tone: 'bad', icon: 'lost', state: t.lost, sentence: t.lostDetail }
+  if (microphoneOn && muted) return { icon: 'micoff', state: t.muted, sentence: t.mutedDetail }
   switch (phase.type) {
     case 'SPEAKING':
       return { tone: 'live', icon: 'mic', state: t.live, sentence: t.liveDetail }

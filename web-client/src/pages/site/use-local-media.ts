@@ -6,6 +6,8 @@ export type LocalMediaState = LocalMedia & {
   readonly opening: boolean
   /** Steps of the level bar, 0 to 12. */
   readonly level: number
+  /** The loudest of the last two seconds: speech has pauses. */
+  readonly recent: number
   /** Since when (performance.now) there has been no sound at all; null while there is. */
   readonly silentSince: number | null
   readonly stream: MediaStream | null
@@ -19,7 +21,7 @@ export function useLocalMedia(wanted: boolean): LocalMediaState {
   const [found, setFound] = useState<Found>({ attempt: -1, media: noMedia, stream: null })
   const [attempt, setAttempt] = useState(0)
   const { media, stream } = found
-  const { level, silentSince } = useLevel(media.microphone)
+  const { level, recent, silentSince } = useLevel(media.microphone)
   const retry = useCallback(() => setAttempt((one) => one + 1), [])
 
   useEffect(() => {
@@ -40,20 +42,27 @@ export function useLocalMedia(wanted: boolean): LocalMediaState {
     }
   }, [wanted, attempt, retry])
 
-  return { ...media, stream, opening: wanted && found.attempt !== attempt, level, silentSince, retry }
+  return { ...media, stream, opening: wanted && found.attempt !== attempt, level, recent, silentSince, retry }
 }
 
-function useLevel(microphone: MediaStreamTrack | null): { readonly level: number; readonly silentSince: number | null } {
-  const [heard, setHeard] = useState<{ level: number; silentSince: number | null }>({ level: 0, silentSince: null })
+type Heard = { readonly level: number; readonly recent: number; readonly recentAt: number; readonly silentSince: number | null }
+
+const unheard: Heard = { level: 0, recent: 0, recentAt: 0, silentSince: null }
+const recentFor = 2_000
+
+function useLevel(microphone: MediaStreamTrack | null): Heard {
+  const [heard, setHeard] = useState<Heard>(unheard)
   useEffect(() => {
     if (microphone === null) return
-    const meter = new LevelMeter(microphone, (level) =>
-      setHeard((before) => {
-        const silentSince = level > 0 || !meter.running ? null : (before.silentSince ?? performance.now())
-        return before.level === level && before.silentSince === silentSince ? before : { level, silentSince }
-      }),
-    )
+    const meter = new LevelMeter(microphone, (level) => setHeard((before) => next(before, level, meter.running, performance.now())))
     return () => meter.close()
   }, [microphone])
   return heard
+}
+
+function next(before: Heard, level: number, running: boolean, now: number): Heard {
+  const louder = level >= before.recent || now - before.recentAt >= recentFor
+  const silentSince = level > 0 || !running ? null : (before.silentSince ?? now)
+  if (level === before.level && !louder && silentSince === before.silentSince) return before
+  return { level, recent: louder ? level : before.recent, recentAt: louder ? now : before.recentAt, silentSince }
 }
