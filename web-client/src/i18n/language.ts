@@ -6,7 +6,13 @@ export type Area<T> = Readonly<Record<Language, T>>
 
 const key = 'giaoban.language'
 
+/** As the address says (`?lang=en`), else as it was last chosen here. */
 export function readLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang')
+  if (asked === 'vi' || asked === 'en') {
+    writeLanguage(asked)
+    return asked
+  }
   try {
     return localStorage.getItem(key) === 'en' ? 'en' : 'vi'
   } catch {

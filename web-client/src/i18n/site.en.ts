@@ -104,7 +104,7 @@ export const siteEn: SiteWords = {
   keep: 'Done',
   report: (count) => `Report present, ${count} delegates`,
   waitOpening: 'Reported. This page goes on when the chair opens the meeting.',
-  speaker: (name, topic) => (topic === '' ? `Speaker: ${name}.` : `Speaker: ${name}. Topic: ${topic}.`),
+  speaker: (name) => `Speaker: ${name}.`,
   speakerMissing: 'Speaker: no name yet.',
   speakerName: 'Speaker',
   speakerPosition: 'Position',

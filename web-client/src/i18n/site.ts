@@ -109,7 +109,7 @@ export type SiteWords = {
   readonly keep: string
   readonly report: (count: number) => string
   readonly waitOpening: string
-  readonly speaker: (name: string, topic: string) => string
+  readonly speaker: (name: string) => string
   readonly speakerMissing: string
   readonly speakerName: string
   readonly speakerPosition: string

@@ -111,7 +111,7 @@ export const siteVi: SiteWords = {
   keep: 'Xong',
   report: (count) => `Báo có mặt, ${count} đại biểu`,
   waitOpening: 'Đã báo có mặt. Trang này tự chuyển khi chủ trì khai mạc.',
-  speaker: (name, topic) => (topic === '' ? `Người nói: ${name}.` : `Người nói: ${name}. Nội dung: ${topic}.`),
+  speaker: (name) => `Người nói: ${name}.`,
   speakerMissing: 'Người nói: chưa ghi tên.',
   speakerName: 'Người nói',
   speakerPosition: 'Chức vụ',

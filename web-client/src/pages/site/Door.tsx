@@ -106,14 +106,15 @@ export function FaultBanner({ fault, children }: { readonly fault: Fault; readon
   )
 }
 
+/** A plain link: before the press there is one button, and the token stays in the fragment. */
 function OtherLanguage() {
   const words = useWords(common)
-  const { language, choose } = useLanguage()
+  const { language } = useLanguage()
   const other = language === 'vi' ? 'en' : 'vi'
   return (
-    <Button look="quiet" lang={other} onPress={() => choose(other)}>
+    <a className={styles['language']} lang={other} href={`?lang=${other}${location.hash}`}>
       {words.otherLanguage}
-    </Button>
+    </a>
   )
 }
 

@@ -1,26 +1,23 @@
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { siteWords } from '../../i18n/site'
 import { Button } from '../../ui/kit/Button'
 import { Field } from '../../ui/kit/Field'
 import { useWords } from '../../ui/words'
 import styles from './site.module.css'
 
-export type Person = { readonly name: string; readonly position: string; readonly topic: string }
+export type Person = { readonly name: string; readonly position: string }
 
 type PersonLineProps = {
   readonly person: Person
   /** What the line says while it is closed. */
   readonly line: string
-  readonly withTopic?: boolean
-  readonly openAtFirst?: boolean
   readonly onChange: (person: Person) => void
-  readonly children?: ReactNode
 }
 
-/** One quiet line that opens into fields: who it is about, and what. */
-export function PersonLine({ person, line, withTopic = false, openAtFirst = false, onChange }: PersonLineProps) {
+/** One quiet line that opens into fields: who it is about. */
+export function PersonLine({ person, line, onChange }: PersonLineProps) {
   const t = useWords(siteWords)
-  const [open, setOpen] = useState(openAtFirst)
+  const [open, setOpen] = useState(false)
   if (!open) {
     return (
       <p className="small dim">
@@ -41,7 +38,6 @@ export function PersonLine({ person, line, withTopic = false, openAtFirst = fals
     >
       <Field label={t.speakerName} value={person.name} maxLength={200} autoComplete="name" onChange={(name) => onChange({ ...person, name })} />
       <Field label={t.speakerPosition} value={person.position} maxLength={200} onChange={(position) => onChange({ ...person, position })} />
-      {withTopic ? <Field label={t.topic} value={person.topic} maxLength={500} onChange={(topic) => onChange({ ...person, topic })} /> : null}
       <Button look="plain" type="submit">
         {t.keep}
       </Button>

@@ -13,7 +13,7 @@ import { useSteadyNow } from '../../ui/use-call'
 import { useWords } from '../../ui/words'
 import { readTyped, writeTyped } from './device'
 import { LevelWord, OwnTile } from './OwnTile'
-import { PersonLine } from './PersonLine'
+import { nameAndPosition, PersonLine } from './PersonLine'
 import { qualityOf, type PanelProps } from './PhasePanel'
 import styles from './site.module.css'
 
@@ -23,7 +23,6 @@ const silenceBeforeAlert = 5_000
 export function Register({ state, media, me, token, command }: PanelProps) {
   const t = useWords(siteWords)
   const [typed, setTyped] = useState(() => readTyped(token, me?.head ?? null))
-  const [asksTopic] = useState(typed.topic === '')
   const register = () => {
     writeTyped(token, typed)
     const name = typed.name.trim() === '' ? t.anybody(me === null ? '' : unitInSentence(me)) : typed.name.trim()
@@ -34,21 +33,18 @@ export function Register({ state, media, me, token, command }: PanelProps) {
     <>
       <OwnTile stream={media.stream} level={media.level} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <PersonLine
-        withTopic={!asksTopic}
         person={typed}
-        line={typed.name === '' ? t.speakerMissing : t.speaker(typed.name, asksTopic ? '' : typed.topic)}
+        line={typed.name === '' ? t.speakerMissing : t.speaker(nameAndPosition(typed))}
         onChange={(person) => setTyped({ ...typed, ...person })}
       />
-      {asksTopic ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            register()
-          }}
-        >
-          <Field label={t.topic} value={typed.topic} maxLength={500} onChange={(topic) => setTyped({ ...typed, topic })} />
-        </form>
-      ) : null}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          register()
+        }}
+      >
+        <Field label={t.topic} value={typed.topic} maxLength={500} onChange={(topic) => setTyped({ ...typed, topic })} />
+      </form>
       <div className={styles['act']}>
         <BigAction icon="hand" waiting={command.waiting} onPress={register}>
           {t.register}
