@@ -1,0 +1,110 @@
+package vn.giaoban.signaling.room;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+import vn.giaoban.signaling.protocol.ClientMessage;
+import vn.giaoban.signaling.protocol.Codec;
+import vn.giaoban.signaling.protocol.ServerMessage;
+import vn.giaoban.signaling.protocol.ServerMessage.Seat;
+import vn.giaoban.signaling.stage.Audience.Wanted;
+
+/** One page in a room: whose it is, its socket while it has one, its seat and its peer. Confined to the room's mailbox. */
+final class Client {
+    /** Bytes in the socket beyond which a client gets no deltas but, later, a snapshot. */
+    static final long BEHIND = 512 * 1024;
+
+    final Who who;
+    final String resume;
+    final boolean publishes;
+    final int videoSlots;
+    PeerId peer;
+    @Nullable Socket socket;
+    @Nullable Instant goneSince;
+    @Nullable Seat seat;
+    boolean watching;
+    /** Asks for the seat: no welcome until that is decided. */
+    boolean sitting;
+    boolean mediaUp;
+    boolean offering;
+    @Nullable Plan plan;
+    boolean behind;
+    List<Wanted> view = List.of();
+    ServerMessage.@Nullable Send send;
+    final Map<Slot, SourceId> slots = new HashMap<>();
+    /** The end of the line of this client's commands: they are submitted in their order. */
+    CompletableFuture<?> lastCommand = CompletableFuture.completedFuture(null);
+
+    /** What was promised to the client with its welcome. */
+    record Plan(boolean publishes, vn.giaoban.media.Plan plan) {}
+
+    Client(Who who, ClientMessage.Hello hello, String resume, PeerId peer, Socket socket) {
+        this.who = who;
+        this.publishes = hello.publishes();
+        this.videoSlots = hello.videoSlots();
+        this.resume = resume;
+        this.peer = peer;
+        this.socket = socket;
+    }
+
+    /** Staff, seated and watching clients take part; others see almost nothing and have no media. */
+    boolean takesPart() {
+        return who instanceof Who.Staff || seat == Seat.SEATED || seat == Seat.WATCHING;
+    }
+
+    boolean staff() {
+        return who instanceof Who.Staff;
+    }
+
+    boolean seated() {
+        return seat == Seat.SEATED;
+    }
+
+    boolean mayPublish() {
+        return publishes && (staff() || seated());
+    }
+
+    PeerProfile profile(int maxVideoSlots) {
+        return new PeerProfile(mayPublish(), Math.max(1, Math.min(videoSlots, maxVideoSlots)));
+    }
+
+    void say(ServerMessage message) {
+        if (socket != null) {
+            socket.send(encode(message));
+        }
+    }
+
+    void sendRaw(byte[] message) {
+        if (socket != null) {
+            socket.send(message);
+        }
+    }
+
+    /** Says good-bye and closes. */
+    void dismiss(String code, int close) {
+        say(new ServerMessage.Bye(code));
+        if (socket != null) {
+            socket.close(close);
+            socket = null;
+        }
+    }
+
+    void wants(ClientMessage.View message) {
+        List<Wanted> wanted = new ArrayList<>();
+        message.slots().forEach(slot -> wanted.add(new Wanted(slot.index(), slot.site(), slot.maxHeight())));
+        view = List.copyOf(wanted);
+    }
+
+    static byte[] encode(ServerMessage message) {
+        return Codec.write(message).getBytes(StandardCharsets.UTF_8);
+    }
+}
