@@ -10,10 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Plan;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 import vn.giaoban.signaling.protocol.ClientMessage;
 import vn.giaoban.signaling.protocol.Codec;
+import vn.giaoban.signaling.protocol.RoomView;
 import vn.giaoban.signaling.protocol.ServerMessage;
 import vn.giaoban.signaling.protocol.ServerMessage.Seat;
 import vn.giaoban.signaling.stage.Audience.Wanted;
@@ -28,24 +30,33 @@ final class Client {
     final boolean publishes;
     final int videoSlots;
     PeerId peer;
-    @Nullable Socket socket;
-    @Nullable Instant goneSince;
-    @Nullable Seat seat;
+
+    @Nullable
+    Socket socket;
+
+    @Nullable
+    Instant goneSince;
+
+    @Nullable
+    Seat seat;
+
     boolean watching;
     /** Asks for the seat: no welcome until that is decided. */
     boolean sitting;
+
     boolean mediaUp;
     boolean offering;
-    @Nullable Plan plan;
+    /** What was promised with the last welcome; null while there is no media for this client. */
+    @Nullable
+    Plan plan;
+
     boolean behind;
     List<Wanted> view = List.of();
     ServerMessage.@Nullable Send send;
+    RoomView.@Nullable Quality quality;
     final Map<Slot, SourceId> slots = new HashMap<>();
     /** The end of the line of this client's commands: they are submitted in their order. */
     CompletableFuture<?> lastCommand = CompletableFuture.completedFuture(null);
-
-    /** What was promised to the client with its welcome. */
-    record Plan(boolean publishes, vn.giaoban.media.Plan plan) {}
 
     Client(Who who, ClientMessage.Hello hello, String resume, PeerId peer, Socket socket) {
         this.who = who;

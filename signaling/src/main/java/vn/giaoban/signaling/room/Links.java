@@ -62,8 +62,7 @@ final class Links {
     }
 
     private static Optional<Link> change(Line line, Link link, Instant now) {
-        while (!line.changes.isEmpty()
-                && line.changes.getFirst().isBefore(now.minus(Duration.ofHours(1)))) {
+        while (!line.changes.isEmpty() && line.changes.getFirst().isBefore(now.minus(Duration.ofHours(1)))) {
             line.changes.removeFirst();
         }
         if (line.changes.size() >= PER_HOUR) {

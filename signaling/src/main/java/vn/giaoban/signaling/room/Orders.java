@@ -58,7 +58,8 @@ final class Orders {
 
     /** Submits what the server itself observed or arranges. */
     CompletableFuture<Receipt> submit(LiveRoom room, LiveCommand command, String automation, UUID id) {
-        CommandContext context = CommandContext.by("system:" + automation, id, ports.clock().instant());
+        CommandContext context =
+                CommandContext.by("system:" + automation, id, ports.clock().instant());
         return CompletableFuture.supplyAsync(
                         () -> ports.live().submit(room.conference(), command, context), ports.blocking())
                 .thenCompose(receipt -> receipt);

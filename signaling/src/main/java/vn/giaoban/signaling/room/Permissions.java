@@ -17,9 +17,7 @@ final class Permissions {
     static @Nullable Fault refusal(LiveRoom room, Who who, @Nullable Seat seat, ClientCommand command) {
         return switch (command) {
             case ClientCommand.OfTheChair chair ->
-                who instanceof Who.Staff staff
-                        ? staffRefusal(room, staff, chair)
-                        : new Fault("not-allowed");
+                who instanceof Who.Staff staff ? staffRefusal(room, staff, chair) : new Fault("not-allowed");
             case ClientCommand.OfAChairAccount _ ->
                 who instanceof Who.Staff staff && staff.may().contains(May.CHAIR) ? null : new Fault("not-allowed");
             case ClientCommand.OfASeat _ -> {
@@ -35,19 +33,18 @@ final class Permissions {
     private static @Nullable Fault staffRefusal(LiveRoom room, Who.Staff staff, ClientCommand.OfTheChair command) {
         boolean leads = leads(room, staff.session().account());
         boolean door = command instanceof ClientCommand.Admit || command instanceof ClientCommand.Refuse;
-        boolean allowed =
-                switch (command) {
-                    case ClientCommand.AnswerTechnicianCall _ ->
-                        leads || staff.may().contains(May.TECHNICIAN);
-                    default -> leads || (door && room.status() != Status.LIVE && opensDoors(staff));
-                };
+        boolean allowed = switch (command) {
+            case ClientCommand.AnswerTechnicianCall _ -> leads || staff.may().contains(May.TECHNICIAN);
+            default -> leads || (door && room.status() != Status.LIVE && opensDoors(staff));
+        };
         return allowed ? null : new Fault("not-chair");
     }
 
     /** The chair, or an operator, as the room has them now. */
     static boolean leads(LiveRoom room, AccountId account) {
         LiveRoom.Chair chair = room.chair();
-        return room.operators().contains(account) || (chair != null && chair.account().equals(account));
+        return room.operators().contains(account)
+                || (chair != null && chair.account().equals(account));
     }
 
     private static boolean opensDoors(Who.Staff staff) {

@@ -85,7 +85,8 @@ final class Projection {
             boolean same = known != null
                     && former != null
                     && state.equals(former.sites().get(id))
-                    && java.util.Objects.equals(known.number(), signals.numbers().get(id))
+                    && java.util.Objects.equals(
+                            known.number(), signals.numbers().get(id))
                     && known.quality() == signals.qualities().get(id);
             sites.put(id, same && known != null ? known : site(state, signals));
         });
@@ -119,9 +120,8 @@ final class Projection {
 
     String siteName(SiteId site) {
         Names.Site named = names.site(site);
-        String unit = named.unitName().startsWith(named.type())
-                ? named.unitName()
-                : named.type() + " " + named.unitName();
+        String unit =
+                named.unitName().startsWith(named.type()) ? named.unitName() : named.type() + " " + named.unitName();
         return named.name() == null ? unit.strip() : unit.strip() + " – " + named.name();
     }
 

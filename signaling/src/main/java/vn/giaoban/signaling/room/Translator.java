@@ -61,8 +61,7 @@ final class Translator {
             case ClientCommand.Reorder c -> new LiveCommand.Reorder(c.order());
             case ClientCommand.CorrectSpeaker c ->
                 new LiveCommand.CorrectSpeaker(
-                        c.grant(),
-                        Objects.requireNonNull(speaker(room, siteOf(room, c.grant()), id, c.speaker())));
+                        c.grant(), Objects.requireNonNull(speaker(room, siteOf(room, c.grant()), id, c.speaker())));
             case ClientCommand.ChangeMode c -> new LiveCommand.ChangeMode(c.mode());
             case ClientCommand.StartAgendaItem c -> new LiveCommand.StartAgendaItem(c.item());
             case ClientCommand.NameOperator c -> new LiveCommand.NameOperator(c.account());
@@ -121,15 +120,13 @@ final class Translator {
         };
     }
 
-    private @Nullable Speaker speaker(
-            LiveRoom room, SiteId site, UUID id, ClientCommand.@Nullable Person typed) {
+    private @Nullable Speaker speaker(LiveRoom room, SiteId site, UUID id, ClientCommand.@Nullable Person typed) {
         UUID fresh = UUID.nameUUIDFromBytes((id + "/person").getBytes(StandardCharsets.UTF_8));
         return typed == null ? null : people.speaker(room, site, typed, fresh);
     }
 
     private SealedText seal(LiveRoom room, String text) {
-        return vault.seal(
-                "conference/" + room.conference(), Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
+        return vault.seal("conference/" + room.conference(), Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
     private static SiteId siteOf(LiveRoom room, int grant) {

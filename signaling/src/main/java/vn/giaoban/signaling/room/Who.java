@@ -27,7 +27,7 @@ sealed interface Who {
     }
 
     /** The session's name, which is not its secret. */
-    default String session() {
+    default String key() {
         return switch (this) {
             case Device device -> device.session().id();
             case Staff staff -> staff.session().id();
@@ -42,7 +42,8 @@ sealed interface Who {
                         && mine.session().device().equals(its.session().device())
                         && mine.session().site().equals(its.session().site());
             case Staff mine ->
-                other instanceof Staff its && mine.session().id().equals(its.session().id());
+                other instanceof Staff its
+                        && mine.session().id().equals(its.session().id());
         };
     }
 

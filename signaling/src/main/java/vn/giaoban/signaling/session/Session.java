@@ -19,6 +19,9 @@ public final class Session {
     /** Policy violation (RFC 6455, 7.4.1). */
     public static final int POLICY = 1008;
 
+    /** A text of so many characters cannot exceed the limit of bytes, whatever its letters. */
+    public static final int SURELY_SMALL = Codec.MAX_BYTES / 3;
+
     static final int PROTOCOL_ERROR = 1002;
     static final int TOO_BIG = 1009;
 

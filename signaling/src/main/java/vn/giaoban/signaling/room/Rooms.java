@@ -1,0 +1,157 @@
+package vn.giaoban.signaling.room;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.RoomId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.signaling.Access.May;
+import vn.giaoban.signaling.DeviceSessions.DeviceSession;
+import vn.giaoban.signaling.DeviceSessions.Ended;
+import vn.giaoban.signaling.SessionDirectory.StaffSession;
+import vn.giaoban.signaling.protocol.ClientMessage;
+import vn.giaoban.signaling.protocol.Fault;
+
+/** All rooms that somebody is in, and the door to them. */
+public final class Rooms implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+    private final Ports ports;
+    private final Executor threads;
+    private final String instance;
+    private final Map<ConferenceId, Hub> hubs = new ConcurrentHashMap<>();
+    private final AtomicLong endings = new AtomicLong();
+
+    /**
+     * Opens the door.
+     *
+     * @param threads run the rooms' mailboxes, one task per room at a time
+     */
+    public Rooms(Ports ports, Executor threads) {
+        this.ports = ports;
+        this.threads = threads;
+        this.instance = ports.ids().get().toString();
+        ports.media().listen(this::media);
+        ports.devices().onEnd(this::end);
+        ports.sessions().onEnd(session -> end(new Ended.Session(session)));
+    }
+
+    /** Changes with every run of the server. */
+    public String instance() {
+        return instance;
+    }
+
+    /** A socket opened; {@code cookie} is its request's account cookie. */
+    public Visitor visit(Socket socket, @Nullable String cookie) {
+        return new Visitor(this, socket, cookie);
+    }
+
+    /** Whatever time brings; to be called about every 50 ms. */
+    public void tick() {
+        hubs.forEach((conference, hub) -> {
+            hub.tick();
+            if (hub.idle() && hubs.remove(conference, hub)) {
+                hub.abandon();
+            }
+        });
+    }
+
+    /** Says good-bye to everybody. */
+    @Override
+    public void close() {
+        hubs.values().forEach(Hub::shutDown);
+        hubs.clear();
+    }
+
+    Instant now() {
+        return ports.clock().instant();
+    }
+
+    long endings() {
+        return endings.get();
+    }
+
+    /** Finds out whose page it is and leads it to its room; elsewhere, because that may wait for a disk. */
+    void admit(Visitor visitor, ClientMessage.Hello hello) {
+        ports.blocking().execute(() -> {
+            try {
+                visitor.checkedAt(endings.get());
+                Who who = who(visitor, hello);
+                hub(hello.conference()).enter(who, hello, visitor);
+            } catch (Rejected rejected) {
+                visitor.turnAway(Fault.of(rejected));
+            } catch (RuntimeException fault) {
+                LOG.error("A client could not be let in", fault);
+                visitor.turnAway(new Fault("log-unavailable"));
+            }
+        });
+    }
+
+    private Who who(Visitor visitor, ClientMessage.Hello hello) {
+        String token = hello.deviceSession();
+        if (token != null) {
+            DeviceSession session = ports.devices().device(token);
+            if (!session.conference().equals(hello.conference())) {
+                throw new Rejected("unauthorized");
+            }
+            return new Who.Device(session);
+        }
+        String cookie = visitor.cookie();
+        Optional<StaffSession> session =
+                cookie == null ? Optional.empty() : ports.sessions().staff(cookie);
+        StaffSession staff = session.orElseThrow(() -> new Rejected("unauthorized"));
+        if (ports.live().room(hello.conference()).isEmpty()) {
+            throw new Rejected("conference-unknown");
+        }
+        Set<May> may = ports.access().may(staff.account(), hello.conference());
+        if (may.isEmpty()) {
+            throw new Rejected("unauthorized");
+        }
+        return new Who.Staff(staff, may);
+    }
+
+    private Hub hub(ConferenceId conference) {
+        LiveRoom room = ports.live().room(conference).orElseThrow(() -> new Rejected("conference-unknown"));
+        return hubs.computeIfAbsent(conference, id -> {
+            Hub hub = new Hub(room, ports, instance, threads);
+            hub.open(id);
+            return hub;
+        });
+    }
+
+    private void end(Ended ended) {
+        endings.incrementAndGet();
+        hubs.values().forEach(hub -> hub.end(ended));
+    }
+
+    private void media(MediaEvent event) {
+        switch (event) {
+            case MediaEvent.Connected _,
+                    MediaEvent.Lost _,
+                    MediaEvent.SourceFlowing _,
+                    MediaEvent.EncodingsWanted _,
+                    MediaEvent.SlotShows _,
+                    MediaEvent.Quality _ -> hubs.values().forEach(hub -> hub.media(event));
+            case MediaEvent.SourceNumbered numbered -> inRoom(numbered.room(), event);
+            case MediaEvent.Levels levels -> inRoom(levels.room(), event);
+        }
+    }
+
+    private void inRoom(RoomId room, MediaEvent event) {
+        hubs.forEach((conference, hub) -> {
+            if (conference.toString().equals(room.value())) {
+                hub.media(event);
+            }
+        });
+    }
+}
