@@ -15,6 +15,8 @@ final class ReactiveSocket implements Socket {
     /** So far behind that catching up is hopeless. */
     private static final long HOPELESS = 8L * 1024 * 1024;
 
+    private static final int TRY_AGAIN_LATER = 1013;
+
     private final WebSocketSession session;
     private final Sinks.Many<byte[]> queue = Sinks.many()
             .unicast()
@@ -33,7 +35,7 @@ final class ReactiveSocket implements Socket {
             return;
         }
         if (waiting.addAndGet(message.length) > HOPELESS) {
-            close(CloseStatus.SESSION_NOT_RELIABLE.getCode());
+            close(TRY_AGAIN_LATER);
             return;
         }
         queue.tryEmitNext(message);

@@ -1,0 +1,298 @@
+package vn.giaoban.signaling.room;
+
+import static vn.giaoban.signaling.TestRoom.CHAIR;
+import static vn.giaoban.signaling.TestRoom.CHAIR_PERSON;
+import static vn.giaoban.signaling.TestRoom.CONFERENCE;
+import static vn.giaoban.signaling.TestRoom.OPERATOR;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.RoomId;
+import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.PersonId;
+import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
+import vn.giaoban.signaling.Access.May;
+import vn.giaoban.signaling.DeviceSessions;
+import vn.giaoban.signaling.Names;
+import vn.giaoban.signaling.SessionDirectory;
+import vn.giaoban.signaling.TestRoom;
+import vn.giaoban.signaling.protocol.ClientCommand;
+import vn.giaoban.signaling.protocol.ClientMessage;
+import vn.giaoban.signaling.protocol.Codec;
+import vn.giaoban.signaling.protocol.ServerMessage;
+import vn.giaoban.store.vault.Person;
+
+/** A whole signaling server on one thread, with a clock that tests turn. */
+final class Stand {
+    static final RoomId ROOM = new RoomId(CONFERENCE.toString());
+    final TestRoom room;
+    final FakeLive live;
+    final FakeMedia media = new FakeMedia();
+    final FakeVault vault = new FakeVault();
+    final Map<String, DeviceSessions.DeviceSession> devices = new HashMap<>();
+    final Map<String, AccountId> cookies = new HashMap<>();
+    final Map<AccountId, Set<May>> rights = new HashMap<>();
+    final Rooms rooms;
+
+    @Nullable
+    Consumer<DeviceSessions.Ended> endDevice;
+
+    @Nullable
+    Consumer<String> endStaff;
+
+    Instant now = TestRoom.TIME;
+    private int ids;
+
+    Stand(TestRoom room) {
+        this.room = room;
+        this.live = new FakeLive(room);
+        vault.putPerson(new Person(CHAIR_PERSON.value(), "Lê Văn Cường", "0912", null));
+        cookies.put("chair", CHAIR);
+        cookies.put("operator", OPERATOR);
+        rights.put(CHAIR, Set.of(May.CHAIR, May.OPERATE));
+        rights.put(OPERATOR, Set.of(May.OPERATE));
+        this.rooms = new Rooms(
+                new Ports(
+                        live,
+                        media,
+                        vault,
+                        new FakeNames(),
+                        (account, conference) -> rights.getOrDefault(account, Set.of()),
+                        new FakeSessions(),
+                        new FakeDevices(),
+                        () -> now,
+                        () -> new UUID(9, ++ids),
+                        Runnable::run),
+                Runnable::run);
+    }
+
+    /** Lets time pass, tick by tick. */
+    void pass(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusMillis(50);
+            rooms.tick();
+        }
+    }
+
+    String device(int site, int device) {
+        return device(site, device, false);
+    }
+
+    String device(int site, int device, boolean simulated) {
+        String token = "device-" + device;
+        devices.put(
+                token,
+                new DeviceSessions.DeviceSession(
+                        "session-" + device,
+                        CONFERENCE,
+                        TestRoom.site(site),
+                        TestRoom.device(device),
+                        simulated,
+                        null));
+        return token;
+    }
+
+    Page page(@Nullable String cookie) {
+        return new Page(cookie);
+    }
+
+    /** A page of a site's device that has said hello and offered. */
+    Page joined(int site, int device) {
+        Page page = page(null);
+        page.hello(device(site, device));
+        page.connect();
+        return page;
+    }
+
+    /** A staff page that has said hello and offered. */
+    Page staff(String cookie) {
+        Page page = page(cookie);
+        page.hello(null);
+        page.connect();
+        return page;
+    }
+
+    /** One page with its socket. */
+    final class Page implements Socket {
+        final List<ServerMessage> heard = new ArrayList<>();
+        final Visitor visitor;
+
+        @Nullable
+        Integer closedWith;
+
+        long waiting;
+
+        Page(@Nullable String cookie) {
+            visitor = rooms.visit(this, cookie);
+        }
+
+        Page hello(@Nullable String token) {
+            return hello(token, null, true);
+        }
+
+        Page hello(@Nullable String token, @Nullable String resume, boolean publishes) {
+            return say(new ClientMessage.Hello(1, CONFERENCE, token, resume, "vi", 4, publishes));
+        }
+
+        Page say(ClientMessage message) {
+            return raw(Codec.write(message));
+        }
+
+        Page raw(String text) {
+            visitor.text(text);
+            return this;
+        }
+
+        UUID command(int epoch, ClientCommand command) {
+            UUID id = UUID.randomUUID();
+            say(new ClientMessage.Command(id, epoch, command));
+            return id;
+        }
+
+        void connect() {
+            say(new ClientMessage.Offer("v=0"));
+            media.connect(peer(), ROOM);
+            pass(Duration.ofMillis(200));
+        }
+
+        void drop() {
+            visitor.gone();
+        }
+
+        void dropWithMedia() {
+            PeerId peer = peer();
+            drop();
+            media.tell(new vn.giaoban.media.MediaEvent.Lost(peer, "consent"));
+        }
+
+        ServerMessage.Welcome welcome() {
+            return last(ServerMessage.Welcome.class).orElseThrow();
+        }
+
+        PeerId peer() {
+            return new PeerId(welcome().you().peer());
+        }
+
+        <T extends ServerMessage> Optional<T> last(Class<T> type) {
+            return all(type).reduce((first, second) -> second);
+        }
+
+        <T extends ServerMessage> java.util.stream.Stream<T> all(Class<T> type) {
+            return heard.stream().filter(type::isInstance).map(type::cast);
+        }
+
+        String error() {
+            return last(ServerMessage.Error.class)
+                    .map(ServerMessage.Error::code)
+                    .orElse("none");
+        }
+
+        String refusal(UUID id) {
+            return all(ServerMessage.Refused.class)
+                    .filter(refused -> id.equals(refused.id()))
+                    .map(refused -> refused.error().code())
+                    .findFirst()
+                    .orElse("none");
+        }
+
+        boolean done(UUID id) {
+            return all(ServerMessage.Done.class).anyMatch(done -> done.id().equals(id));
+        }
+
+        String bye() {
+            return last(ServerMessage.Bye.class).map(ServerMessage.Bye::code).orElse("none");
+        }
+
+        @Override
+        public void send(byte[] message) {
+            heard.add(Codec.readServer(new String(message, StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public long waiting() {
+            return waiting;
+        }
+
+        @Override
+        public void close(int code) {
+            closedWith = code;
+            visitor.gone();
+        }
+    }
+
+    private static final class FakeNames implements Names {
+        @Override
+        public Site site(SiteId site) {
+            long number = site.value().getLeastSignificantBits();
+            return new Site(
+                    new UnitId(new UUID(3, number)),
+                    "xã",
+                    "Số " + number,
+                    null,
+                    new PersonId(new UUID(4, 100 + number)));
+        }
+
+        @Override
+        public Account account(AccountId account) {
+            return new Account(CHAIR_PERSON, "Lê Văn Cường", "Chủ tịch");
+        }
+
+        @Override
+        public Optional<PersonId> personAt(SiteId site, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String technicianPhone(ConferenceId conference) {
+            return "0900";
+        }
+
+        @Override
+        public boolean sample(ConferenceId conference) {
+            return false;
+        }
+    }
+
+    private final class FakeSessions implements SessionDirectory {
+        @Override
+        public Optional<StaffSession> staff(String cookie) {
+            return Optional.ofNullable(cookies.get(cookie)).map(account -> new StaffSession("s-" + cookie, account));
+        }
+
+        @Override
+        public void onEnd(Consumer<String> listener) {
+            endStaff = listener;
+        }
+    }
+
+    private final class FakeDevices implements DeviceSessions {
+        @Override
+        public DeviceSession device(String token) {
+            DeviceSession session = devices.get(token);
+            if (session == null) {
+                throw new Rejected("unauthorized");
+            }
+            return session;
+        }
+
+        @Override
+        public void onEnd(Consumer<Ended> listener) {
+            endDevice = listener;
+        }
+    }
+}
