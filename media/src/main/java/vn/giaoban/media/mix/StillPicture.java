@@ -5,7 +5,7 @@ import java.util.Base64;
 /**
  * Pictures made without an encoder, so that the program always has one: players stop where a track has a hole.
  */
-final class StillPicture {
+public final class StillPicture {
     /** One plain dark VP8 key frame of 320 by 176, the colour of an empty stage. */
     private static final byte[] CARD = Base64.getDecoder()
             .decode(
@@ -20,7 +20,8 @@ final class StillPicture {
 
     private StillPicture() {}
 
-    static byte[] card() {
+    /** A plain dark picture. */
+    public static byte[] card() {
         return CARD.clone();
     }
 
@@ -40,7 +41,7 @@ final class StillPicture {
      *
      * @param lastKey the key frame that the present pictures depend on
      */
-    static byte[] repeat(byte[] lastKey) {
+    public static byte[] repeat(byte[] lastKey) {
         int[] size = size(lastKey);
         byte[] first = macroblocks((size[0] + 15) / 16, (size[1] + 15) / 16);
         byte[] frame = new byte[3 + first.length + 4];
