@@ -1,0 +1,356 @@
+package vn.giaoban.media.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.FeedPacket;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+import vn.giaoban.media.rtp.RtcpPacket;
+
+/** The core among virtual peers: what it forwards, to whom, and how it stays one stream. */
+class ForwardingTest {
+    private final VirtualNetwork network = new VirtualNetwork(Long.getLong("seed", 1));
+
+    @Test
+    void onlyWhatIsAssignedIsForwardedAndOnlyThatIsSent() {
+        VirtualPeer a = network.join("a", 2);
+        VirtualPeer b = network.join("b", 2);
+        VirtualPeer c = network.join("c", 2);
+        network.audible(a);
+        network.stage(c, a);
+        network.run(3000);
+        assertThat(c.stageVideo().tags()).containsExactly(a.tag);
+        assertThat(c.stageAudio().tags()).containsExactly(a.tag);
+        assertThat(c.slot("video", 1).packets).isEmpty();
+        assertThat(a.stageVideo().packets).isEmpty();
+        assertThat(b.stageVideo().packets).isEmpty();
+        assertThat(a.layer("h").sent).isPositive();
+        assertThat(a.layer("l").sent).isZero();
+        assertThat(b.layer("h").sent + b.microphone().sent).isZero();
+        assertThat(c.layer("h").sent + c.microphone().sent).isZero();
+        judge(c);
+    }
+
+    @Test
+    void nobodyHearsThemselvesNorAMicrophoneThatIsNotAudible() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.audible(a, b);
+        network.stage(a, a);
+        network.stage(b, a);
+        network.assign(b, Slot.audio(1), SourceId.microphone(b.id), 0);
+        a.microphone().active = true;
+        b.microphone().active = true;
+        network.run(1000);
+        assertThat(b.stageAudio().tags()).containsExactly(a.tag);
+        assertThat(a.stageAudio().packets).isEmpty();
+        assertThat(b.slot("audio", 1).packets).isEmpty();
+
+        network.audible(b);
+        int heard = b.stageAudio().packets.size();
+        network.run(100);
+        a.microphone().active = true;
+        network.run(1000);
+        assertThat(b.stageAudio().packets.size() - heard)
+                .as("a is not audible though it keeps sending")
+                .isLessThan(3);
+    }
+
+    @Test
+    void aSwitchHappensOnAKeyFrameAndTheStreamGoesOn() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        VirtualPeer c = network.join("c", 1);
+        network.audible(a, b);
+        for (VirtualPeer speaker : List.of(a, b, a, b)) {
+            network.stage(c, speaker);
+            network.run(1500);
+            assertThat(last(c).tag()).isEqualTo(speaker.tag);
+        }
+        judge(c);
+        assertThat(shown(c)).containsExactly(a.id, b.id, a.id, b.id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void lossAndDisorderAreRepairedOnBothSidesWhileSpeakersChange(long seed) {
+        VirtualNetwork lossy = new VirtualNetwork(seed);
+        VirtualPeer a = lossy.join("a", 1);
+        VirtualPeer b = lossy.join("b", 1);
+        VirtualPeer c = lossy.join("c", 1);
+        lossy.wire = new VirtualNetwork.Wire(0.05, 0.1, 10_000_000L);
+        lossy.audible(a, b);
+        Random random = new Random(seed);
+        for (int i = 0; i < 8; i++) {
+            VirtualPeer speaker = random.nextBoolean() ? a : b;
+            lossy.stage(c, speaker);
+            if (random.nextInt(3) == 0) {
+                lossy.assign(c, Slot.STAGE_VIDEO, SourceId.camera(speaker.id), 180);
+            }
+            lossy.run(700 + random.nextInt(1500));
+        }
+        lossy.run(1000);
+        assertThat(c.stageVideo().repaired).isPositive();
+        c.stageVideo().judge(numbers(lossy, SourceId.Kind.CAMERA));
+    }
+
+    @Test
+    void lipsStayInStepOverASwitchWhateverTheSourcesClocks() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        VirtualPeer c = network.join("c", 1);
+        network.audible(a, b);
+        for (VirtualPeer speaker : List.of(a, b, a)) {
+            network.stage(c, speaker);
+            network.run(400);
+            assertThat(lips(c)).as("soon after the switch").isBetween(-100.0, 100.0);
+            network.run(2000);
+            assertThat(lips(c)).as("after the source's report").isBetween(-40.0, 40.0);
+        }
+        judge(c);
+    }
+
+    @Test
+    void manyViewersAskForOneKeyFrameASecondAtMost() {
+        VirtualPeer a = network.join("a", 1);
+        for (int i = 0; i < 20; i++) {
+            VirtualPeer viewer = network.join("viewer" + i, new PeerProfile(false, 1));
+            network.assign(viewer, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+            network.run(100);
+        }
+        for (VirtualPeer viewer : network.peers.values().stream().skip(1).toList()) {
+            viewer.sendRtcp(new RtcpPacket.PictureLoss(1, viewer.stageVideo().ssrc));
+            network.run(100);
+        }
+        assertThat(a.layer("h").keyFramesAsked).isBetween(1, 5);
+        network.peers.values().stream().skip(1).forEach(this::judge);
+    }
+
+    @Test
+    void aNewViewerIsFedFromTheRingWithoutWaiting() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(700);
+        VirtualPeer c = network.join("c", 1);
+        network.run(100);
+        network.assign(c, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(30);
+        assertThat(c.stageVideo().packets).isNotEmpty();
+        network.run(1000);
+        judge(c);
+    }
+
+    @Test
+    void theLayerFollowsTheHeightThatIsWanted() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 2);
+        network.assign(b, Slot.video(0), SourceId.camera(a.id), 720);
+        network.assign(b, Slot.video(1), SourceId.camera(a.id), 180);
+        network.run(2500);
+        assertThat(lastOf(b.slot("video", 0)).layer()).isEqualTo(1);
+        assertThat(lastOf(b.slot("video", 1)).layer()).isEqualTo(4);
+        network.assign(b, Slot.video(0), SourceId.camera(a.id), 360);
+        network.run(2500);
+        assertThat(lastOf(b.slot("video", 0)).layer()).isEqualTo(2);
+        assertThat(wanted(a).rids()).containsExactly("m", "l");
+        judge(b);
+    }
+
+    @Test
+    void anEmptiedSlotStopsAndItsSourceIsNoLongerAskedFor() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(1000);
+        network.assign(b, Slot.STAGE_VIDEO, null, 0);
+        network.run(50);
+        int before = b.stageVideo().packets.size();
+        network.run(1000);
+        assertThat(b.stageVideo().packets).hasSize(before);
+        assertThat(wanted(a).rids()).isEmpty();
+        assertThat(network.events).contains(new MediaEvent.SlotShows(b.id, Slot.STAGE_VIDEO, null));
+    }
+
+    @Test
+    void inADiscussionTheLoudestAreHeardAndNobodyHearsThemselves() {
+        List<VirtualPeer> all = List.of(
+                network.join("a", 1),
+                network.join("b", 1),
+                network.join("c", 1),
+                network.join("d", 1),
+                network.join("e", 1),
+                network.join("f", 1));
+        Set<PeerId> candidates = Set.copyOf(all.stream().map(peer -> peer.id).toList());
+        network.sfu.audible(VirtualNetwork.ROOM, new Audible.Loudest(3, candidates), network.now());
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).microphone().level = i < 3 ? 10 : 100;
+        }
+        network.run(3000);
+        Set<Integer> loud = Set.of(all.get(0).tag, all.get(1).tag, all.get(2).tag);
+        VirtualPeer quiet = all.get(5);
+        assertThat(heardNow(quiet)).isEqualTo(loud);
+        assertThat(heardNow(all.get(0)))
+                .isSubsetOf(loud)
+                .doesNotContain(all.get(0).tag)
+                .hasSize(2);
+        all.forEach(peer -> assertThat(wanted(peer).microphone()).isTrue());
+
+        all.get(0).microphone().level = 120;
+        all.get(4).microphone().level = 5;
+        network.run(3000);
+        assertThat(heardNow(quiet)).isEqualTo(Set.of(all.get(1).tag, all.get(2).tag, all.get(4).tag));
+        all.forEach(peer -> {
+            for (int slot = 0; slot < 3; slot++) {
+                assertThat(peer.slot("audio", slot).tags()).doesNotContain(peer.tag);
+                peer.slot("audio", slot).judge(numbers(network, SourceId.Kind.MICROPHONE));
+            }
+        });
+    }
+
+    @Test
+    void theFeedFollowsTheStageAndTellsWhenThingsWereCaptured() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        PeerId feed = PeerId.feed(VirtualNetwork.ROOM);
+        network.sfu.feed(VirtualNetwork.ROOM, true, network.now());
+        network.audible(a);
+        for (VirtualPeer speaker : List.of(a, b)) {
+            network.audible(speaker);
+            network.sfu.assign(
+                    new vn.giaoban.media.Assignment(feed, Slot.STAGE_VIDEO, SourceId.camera(speaker.id), 720),
+                    network.now());
+            network.run(2500);
+        }
+        List<FeedPacket> video = network.fed.stream()
+                .filter(packet -> packet.codec() == FeedPacket.Codec.VP8)
+                .toList();
+        for (int i = 1; i < video.size(); i++) {
+            assertThat(video.get(i).sequence()).isEqualTo(video.get(i - 1).sequence() + 1);
+            assertThat(video.get(i).rtpTimestamp())
+                    .isGreaterThanOrEqualTo(video.get(i - 1).rtpTimestamp());
+        }
+        assertThat(video.getFirst().source()).isEqualTo(SourceId.camera(a.id));
+        assertThat(video.getLast().source()).isEqualTo(SourceId.camera(b.id));
+        FeedPacket sound = network.fed.stream()
+                .filter(packet -> packet.codec() == FeedPacket.Codec.OPUS)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(sound.source()).isEqualTo(SourceId.microphone(b.id));
+        assertThat(captureError(sound) - captureError(video.getLast())).isBetween(-40.0, 40.0);
+    }
+
+    @Test
+    void aPeerThatGivesNoConsentIsLostAndComesBackWithItsSlotsAndNumbers() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(1000);
+        b.consents = false;
+        network.run(20_000);
+        assertThat(network.events).contains(new MediaEvent.Lost(b.id, "consent-expired"));
+        VirtualPeer again = network.join("b", 1);
+        network.run(2000);
+        assertThat(again.stageVideo().tags()).containsExactly(a.tag);
+        judge(again);
+    }
+
+    @Test
+    void everyPacketOfAPublisherIsAccountedForInItsFeedback() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.wire = new VirtualNetwork.Wire(0.05, 0.1, 10_000_000L);
+        network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(5000);
+        List<RtcpPacket.TransportFeedback> feedback = a.controls.stream()
+                .filter(RtcpPacket.TransportFeedback.class::isInstance)
+                .map(RtcpPacket.TransportFeedback.class::cast)
+                .toList();
+        assertThat(feedback).hasSizeGreaterThan(30);
+        long got = feedback.stream()
+                .flatMap(packet -> packet.deltas().stream())
+                .filter(delta -> delta != RtcpPacket.TransportFeedback.LOST)
+                .count();
+        assertThat((double) got).isGreaterThan(0.8 * a.layer("h").sent);
+        assertThat(a.controls).hasAtLeastOneElementOfType(RtcpPacket.ReceiverReport.class);
+    }
+
+    private Set<Integer> heardNow(VirtualPeer peer) {
+        Set<Integer> heard = new java.util.HashSet<>();
+        for (int slot = 0; slot < 3; slot++) {
+            VirtualReceiver.Got last = peer.slot("audio", slot).last();
+            if (last != null && last.arrival() > network.now() - 200_000_000L) {
+                heard.add(last.tag());
+            }
+        }
+        return heard;
+    }
+
+    private double captureError(FeedPacket packet) {
+        long captured = vn.giaoban.media.rtp.Bytes.i64(packet.payload(), VirtualSender.MARKS + 9);
+        return packet.captureMillis() - network.unixMillis(captured);
+    }
+
+    private MediaEvent.EncodingsWanted wanted(VirtualPeer peer) {
+        return network.events.stream()
+                .filter(MediaEvent.EncodingsWanted.class::isInstance)
+                .map(MediaEvent.EncodingsWanted.class::cast)
+                .filter(event -> event.peer().equals(peer.id))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private List<PeerId> shown(VirtualPeer receiver) {
+        return network.events.stream()
+                .filter(MediaEvent.SlotShows.class::isInstance)
+                .map(MediaEvent.SlotShows.class::cast)
+                .filter(event -> event.receiver().equals(receiver.id) && event.source() != null)
+                .map(event -> java.util.Objects.requireNonNull(event.source()).peer())
+                .toList();
+    }
+
+    private static double lips(VirtualPeer peer) {
+        return peer.stageVideo().captureErrorMillis() - peer.stageAudio().captureErrorMillis();
+    }
+
+    private static VirtualReceiver.Got last(VirtualPeer peer) {
+        return lastOf(peer.stageVideo());
+    }
+
+    private static VirtualReceiver.Got lastOf(VirtualReceiver receiver) {
+        return java.util.Objects.requireNonNull(receiver.last());
+    }
+
+    private void judge(VirtualPeer peer) {
+        peer.received.values().forEach(receiver -> {
+            boolean video = receiver.repairSsrc != 0;
+            receiver.judge(numbers(network, video ? SourceId.Kind.CAMERA : SourceId.Kind.MICROPHONE));
+        });
+    }
+
+    private static Map<Integer, Integer> numbers(VirtualNetwork network, SourceId.Kind kind) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        network.events.forEach(event -> {
+            if (event instanceof MediaEvent.SourceNumbered numbered
+                    && numbered.source().kind() == kind) {
+                VirtualPeer peer = network.peers.get(numbered.source().peer().value());
+                if (peer != null) {
+                    numbers.put(peer.tag, numbered.number());
+                }
+            }
+        });
+        return numbers;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.giaoban.media.sfu;
+
+import java.util.List;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Plan;
+
+/** An offer as the plan wants it, as short as a browser's can be. */
+final class VirtualOffer {
+    static final int MID = 1;
+    static final int RID = 2;
+    static final int REPAIRED_RID = 3;
+    static final int TRANSPORT_CC = 4;
+    static final int LEVEL = 5;
+    static final int OPUS = 111;
+    static final int VP8 = 96;
+    static final int RTX = 97;
+    private static final int AUDIO_SLOTS = 3;
+
+    private VirtualOffer() {}
+
+    static String of(PeerProfile profile, List<Plan.Layer> layers) {
+        StringBuilder out = new StringBuilder();
+        int mid = 0;
+        if (profile.publishes()) {
+            out.append(section("audio", mid++, "sendonly"));
+            out.append(section("video", mid++, "sendonly"));
+            layers.forEach(layer -> out.append("a=rid:").append(layer.rid()).append(" send\r\n"));
+            out.append("a=simulcast:send ")
+                    .append(String.join(
+                            ";", layers.stream().map(Plan.Layer::rid).toList()))
+                    .append("\r\n");
+            out.append(section("video", mid++, "sendonly"));
+        }
+        for (int i = 0; i < AUDIO_SLOTS; i++) {
+            out.append(section("audio", mid++, "recvonly"));
+        }
+        for (int i = 0; i < profile.videoSlots(); i++) {
+            out.append(section("video", mid++, "recvonly"));
+        }
+        StringBuilder bundle = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE");
+        for (int i = 0; i < mid; i++) {
+            bundle.append(' ').append(i);
+        }
+        return bundle.append("\r\n").append(out).toString();
+    }
+
+    private static String section(String kind, int mid, String direction) {
+        String codecs = kind.equals("audio") ? """
+                        m=audio 9 UDP/TLS/RTP/SAVPF 111
+                        a=rtpmap:111 opus/48000/2
+                        a=extmap:5 urn:ietf:params:rtp-hdrext:ssrc-audio-level
+                        """ : """
+                        m=video 9 UDP/TLS/RTP/SAVPF 96 97
+                        a=rtpmap:96 VP8/90000
+                        a=rtcp-fb:96 nack
+                        a=rtcp-fb:96 nack pli
+                        a=rtcp-fb:96 transport-cc
+                        a=rtpmap:97 rtx/90000
+                        a=fmtp:97 apt=96
+                        a=extmap:2 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id
+                        a=extmap:3 urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id
+                        """;
+        return (codecs + """
+                c=IN IP4 0.0.0.0
+                a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid
+                a=extmap:4 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
+                a=ice-ufrag:peer
+                a=ice-pwd:peerpeerpeerpeerpeerpeer
+                a=fingerprint:sha-256 %s
+                a=setup:actpass
+                a=rtcp-mux
+                a=mid:%d
+                a=%s
+                """.formatted("AB:".repeat(31) + "AB", mid, direction)).replace("\n", "\r\n");
+    }
+}

@@ -1,0 +1,174 @@
+package vn.giaoban.media.sfu;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.rtp.Bytes;
+import vn.giaoban.media.rtp.RtcpPacket;
+import vn.giaoban.media.rtp.RtpPacket;
+
+/** Keeps what one slot received, asks again for what is missing, and judges the stream by the marks in it alone. */
+final class VirtualReceiver {
+    /** One packet as it came; the last six are what its sender wrote into it. */
+    record Got(
+            long sequence,
+            long timestamp,
+            int csrc,
+            long arrival,
+            int pictureId,
+            int tl0,
+            int tag,
+            int layer,
+            int index,
+            int count,
+            boolean key,
+            int frame,
+            long captured) {}
+
+    final int ssrc;
+    final int repairSsrc;
+    final TreeMap<Long, Got> packets = new TreeMap<>();
+    int repaired;
+    private final VirtualPeer peer;
+    private final boolean video;
+    private final Map<Long, Long> asked = new HashMap<>();
+    private long highest = -1;
+    private long highestTimestamp;
+    private RtcpPacket.@Nullable SenderReport lastReport;
+
+    VirtualReceiver(VirtualPeer peer, boolean video, int ssrc, int repairSsrc) {
+        this.peer = peer;
+        this.video = video;
+        this.ssrc = ssrc;
+        this.repairSsrc = repairSsrc;
+    }
+
+    void packet(RtpPacket packet, int sequence16, int at, long now) {
+        long sequence = highest < 0 ? 0x10000L + sequence16 : highest + (short) (sequence16 - (int) highest);
+        long timestamp = highest < 0
+                ? 0x1_0000_0000L + packet.timestamp()
+                : highestTimestamp + (int) (packet.timestamp() - highestTimestamp);
+        byte[] b = packet.data();
+        int marks = at + VirtualSender.MARKS;
+        packets.putIfAbsent(
+                sequence,
+                new Got(
+                        sequence,
+                        timestamp,
+                        packet.csrcCount() == 1 ? packet.csrc(0) : -1,
+                        now,
+                        Bytes.u16(b, at + 2) & 0x7fff,
+                        Bytes.u8(b, at + 4),
+                        b[marks],
+                        b[marks + 1],
+                        b[marks + 2],
+                        b[marks + 3],
+                        b[marks + 4] == 1,
+                        Bytes.i32(b, marks + 5),
+                        Bytes.i64(b, marks + 9)));
+        highest = Math.max(highest, sequence);
+        highestTimestamp = Math.max(highestTimestamp, timestamp);
+    }
+
+    void report(RtcpPacket.SenderReport report) {
+        lastReport = report;
+    }
+
+    void tick(long now) {
+        if (!video || packets.isEmpty()) {
+            return;
+        }
+        List<Integer> missing = new ArrayList<>();
+        for (long s = Math.max(packets.firstKey(), highest - 200); s < highest; s++) {
+            if (!packets.containsKey(s) && now - asked.getOrDefault(s, 0L) > 50_000_000L && missing.size() < 50) {
+                asked.put(s, now);
+                missing.add((int) s & 0xffff);
+            }
+        }
+        if (!missing.isEmpty()) {
+            peer.sendRtcp(new RtcpPacket.Nack(1, ssrc, missing));
+        }
+    }
+
+    /** Everyone that was received, by tag. */
+    Set<Integer> tags() {
+        Set<Integer> tags = new LinkedHashSet<>();
+        packets.values().forEach(got -> tags.add(got.tag()));
+        return tags;
+    }
+
+    @Nullable
+    Got last() {
+        return packets.isEmpty() ? null : packets.lastEntry().getValue();
+    }
+
+    /** By the last sender report: when the last packet was captured on the server's clock, against when it was. */
+    double captureErrorMillis() {
+        Got got = last();
+        RtcpPacket.SenderReport report = lastReport;
+        if (got == null || report == null) {
+            return Double.NaN;
+        }
+        double ticks = (int) (got.timestamp() - report.rtpTimestamp());
+        double unix = Ntp.toNanos(report.ntp()) / 1e6 - 2_208_988_800_000.0 + ticks * 1000 / (video ? 90_000 : 48_000);
+        return unix - peer.network().unixMillis(got.captured());
+    }
+
+    /**
+     * Judges the stream: no hole (but in the last 300 ms), frames whole and in order, identifiers without a gap, time
+     * never back, another source or layer only from a key frame, each labelled with its own number.
+     */
+    void judge(Map<Integer, Integer> numbersByTag) {
+        long end = peer.network().now() - 300_000_000L;
+        Got before = null;
+        for (Got got : packets.values()) {
+            if (got.arrival() > end) {
+                break;
+            }
+            expect(got.csrc() == numbersByTag.getOrDefault(got.tag(), -2), "labelled as another", before, got);
+            if (before != null) {
+                expect(got.sequence() == before.sequence() + 1, "a hole", before, got);
+                expect(got.timestamp() >= before.timestamp(), "time went back", before, got);
+                if (video) {
+                    picture(before, got);
+                } else {
+                    expect(got.timestamp() > before.timestamp(), "time stood still", before, got);
+                }
+            } else if (video) {
+                expect(got.key() && got.index() == 0, "begins within a picture", null, got);
+            }
+            before = got;
+        }
+    }
+
+    private void picture(Got before, Got got) {
+        boolean same = before.tag() == got.tag() && before.layer() == got.layer();
+        if (same && before.frame() == got.frame()) {
+            expect(got.index() == before.index() + 1, "pieces of a frame in disorder", before, got);
+            expect(got.timestamp() == before.timestamp(), "one frame, two times", before, got);
+            expect(got.pictureId() == before.pictureId(), "one frame, two ids", before, got);
+            return;
+        }
+        expect(got.index() == 0, "a frame without its beginning", before, got);
+        expect(got.timestamp() > before.timestamp(), "two frames at one time", before, got);
+        expect(got.pictureId() == (before.pictureId() + 1 & 0x7fff), "picture id jumps", before, got);
+        expect(got.tl0() == (before.tl0() + 1 & 0xff), "tl0 jumps", before, got);
+        if (same) {
+            expect(before.index() == before.count() - 1, "a frame without its end", before, got);
+            expect(got.frame() == before.frame() + 1 || got.key(), "a frame is missing", before, got);
+        } else {
+            expect(got.key(), "a switch without a key frame", before, got);
+        }
+    }
+
+    private void expect(boolean holds, String what, @Nullable Got before, Got got) {
+        if (!holds) {
+            throw new AssertionError(what + " (seed " + peer.network().seed + "): " + before + " then " + got);
+        }
+    }
+}

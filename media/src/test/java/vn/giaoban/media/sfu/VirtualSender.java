@@ -1,0 +1,184 @@
+package vn.giaoban.media.sfu;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import vn.giaoban.media.rtp.Bytes;
+import vn.giaoban.media.rtp.RtcpPacket;
+import vn.giaoban.media.rtp.RtpHeaderWriter;
+
+/**
+ * A microphone (20 ms packets) or one layer of a camera (25 frames a second, 2 to 6 packets each). Every payload says
+ * who made it, which frame it is and when it was captured, so that the other end can judge without knowing the core.
+ */
+final class VirtualSender {
+    /** Descriptor with X, I (15 bits), L; then where a key frame has its header; then the marks. */
+    static final int DESCRIPTOR = 5;
+
+    static final int MARKS = DESCRIPTOR + 10;
+    private static final long MILLI = 1_000_000L;
+    /** Encoders take their time: what lips must not depend on. */
+    private static final long VIDEO_LAG = 80 * MILLI;
+
+    private static final long AUDIO_LAG = 20 * MILLI;
+
+    final int ssrc;
+    boolean active;
+    int level = 10;
+    int keyFramesAsked;
+    int sent;
+    private final VirtualPeer peer;
+    private final String rid;
+    private final int divisor;
+    private final Random random;
+    private final int rate;
+    private final int repairSsrc;
+    private final long base;
+    private final Map<Integer, byte[]> history = new HashMap<>();
+    private int sequence;
+    private int repairSequence;
+    private int frame;
+    private boolean keyFrameDue = true;
+    private boolean wasActive;
+    private long nextFrame;
+    private long nextReport;
+
+    VirtualSender(VirtualPeer peer, Random random, String rid, int divisor) {
+        this.peer = peer;
+        this.rid = rid;
+        this.divisor = divisor;
+        this.random = random;
+        this.rate = divisor == 0 ? 48_000 : 90_000;
+        this.ssrc = random.nextInt();
+        this.repairSsrc = random.nextInt();
+        this.base = random.nextInt() & 0xffffffffL;
+        this.sequence = 65_000 + random.nextInt(500);
+        this.frame = random.nextInt(40_000);
+    }
+
+    void keyFrameAsked(long now) {
+        keyFramesAsked++;
+        keyFrameDue = true;
+    }
+
+    void tick(long now) {
+        if (!active) {
+            wasActive = false;
+            return;
+        }
+        if (!wasActive) {
+            wasActive = true;
+            keyFrameDue = true;
+            nextFrame = now;
+            nextReport = now + 300 * MILLI;
+        }
+        if (now >= nextReport) {
+            nextReport = now + 1000 * MILLI;
+            report(now);
+        }
+        if (now >= nextFrame) {
+            nextFrame += (divisor == 0 ? 20 : 40) * MILLI;
+            if (divisor == 0) {
+                packet(now - AUDIO_LAG, 0, 1, true, 80);
+            } else {
+                boolean key = keyFrameDue;
+                keyFrameDue = false;
+                int count = (key ? 4 : 2) + random.nextInt(3);
+                for (int i = 0; i < count; i++) {
+                    packet(now - VIDEO_LAG, i, count, key, 1100);
+                }
+            }
+            frame++;
+        }
+    }
+
+    private long timestamp(long captured) {
+        return base + Math.round(captured * (rate / 1e9));
+    }
+
+    private void report(long now) {
+        peer.sendRtcp(new RtcpPacket.SenderReport(
+                ssrc,
+                Ntp.ofUnixNanos(1_700_000_000L * 1_000_000_000L + now + peer.clockOffset),
+                timestamp(now) & 0xffffffffL,
+                sent,
+                0,
+                List.of()));
+    }
+
+    private void packet(long captured, int index, int count, boolean key, int size) {
+        boolean video = divisor != 0;
+        byte[] b = new byte[1400];
+        RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
+                .fixed(
+                        index == count - 1 && video,
+                        video ? VirtualOffer.VP8 : VirtualOffer.OPUS,
+                        sequence & 0xffff,
+                        timestamp(captured),
+                        ssrc)
+                .extension(VirtualOffer.MID, String.valueOf(peer.mid(video ? "video" : "audio", 0)));
+        wide(header);
+        if (video) {
+            header.extension(VirtualOffer.RID, rid);
+        } else {
+            header.extension(VirtualOffer.LEVEL, (byte) level);
+        }
+        int at = header.end();
+        write(b, at, captured, index, count, key);
+        history.put(sequence & 0xffff, java.util.Arrays.copyOfRange(b, at, at + size));
+        history.remove((sequence - 2000) & 0xffff);
+        timestamps.put(sequence & 0xffff, timestamp(captured));
+        sequence++;
+        sent++;
+        peer.sendRtp(b, at + size);
+    }
+
+    private final Map<Integer, Long> timestamps = new HashMap<>();
+
+    private void wide(RtpHeaderWriter header) {
+        int wide = peer.nextWide();
+        header.extension(VirtualOffer.TRANSPORT_CC, (byte) (wide >> 8), (byte) wide);
+    }
+
+    private void write(byte[] b, int at, long captured, int index, int count, boolean key) {
+        b[at] = (byte) (index == 0 ? 0x90 : 0x80);
+        b[at + 1] = (byte) 0xc0;
+        Bytes.put16(b, at + 2, frame & 0x7fff | 0x8000);
+        b[at + 4] = (byte) frame;
+        int vp8 = at + DESCRIPTOR;
+        b[vp8] = (byte) (key ? 0 : 1);
+        b[vp8 + 3] = (byte) 0x9d;
+        b[vp8 + 4] = 1;
+        b[vp8 + 5] = 0x2a;
+        int height = divisor == 0 ? 0 : 720 / divisor;
+        b[vp8 + 8] = (byte) height;
+        b[vp8 + 9] = (byte) (height >> 8);
+        int marks = at + MARKS;
+        b[marks] = (byte) peer.tag;
+        b[marks + 1] = (byte) divisor;
+        b[marks + 2] = (byte) index;
+        b[marks + 3] = (byte) count;
+        b[marks + 4] = (byte) (key ? 1 : 0);
+        Bytes.put32(b, marks + 5, frame);
+        Bytes.put64(b, marks + 9, captured);
+    }
+
+    void resend(List<Integer> sequences) {
+        for (int missing : sequences) {
+            byte[] payload = history.get(missing);
+            Long timestamp = timestamps.get(missing);
+            if (payload != null && timestamp != null) {
+                byte[] b = new byte[1500];
+                RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
+                        .fixed(false, VirtualOffer.RTX, repairSequence++, timestamp, repairSsrc)
+                        .extension(VirtualOffer.MID, String.valueOf(peer.mid("video", 0)));
+                wide(header);
+                int at = header.extension(VirtualOffer.REPAIRED_RID, rid).end();
+                Bytes.put16(b, at, missing);
+                System.arraycopy(payload, 0, b, at + 2, payload.length);
+                peer.sendRtp(b, at + 2 + payload.length);
+            }
+        }
+    }
+}
