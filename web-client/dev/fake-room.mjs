@@ -118,6 +118,14 @@ export const scenes = {
   lobby: { seat: 'LOBBY', doorstep: true, room: room() },
   closed: { room: room({ meeting: { status: 'CLOSED', closed: at(-1), stage: null } }) },
   main: { site: main, room: room(), send: { microphone: true, camera: ['h'], screen: false } },
+  refused: { room: room(), devices: 'NotAllowedError' },
+  busy: { room: room(), devices: 'NotReadableError' },
+  unsupported: { room: room(), devices: 'none', seat: 'WATCHING' },
+  code: {
+    room: room({ meeting: { floor: floorOf(ahead, person('Ông Hoàng Đình Nghiễm', '')), stage: ahead }, queue }),
+    thenDrop: true,
+    press: 'Chuyển sang điện thoại (mã QR)',
+  },
   killed: { link: { status: 410, code: 'link-killed' } },
   early: { link: { status: 425, code: 'not-yet', params: { opens: at(600) } } },
 }

@@ -7,6 +7,7 @@ import { startFakeServer } from './fake-server.mjs'
 import { scenes } from './fake-room.mjs'
 
 const [folder = 'shots', ...only] = process.argv.slice(2)
+const colorScheme = process.env.DARK === '1' ? 'dark' : 'light'
 mkdirSync(folder, { recursive: true })
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const sizes = [
@@ -29,18 +30,27 @@ const browser = await chromium.launch({
     '--use-fake-ui-for-media-stream',
   ],
 })
+function breakDevices(fault) {
+  const devices = fault === 'none' ? undefined : { getUserMedia: () => Promise.reject(new DOMException('', fault)) }
+  Object.defineProperty(navigator, 'mediaDevices', { value: devices })
+}
+
 let faults = 0
 const report = (line) => process.stdout.write(`${line}\n`)
 
 for (const { name, width, height } of sizes) {
   for (const scene of ['door', ...Object.keys(scenes)].filter((one) => only.length === 0 || only.includes(one))) {
-    const context = await browser.newContext({ viewport: { width, height }, hasTouch: width < 600 })
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, hasTouch: width < 600 })
     const page = await context.newPage()
+    const devices = scenes[scene]?.devices
+    if (devices !== undefined) await page.addInitScript(breakDevices, devices)
     page.on('pageerror', (error) => report(`${scene} ${name}: ${error.message}`))
     await page.goto(`http://127.0.0.1:${server.port}/v#${scene === 'door' ? 'register' : scene}`)
     if (scene !== 'door') {
       await page.getByRole('button', { name: 'Vào phòng họp' }).click()
-      await page.waitForTimeout(scene === 'lost' ? 6_000 : 1_500)
+      await page.waitForTimeout(scenes[scene].thenDrop === true ? 6_000 : 1_500)
+      if (scenes[scene].press !== undefined) await page.getByRole('button', { name: scenes[scene].press }).click()
+      await page.waitForTimeout(300)
     } else await page.waitForTimeout(500)
     delete scenes[scene]?.dropped
     await page.screenshot({ path: `${folder}/${scene}-${name}.png` })

@@ -8,10 +8,13 @@ import { Video } from '../../ui/kit/Video'
 import type { IconName } from '../../ui/kit/Icon'
 import { useWords } from '../../ui/words'
 import styles from './site.module.css'
+import type { LocalMediaState } from './use-local-media'
 
 /** This machine's picture and level, and its line in words. */
-export function OwnTile({ stream, level, heard, quality }: OwnTileProps) {
+export function OwnTile({ media: { stream, level, cameraFault }, heard, quality }: OwnTileProps) {
   const t = useWords(siteWords)
+  // The notice about the camera stands in its place.
+  if (cameraFault !== null) return null
   return (
     <div className={styles['me']}>
       <div className={`${styles['mine']} on-stage`}>{stream === null ? null : <Video stream={stream} label={t.stage.own} />}</div>
@@ -27,8 +30,7 @@ export function OwnTile({ stream, level, heard, quality }: OwnTileProps) {
 }
 
 type OwnTileProps = {
-  readonly stream: MediaStream | null
-  readonly level: number
+  readonly media: LocalMediaState
   readonly heard: boolean
   readonly quality: LineQuality
 }

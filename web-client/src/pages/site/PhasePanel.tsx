@@ -93,11 +93,11 @@ function Phase(props: PhasePanelProps) {
     case 'REPORT':
       return <ReportPanel {...props} />
     case 'MAIN':
-      return <OwnTile stream={media.stream} level={media.level} heard quality={qualityOf(state)} />
+      return <OwnTile media={media} heard quality={qualityOf(state)} />
     case 'WAIT_OPENING':
       return (
         <>
-          <OwnTile stream={media.stream} level={media.level} heard={false} quality={qualityOf(state)} />
+          <OwnTile media={media} heard={false} quality={qualityOf(state)} />
           <Banner tone="ok" fact={`${t.nothingToDo}.`}>
             {t.waitOpening}
           </Banner>

@@ -31,7 +31,7 @@ export function Register({ state, media, me, token, command }: PanelProps) {
   }
   return (
     <>
-      <OwnTile stream={media.stream} level={media.level} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
+      <OwnTile media={media} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <PersonLine
         person={typed}
         line={typed.name === '' ? t.speakerMissing : t.speaker(nameAndPosition(typed))}
@@ -61,7 +61,7 @@ export function Waiting({ state, media, command, phase }: PanelProps & Phase<'WA
   const t = useWords(siteWords)
   return (
     <>
-      <OwnTile stream={media.stream} level={media.level} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
+      <OwnTile media={media} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <div className={styles['act']}>
         <div className={styles['place']} role="status">
           <p className={styles['bigNumber']}>{t.place(phase.place)}</p>
@@ -85,7 +85,7 @@ export function Called({ state, media, command, phase }: PanelProps & Phase<'CAL
   const { request } = phase
   return (
     <>
-      <OwnTile stream={media.stream} level={media.level} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
+      <OwnTile media={media} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <div className={styles['act']}>
         <div className={`${styles['place']} ${styles['called']}`} role="alert">
           <p className={styles['bigNumber']}>{t.prepare}</p>
