@@ -2,7 +2,9 @@ package vn.giaoban.meeting.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -12,6 +14,7 @@ import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.store.log.EventCodec;
 import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StoredCommit;
+import vn.giaoban.store.log.StreamId;
 
 /** How the meeting's events are stored: stable names, one JSON shape per version, ids as text. */
 public final class MeetingEvents implements EventCodec {
@@ -61,6 +64,27 @@ public final class MeetingEvents implements EventCodec {
     @Override
     public MeetingEvent fromJson(NewEvent stored) {
         return fromJson(stored.name(), stored.version(), stored.payload());
+    }
+
+    /** The events of a commit that are of a vocabulary, in order, each with its stream; the others are not decoded. */
+    public <T extends MeetingEvent> List<Placed<T>> of(StoredCommit commit, Class<T> vocabulary) {
+        List<Placed<T>> found = new ArrayList<>();
+        for (NewEvent stored : commit.commit().events()) {
+            Class<? extends MeetingEvent> type = EventNames.recordOf(stored.name());
+            if (type != null && vocabulary.isAssignableFrom(type)) {
+                found.add(new Placed<>(stored.stream(), vocabulary.cast(fromJson(stored))));
+            }
+        }
+        return found;
+    }
+
+    /** An event and the stream in which it stands. */
+    public record Placed<T extends MeetingEvent>(StreamId stream, T event) {
+
+        /** The id after the stream's kind: the conference's in {@code live/<id>} and {@code site-session/<id>/…}. */
+        public UUID id() {
+            return UUID.fromString(stream.value().split("/", -1)[1]);
+        }
     }
 
     /** The events of a commit that happened to the meeting, in order; those of other modules are left out. */
