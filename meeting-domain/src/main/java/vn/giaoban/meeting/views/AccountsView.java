@@ -104,8 +104,8 @@ public final class AccountsView implements View {
                     grant(connection, e.account(), e.grants());
                 }
                 case AccountEvent.AccountGrantsChanged e -> grant(connection, e.account(), e.grants());
-                case AccountEvent.AccountClosed e -> Sql.update(
-                        connection, "update account_account set closed = 1 where id = ?", e.account());
+                case AccountEvent.AccountClosed e ->
+                    Sql.update(connection, "update account_account set closed = 1 where id = ?", e.account());
             }
         }
     }

@@ -46,8 +46,7 @@ public final class AttendanceView implements View {
             Duration connected) {}
 
     /** The roll of a conference: the main site first, then the others as planned. */
-    public static List<Attendance> of(Connection connection, ConferenceId conference, Instant now)
-            throws SQLException {
+    public static List<Attendance> of(Connection connection, ConferenceId conference, Instant now) throws SQLException {
         return Sql.list(
                 connection,
                 row -> attendance(row, now),
@@ -128,23 +127,25 @@ public final class AttendanceView implements View {
         SiteId site = event.site();
         switch (event) {
             case SiteSessionEvent.LinkChanged e -> link(connection, conference, e, at);
-            case SiteSessionEvent.SignalChecked e -> Sql.update(
-                    connection,
-                    "update attendance_site set presence = ? where conference = ? and site = ?"
-                            + " and (presence = 'EXPECTED' or presence like 'SIGNAL_%')",
-                    e.result(),
-                    conference,
-                    site);
-            case SiteSessionEvent.PresenceReported e -> Sql.update(
-                    connection,
-                    "update attendance_site set presence = ?, headcount = ?, head = ?, position = ?"
-                            + " where conference = ? and site = ?",
-                    Presence.PRESENT,
-                    e.headcount(),
-                    e.head(),
-                    e.position(),
-                    conference,
-                    site);
+            case SiteSessionEvent.SignalChecked e ->
+                Sql.update(
+                        connection,
+                        "update attendance_site set presence = ? where conference = ? and site = ?"
+                                + " and (presence = 'EXPECTED' or presence like 'SIGNAL_%')",
+                        e.result(),
+                        conference,
+                        site);
+            case SiteSessionEvent.PresenceReported e ->
+                Sql.update(
+                        connection,
+                        "update attendance_site set presence = ?, headcount = ?, head = ?, position = ?"
+                                + " where conference = ? and site = ?",
+                        Presence.PRESENT,
+                        e.headcount(),
+                        e.head(),
+                        e.position(),
+                        conference,
+                        site);
             case SiteSessionEvent.PresenceDoubted e -> presence(connection, conference, site, Presence.DOUBTFUL);
             case SiteSessionEvent.PresenceCompleted e -> presence(connection, conference, site, Presence.COMPLETED);
             case SiteSessionEvent.SeatTaken e -> {}
@@ -156,8 +157,7 @@ public final class AttendanceView implements View {
         }
     }
 
-    private static void link(
-            Connection connection, ConferenceId conference, SiteSessionEvent.LinkChanged e, Instant at)
+    private static void link(Connection connection, ConferenceId conference, SiteSessionEvent.LinkChanged e, Instant at)
             throws SQLException {
         if (e.link() == Link.CONNECTED) {
             Sql.update(

@@ -76,8 +76,7 @@ public final class ConferencesView implements View {
     }
 
     /** The generation of the link of every site that has a re-issued one; the others are at 1. */
-    public static Map<SiteId, Integer> generations(Connection connection, ConferenceId conference)
-            throws SQLException {
+    public static Map<SiteId, Integer> generations(Connection connection, ConferenceId conference) throws SQLException {
         Map<SiteId, Integer> generations = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         Sql.list(
                 connection,
@@ -148,17 +147,18 @@ public final class ConferencesView implements View {
     private static void apply(Connection connection, ConferenceEvent event, boolean imported) throws SQLException {
         ConferenceId id = event.conference();
         switch (event) {
-            case ConferenceEvent.ConferenceDrafted e -> Sql.update(
-                    connection,
-                    "insert into conference_conference (id, starts, ends, status, plan, copied_from, imported)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
-                    id,
-                    e.plan().from(),
-                    e.plan().to(),
-                    Status.DRAFT,
-                    PlanJson.write(e.plan()),
-                    e.copiedFrom(),
-                    imported);
+            case ConferenceEvent.ConferenceDrafted e ->
+                Sql.update(
+                        connection,
+                        "insert into conference_conference (id, starts, ends, status, plan, copied_from, imported)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)",
+                        id,
+                        e.plan().from(),
+                        e.plan().to(),
+                        Status.DRAFT,
+                        PlanJson.write(e.plan()),
+                        e.copiedFrom(),
+                        imported);
             case ConferenceEvent.ConferenceRevised e -> plan(connection, id, e.plan());
             case ConferenceEvent.ConferenceMoved e -> {
                 Optional<Row> row = find(connection, id);
@@ -168,19 +168,21 @@ public final class ConferencesView implements View {
             }
             case ConferenceEvent.ConferenceScheduled e -> status(connection, id, Status.SCHEDULED);
             case ConferenceEvent.ConferenceCancelled e -> status(connection, id, Status.CANCELLED);
-            case ConferenceEvent.ConferenceHeld e -> Sql.update(
-                    connection,
-                    "update conference_conference set status = ?, opened = ?, closed = ? where id = ?",
-                    Status.CLOSED,
-                    e.opened(),
-                    e.closed(),
-                    id);
-            case ConferenceEvent.SiteLinkReissued e -> Sql.update(
-                    connection,
-                    "insert or replace into conference_link (conference, site, generation) values (?, ?, ?)",
-                    id,
-                    e.site(),
-                    e.generation());
+            case ConferenceEvent.ConferenceHeld e ->
+                Sql.update(
+                        connection,
+                        "update conference_conference set status = ?, opened = ?, closed = ? where id = ?",
+                        Status.CLOSED,
+                        e.opened(),
+                        e.closed(),
+                        id);
+            case ConferenceEvent.SiteLinkReissued e ->
+                Sql.update(
+                        connection,
+                        "insert or replace into conference_link (conference, site, generation) values (?, ?, ?)",
+                        id,
+                        e.site(),
+                        e.generation());
         }
     }
 

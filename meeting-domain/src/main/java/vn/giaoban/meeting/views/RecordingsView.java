@@ -127,40 +127,45 @@ public final class RecordingsView implements View {
         Instant at = MeetingEvents.at(commit);
         for (Placed<LiveEvent> placed : events.of(commit, LiveEvent.class)) {
             switch (placed.event()) {
-                case LiveEvent.RecordingStarted e -> Sql.update(
-                        connection,
-                        "insert into recording_recording (id, conference, started) values (?, ?, ?)"
-                                + " on conflict (id) do update set stopped = null, reason = null",
-                        e.recording(),
-                        placed.id(),
-                        at);
-                case LiveEvent.RecordingStopped e -> Sql.update(
-                        connection,
-                        "update recording_recording set stopped = ?, reason = ? where id = ?",
-                        at,
-                        e.reason(),
-                        e.recording());
-                case LiveEvent.RecordingSealed e -> Sql.update(
-                        connection,
-                        "update recording_recording set sealed = ?, manifest = ?, root = ?, segments = ? where id = ?",
-                        at,
-                        e.manifestSha256(),
-                        e.merkleRoot(),
-                        e.segments(),
-                        e.recording());
-                case LiveEvent.RecordingOpened e -> Sql.update(
-                        connection,
-                        "insert into recording_opening (recording, by, act, at) values (?, ?, ?, ?)",
-                        e.recording(),
-                        e.by(),
-                        e.act(),
-                        commit.commit().header().wallTime());
-                case LiveEvent.MediaInterrupted e -> Sql.update(
-                        connection,
-                        "insert or replace into recording_gap (conference, since, until) values (?, ?, ?)",
-                        placed.id(),
-                        e.from(),
-                        e.to());
+                case LiveEvent.RecordingStarted e ->
+                    Sql.update(
+                            connection,
+                            "insert into recording_recording (id, conference, started) values (?, ?, ?)"
+                                    + " on conflict (id) do update set stopped = null, reason = null",
+                            e.recording(),
+                            placed.id(),
+                            at);
+                case LiveEvent.RecordingStopped e ->
+                    Sql.update(
+                            connection,
+                            "update recording_recording set stopped = ?, reason = ? where id = ?",
+                            at,
+                            e.reason(),
+                            e.recording());
+                case LiveEvent.RecordingSealed e ->
+                    Sql.update(
+                            connection,
+                            "update recording_recording set sealed = ?, manifest = ?, root = ?, segments = ? where id = ?",
+                            at,
+                            e.manifestSha256(),
+                            e.merkleRoot(),
+                            e.segments(),
+                            e.recording());
+                case LiveEvent.RecordingOpened e ->
+                    Sql.update(
+                            connection,
+                            "insert into recording_opening (recording, by, act, at) values (?, ?, ?, ?)",
+                            e.recording(),
+                            e.by(),
+                            e.act(),
+                            commit.commit().header().wallTime());
+                case LiveEvent.MediaInterrupted e ->
+                    Sql.update(
+                            connection,
+                            "insert or replace into recording_gap (conference, since, until) values (?, ?, ?)",
+                            placed.id(),
+                            e.from(),
+                            e.to());
                 default -> {}
             }
         }

@@ -23,8 +23,7 @@ public final class SitesView implements View {
     }
 
     /** A site; {@code name} null when its unit's is enough. */
-    public record Site(
-            SiteId id, UnitId unit, @Nullable String name, int seats, PersonId contact) {}
+    public record Site(SiteId id, UnitId unit, @Nullable String name, int seats, PersonId contact) {}
 
     /** Every site in the order of registration. */
     public static List<Site> all(Connection connection) throws SQLException {
@@ -75,16 +74,17 @@ public final class SitesView implements View {
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<SiteEvent> placed : events.of(commit, SiteEvent.class)) {
             switch (placed.event()) {
-                case SiteEvent.SiteRegistered e -> Sql.update(
-                        connection,
-                        "insert into site_site (id, unit, name, seats, contact) values (?, ?, ?, ?, ?)",
-                        e.site(),
-                        e.unit(),
-                        e.name(),
-                        e.seats(),
-                        e.contact());
-                case SiteEvent.SiteContactNamed e -> Sql.update(
-                        connection, "update site_site set contact = ? where id = ?", e.contact(), e.site());
+                case SiteEvent.SiteRegistered e ->
+                    Sql.update(
+                            connection,
+                            "insert into site_site (id, unit, name, seats, contact) values (?, ?, ?, ?, ?)",
+                            e.site(),
+                            e.unit(),
+                            e.name(),
+                            e.seats(),
+                            e.contact());
+                case SiteEvent.SiteContactNamed e ->
+                    Sql.update(connection, "update site_site set contact = ? where id = ?", e.contact(), e.site());
             }
         }
     }

@@ -82,7 +82,8 @@ final class Sql {
             return value;
         }
 
-        @Nullable String textOrNull(String column) throws SQLException {
+        @Nullable
+        String textOrNull(String column) throws SQLException {
             return rows.getString(column);
         }
 
@@ -102,7 +103,8 @@ final class Sql {
             return UUID.fromString(text(column));
         }
 
-        @Nullable UUID idOrNull(String column) throws SQLException {
+        @Nullable
+        UUID idOrNull(String column) throws SQLException {
             String value = rows.getString(column);
             return value == null ? null : UUID.fromString(value);
         }
@@ -111,7 +113,8 @@ final class Sql {
             return Instant.ofEpochMilli(rows.getLong(column));
         }
 
-        @Nullable Instant instantOrNull(String column) throws SQLException {
+        @Nullable
+        Instant instantOrNull(String column) throws SQLException {
             long value = rows.getLong(column);
             return rows.wasNull() ? null : Instant.ofEpochMilli(value);
         }

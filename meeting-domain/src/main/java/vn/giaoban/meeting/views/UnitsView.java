@@ -62,28 +62,20 @@ public final class UnitsView implements View {
 
     /** The unit and everything under it. */
     public static List<UnitId> under(Connection connection, UnitId unit) throws SQLException {
-        return Sql.list(
-                connection,
-                row -> new UnitId(row.id("id")),
-                """
+        return Sql.list(connection, row -> new UnitId(row.id("id")), """
                 with recursive tree(id) as (
                   select id from unit_unit where id = ?
                   union select u.id from unit_unit u join tree t on u.parent = t.id)
-                select id from tree""",
-                unit);
+                select id from tree""", unit);
     }
 
     /** The unit itself and those above it, nearest first. */
     public static List<UnitId> above(Connection connection, UnitId unit) throws SQLException {
-        return Sql.list(
-                connection,
-                row -> new UnitId(row.id("id")),
-                """
+        return Sql.list(connection, row -> new UnitId(row.id("id")), """
                 with recursive path(id, parent, depth) as (
                   select id, parent, 0 from unit_unit where id = ?
                   union all select u.id, u.parent, p.depth + 1 from unit_unit u join path p on u.id = p.parent)
-                select id from path order by depth""",
-                unit);
+                select id from path order by depth""", unit);
     }
 
     /** Those who followed the unit, in order of weight. */
@@ -175,21 +167,27 @@ public final class UnitsView implements View {
             }
             case UnitEvent.UnitRenamed e -> {
                 Sql.update(
-                        connection, "update unit_unit set type = ?, name = ? where id = ?", e.type(), e.name(), e.unit());
+                        connection,
+                        "update unit_unit set type = ?, name = ? where id = ?",
+                        e.type(),
+                        e.name(),
+                        e.unit());
                 named(connection, e.unit(), e.from(), e.type(), e.name());
             }
-            case UnitEvent.UnitCodeAssigned e -> Sql.update(
-                    connection,
-                    "insert into unit_code (code, unit, since) values (?, ?, ?)",
-                    e.code(),
-                    e.unit(),
-                    e.from());
-            case UnitEvent.UnitCodeRetired e -> Sql.update(
-                    connection,
-                    "update unit_code set until = ? where code = ? and unit = ? and until is null",
-                    e.to(),
-                    e.code(),
-                    e.unit());
+            case UnitEvent.UnitCodeAssigned e ->
+                Sql.update(
+                        connection,
+                        "insert into unit_code (code, unit, since) values (?, ?, ?)",
+                        e.code(),
+                        e.unit(),
+                        e.from());
+            case UnitEvent.UnitCodeRetired e ->
+                Sql.update(
+                        connection,
+                        "update unit_code set until = ? where code = ? and unit = ? and until is null",
+                        e.to(),
+                        e.code(),
+                        e.unit());
             case UnitEvent.UnitDissolved e -> {
                 Sql.update(connection, "update unit_unit set until = ? where id = ?", e.to(), e.unit());
                 int rank = 0;

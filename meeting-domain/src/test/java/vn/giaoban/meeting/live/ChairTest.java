@@ -1,0 +1,171 @@
+package vn.giaoban.meeting.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaoban.meeting.live.People.BRIEFING;
+import static vn.giaoban.meeting.live.People.CHAIR;
+import static vn.giaoban.meeting.live.People.CHAIRMAN;
+import static vn.giaoban.meeting.live.People.CLERK;
+import static vn.giaoban.meeting.live.People.HALL;
+import static vn.giaoban.meeting.live.People.KY_THUONG;
+import static vn.giaoban.meeting.live.People.STRANGER;
+import static vn.giaoban.meeting.live.People.note;
+import static vn.giaoban.meeting.live.People.person;
+import static vn.giaoban.meeting.live.People.sealed;
+import static vn.giaoban.meeting.live.People.speaker;
+import static vn.giaoban.meeting.live.RoomSpec.drafted;
+import static vn.giaoban.meeting.live.RoomSpec.live;
+import static vn.giaoban.meeting.live.RoomSpec.scheduled;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceHeld;
+import vn.giaoban.meeting.live.LiveCommand.ChangeMode;
+import vn.giaoban.meeting.live.LiveCommand.CloseMeeting;
+import vn.giaoban.meeting.live.LiveCommand.DismissOperator;
+import vn.giaoban.meeting.live.LiveCommand.GrantFloor;
+import vn.giaoban.meeting.live.LiveCommand.HoldTalkKey;
+import vn.giaoban.meeting.live.LiveCommand.NameOperator;
+import vn.giaoban.meeting.live.LiveCommand.OpenMeeting;
+import vn.giaoban.meeting.live.LiveCommand.StartAgendaItem;
+import vn.giaoban.meeting.live.LiveCommand.TakeChair;
+import vn.giaoban.meeting.live.LiveCommand.WriteNote;
+import vn.giaoban.meeting.live.LiveEvent.AgendaItemStarted;
+import vn.giaoban.meeting.live.LiveEvent.ChairTaken;
+import vn.giaoban.meeting.live.LiveEvent.End;
+import vn.giaoban.meeting.live.LiveEvent.FloorEnded;
+import vn.giaoban.meeting.live.LiveEvent.MeetingClosed;
+import vn.giaoban.meeting.live.LiveEvent.MeetingOpened;
+import vn.giaoban.meeting.live.LiveEvent.Mode;
+import vn.giaoban.meeting.live.LiveEvent.ModeChanged;
+import vn.giaoban.meeting.live.LiveEvent.NoteKind;
+import vn.giaoban.meeting.live.LiveEvent.NoteWritten;
+import vn.giaoban.meeting.live.LiveEvent.OperatorDismissed;
+import vn.giaoban.meeting.live.LiveEvent.OperatorNamed;
+import vn.giaoban.meeting.live.LiveEvent.TalkKeyHeld;
+import vn.giaoban.meeting.live.LiveEvent.TalkKeyReleased;
+import vn.giaoban.meeting.live.SiteSessionEvent.PresenceCompleted;
+import vn.giaoban.meeting.live.SiteSessionEvent.PresenceReported;
+
+final class ChairTest {
+
+    @Test
+    void onlyAScheduledConferenceIsOpened() {
+        drafted().when(Stories.OPEN).thenRefused("conference-unknown");
+        scheduled()
+                .when(Stories.OPEN)
+                .then(new MeetingOpened(BRIEFING, CHAIR, CHAIRMAN, 1, Mode.MODERATED))
+                .when(Stories.OPEN)
+                .thenNothing()
+                .when(new OpenMeeting(CLERK, person("clerk"), Mode.MODERATED))
+                .thenRefused("already-live")
+                .when(new CloseMeeting())
+                .when(Stories.OPEN)
+                .thenRefused("conference-over");
+    }
+
+    @Test
+    void aStaleEpochIsRefusedWithTheHolder() {
+        live().given(new ChairTaken(CLERK, person("clerk"), 2))
+                .when(new CloseMeeting(), CHAIR, 1)
+                .thenRefused("stale-epoch", Map.of("holder", person("clerk").toString(), "epoch", "2"));
+    }
+
+    @Test
+    void whoIsNeitherChairNorOperatorIsRefused() {
+        live().when(new ChangeMode(Mode.DISCUSSION), STRANGER, 1)
+                .thenRefused("not-chair")
+                .when(new ChangeMode(Mode.DISCUSSION), null, 1)
+                .thenRefused("not-chair");
+        scheduled().when(new ChangeMode(Mode.DISCUSSION)).thenRefused("not-live");
+    }
+
+    @Test
+    void anOperatorActsForTheChair() {
+        live().when(new NameOperator(CLERK))
+                .then(new OperatorNamed(CLERK))
+                .when(new ChangeMode(Mode.DISCUSSION), CLERK, 1)
+                .then(new ModeChanged(Mode.DISCUSSION))
+                .when(new ChangeMode(Mode.DISCUSSION), CLERK, 1)
+                .thenNothing()
+                .when(new DismissOperator(CLERK))
+                .then(new OperatorDismissed(CLERK))
+                .when(new ChangeMode(Mode.TRAINING), CLERK, 1)
+                .thenRefused("not-chair");
+    }
+
+    @Test
+    void thePlannedChairTakesTheChairWithTheNextEpoch() {
+        live().given(new ChairTaken(CLERK, person("clerk"), 2))
+                .connected(HALL)
+                .when(new TakeChair(STRANGER, person("stranger")))
+                .thenRefused("not-allowed")
+                .when(new TakeChair(CHAIR, CHAIRMAN))
+                .then(new ChairTaken(CHAIR, CHAIRMAN, 3))
+                .when(new TakeChair(CHAIR, CHAIRMAN))
+                .thenNothing();
+    }
+
+    @Test
+    void whileTheMainSiteIsLostAnotherMayTakeTheChair() {
+        live().when(new TakeChair(CLERK, person("clerk"))).then(new ChairTaken(CLERK, person("clerk"), 2));
+    }
+
+    @Test
+    void theTalkKeyHasOneHolder() {
+        live().when(new NameOperator(CLERK))
+                .when(new NameOperator(STRANGER))
+                .when(new HoldTalkKey(), CLERK, 1)
+                .then(new TalkKeyHeld(CLERK))
+                .when(new HoldTalkKey(), STRANGER, 1)
+                .thenRefused("talk-key-held", Map.of("holder", CLERK.toString()))
+                .when(new HoldTalkKey(), CHAIR, 1)
+                .then(new TalkKeyReleased(CLERK), new TalkKeyHeld(CHAIR));
+    }
+
+    @Test
+    void aDismissedOperatorLosesTheTalkKey() {
+        live().when(new NameOperator(CLERK))
+                .when(new HoldTalkKey(), CLERK, 1)
+                .when(new DismissOperator(CLERK))
+                .then(new TalkKeyReleased(CLERK), new OperatorDismissed(CLERK));
+    }
+
+    @Test
+    void onlyAnItemOfTheAgendaIsStarted() {
+        live().when(new StartAgendaItem(1))
+                .then(new AgendaItemStarted(1))
+                .when(new StartAgendaItem(1))
+                .thenNothing()
+                .when(new StartAgendaItem(2))
+                .thenRefused("bad-message");
+    }
+
+    @Test
+    void theCloseEndsTheFloorAndCompletesThePresent() {
+        RoomSpec spec = live().connected(KY_THUONG)
+                .given(new PresenceReported(KY_THUONG, 12, null, null))
+                .when(new GrantFloor(KY_THUONG, null, speaker("a")));
+        spec.when(new CloseMeeting())
+                .then(
+                        new FloorEnded(1, KY_THUONG, End.CLOSED),
+                        new MeetingClosed(BRIEFING),
+                        new PresenceCompleted(KY_THUONG),
+                        new ConferenceHeld(BRIEFING, spec.now(), spec.now()))
+                .when(new CloseMeeting())
+                .thenNothing();
+    }
+
+    @Test
+    void aNoteIsPinnedToWhoIsOnStage() {
+        RoomSpec spec = live().connected(KY_THUONG);
+        spec.when(new WriteNote(note("1"), NoteKind.NOTE, sealed("mở đầu")))
+                .then(new NoteWritten(note("1"), NoteKind.NOTE, sealed("mở đầu"), spec.now(), HALL, 0))
+                .when(new WriteNote(note("1"), NoteKind.NOTE, sealed("mở đầu")))
+                .thenNothing()
+                .when(new GrantFloor(KY_THUONG, null, speaker("a")))
+                .when(new WriteNote(note("2"), NoteKind.TASK, sealed("kiểm tra kè")))
+                .then(new NoteWritten(note("2"), NoteKind.TASK, sealed("kiểm tra kè"), spec.now(), KY_THUONG, 1))
+                .when(new LiveCommand.RemoveNote(note("1")));
+        assertThat(spec.room().notes()).extracting(LiveRoom.NoteState::id).containsExactly(note("2"));
+    }
+}
