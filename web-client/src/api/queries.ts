@@ -1,0 +1,140 @@
+import { queryOptions } from '@tanstack/react-query'
+import { get } from './http'
+import type {
+  ArchiveFile,
+  ArchiveLine,
+  Attendance,
+  ConferenceLine,
+  ConferencePlan,
+  Hits,
+  Me,
+  Office,
+  Page,
+  PersonLine,
+  SavedList,
+  SealCheck,
+  Segment,
+  SiteLine,
+  SiteLink,
+  Start,
+  UnitName,
+} from './types'
+
+/** Every page of a list. */
+async function all<T>(path: string, query: Readonly<Record<string, string | number | undefined>>, signal: AbortSignal) {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    // The pages follow each other: the next cursor is in the answer before it.
+    // oxlint-disable-next-line no-await-in-loop
+    const page: Page<T> = await get<Page<T>>(path, { ...query, limit: 500, cursor }, signal)
+    items.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return items
+}
+
+export const officeQuery = queryOptions({
+  queryKey: ['office'],
+  queryFn: ({ signal }) => get<Office>('/office', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get<Me>('/me', {}, signal),
+  staleTime: 60_000,
+})
+
+export const startQuery = queryOptions({
+  queryKey: ['start'],
+  queryFn: ({ signal }) => get<Start>('/start', {}, signal),
+  refetchInterval: 5_000,
+})
+
+export const conferencesQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['conferences', from, to],
+    queryFn: ({ signal }) => all<ConferenceLine>('/conferences', { from, to }, signal),
+  })
+
+export const conferenceQuery = (id: string, minPosition?: number) =>
+  queryOptions({
+    queryKey: ['conference', id, minPosition ?? 0],
+    queryFn: ({ signal }) => get<ConferencePlan>(`/conferences/${id}`, { minPosition }, signal),
+  })
+
+export const linksQuery = (id: string, minPosition?: number) =>
+  queryOptions({
+    queryKey: ['links', id, minPosition ?? 0],
+    queryFn: ({ signal }) => all<SiteLink>(`/conferences/${id}/links`, { minPosition }, signal),
+  })
+
+export const attendanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['attendance', id],
+    queryFn: ({ signal }) => get<Attendance>(`/conferences/${id}/attendance`, {}, signal),
+  })
+
+export const listsQuery = queryOptions({
+  queryKey: ['lists'],
+  queryFn: ({ signal }) => all<SavedList>('/lists', {}, signal),
+  staleTime: 60_000,
+})
+
+export const sitesQuery = queryOptions({
+  queryKey: ['sites'],
+  queryFn: ({ signal }) => all<SiteLine>('/sites', {}, signal),
+  staleTime: 60_000,
+})
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: ({ signal }) => all<UnitName>('/units', {}, signal),
+  staleTime: 60_000,
+})
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => all<PersonLine>('/people', {}, signal),
+  staleTime: 60_000,
+})
+
+export type SearchFor = { readonly q: string; readonly unit?: string; readonly month?: string }
+
+export const searchQuery = (asked: SearchFor) =>
+  queryOptions({
+    queryKey: ['search', asked],
+    queryFn: ({ signal }) => get<Hits>('/archive/search', asked, signal),
+    enabled: asked.q.trim() !== '',
+  })
+
+export const archiveListQuery = queryOptions({
+  queryKey: ['archive'],
+  queryFn: ({ signal }) => all<ArchiveLine>('/archive/conferences', {}, signal),
+})
+
+export const archiveFileQuery = (conference: string) =>
+  queryOptions({
+    queryKey: ['archive', conference],
+    queryFn: ({ signal }) => get<ArchiveFile>(`/archive/conferences/${conference}`, {}, signal),
+  })
+
+export const segmentsQuery = (recording: string) =>
+  queryOptions({
+    queryKey: ['segments', recording],
+    queryFn: ({ signal }) => segments(recording, signal),
+    staleTime: 30_000,
+  })
+
+async function segments(recording: string, signal: AbortSignal): Promise<Segment[]> {
+  const answer = await get<Segment[] | Page<Segment>>(`/recordings/${recording}/segments`, {}, signal)
+  return Array.isArray(answer) ? answer : answer.items
+}
+
+export const sealQuery = (recording: string) =>
+  queryOptions({
+    queryKey: ['seal', recording],
+    queryFn: ({ signal }) => get<SealCheck>(`/recordings/${recording}/seal`, {}, signal),
+    staleTime: 60_000,
+  })

@@ -1,0 +1,292 @@
+/** What the HTTP API answers (docs/http-api.md). Instants are ISO-8601 in UTC; durations are seconds. */
+
+export type Page<T> = {
+  items: T[]
+  next: string | null
+}
+
+/** A unit as a reader needs it: the kind is printed quietly before the name. */
+export type UnitName = {
+  id: string
+  type: string
+  name: string
+}
+
+export type Office = {
+  name: string
+  sample: boolean
+  languages: string[]
+}
+
+export type Grant = {
+  role: string
+  unit: UnitName
+}
+
+export type Me = {
+  account: string
+  name: string
+  username: string
+  grants: Grant[]
+  may: string[]
+}
+
+/** The sample as the start page offers it. */
+export type Sample = {
+  conference: string
+  communeLink: string
+  archiveHint: string | null
+}
+
+export type StartCounts = {
+  simulated: number
+  waiting: number
+  lost: number
+  participants: number
+}
+
+export type Start = {
+  sample: Sample | null
+  counts?: StartCounts
+}
+
+export type ConferenceStatus = 'DRAFT' | 'SCHEDULED' | 'LIVE' | 'CLOSED' | 'CANCELLED'
+
+/** One line of the calendar. */
+export type ConferenceLine = {
+  id: string
+  title: string
+  kind: string
+  from: string
+  to: string
+  status: ConferenceStatus
+  mainSite: { id: string; name: string } | null
+  room: string | null
+  participants: number
+  sites: number
+  organiser: string | null
+}
+
+export type AgendaItem = {
+  title: string
+  minutes: number
+}
+
+export type PlannedSite = {
+  id: string
+  name: string
+  unit: UnitName
+}
+
+/** A conference's whole plan with names. */
+export type ConferencePlan = {
+  id: string
+  title: string
+  kind: string
+  from: string
+  to: string
+  status: ConferenceStatus
+  mainSite: PlannedSite | null
+  sites: PlannedSite[]
+  participants: UnitName[]
+  lists?: string[]
+  chair: { person: string; name: string; position: string } | null
+  agenda: AgendaItem[]
+  joinPolicy: 'LINK' | 'LOBBY'
+  minutesPerSpeaker: number
+  invitationNumber: string | null
+  secrecy: string
+}
+
+/** What a conference is to be, as it is sent. */
+export type PlanBody = {
+  title: string
+  kind: string
+  from: string
+  to: string
+  lists?: string[]
+  sites?: string[]
+  participants?: string[]
+  chair?: { person: string; position: string }
+  agenda?: AgendaItem[]
+  mainSite?: string
+  joinPolicy?: 'LINK' | 'LOBBY'
+  minutesPerSpeaker?: number
+  secrecy: string
+  draft?: boolean
+}
+
+/** What a write to a conference answers. */
+export type Written = {
+  id: string
+  status: ConferenceStatus
+  position: number
+  participants?: number
+  sites?: number
+}
+
+export type SavedList = {
+  id: string
+  name: string
+  units: string[]
+}
+
+export type SiteLine = {
+  id: string
+  name: string
+  unit: UnitName
+  contact?: { name: string; phone: string } | null
+}
+
+export type SiteLink = {
+  site: string
+  unit: UnitName
+  url: string
+  generation: number
+  seen: boolean
+  text: string
+}
+
+export type PersonLine = {
+  id: string
+  name: string
+  position: string | null
+  unit?: UnitName | null
+}
+
+export type AttendanceSite = {
+  site: string
+  unit: UnitName
+  presence: string
+  headcount: number
+  head: { name: string; position: string | null } | null
+  firstConnected: string | null
+  lastSeen: string | null
+  minutesConnected: number
+}
+
+export type Attendance = {
+  present: number
+  expected: number
+  sites: AttendanceSite[]
+}
+
+export type SpeakerName = {
+  name: string
+  position: string | null
+}
+
+/** A stretch of the recording where one site had the floor. */
+export type Speech = {
+  grant: number | string
+  site: string
+  unit: UnitName
+  speaker: SpeakerName
+  topic: string | null
+  start: string
+  end: string | null
+  endReason?: string | null
+  offsetSeconds?: number | null
+}
+
+export type HitKind = 'SPEECH' | 'NOTE' | 'TITLE'
+
+/** A piece of a snippet and whether it matched what was asked. */
+export type Piece = readonly [text: string, matched: boolean]
+
+export type Hit = {
+  conference: string
+  title: string
+  date: string
+  kind: HitKind
+  grant: number | string | null
+  unit: UnitName | null
+  speaker: string | null
+  position: string | null
+  offsetSeconds: number | null
+  snippet: Piece[]
+  recording: string | null
+}
+
+export type Hits = {
+  exact: Hit[]
+  folded: Hit[]
+}
+
+export type ArchivedNote = {
+  id: string
+  kind: 'NOTE' | 'TASK' | 'CONCLUSION'
+  text: string
+  at: string
+  offsetSeconds: number | null
+  unit?: UnitName | null
+}
+
+export type Gap = {
+  offsetSeconds: number
+  seconds: number
+  at?: string | null
+  reason?: string | null
+}
+
+export type RecordingFile = {
+  id: string
+  state: string
+  segments: number
+  seal: string | null
+  sealedAt?: string | null
+  gaps: Gap[]
+  duration: number
+}
+
+export type Opening = {
+  who: string
+  at: string
+  what: string
+}
+
+/** The file of one closed conference. */
+export type ArchiveFile = {
+  conference: {
+    id: string
+    title: string
+    from: string
+    to: string
+    opened?: string | null
+    closed?: string | null
+    invitationNumber?: string | null
+  }
+  speeches: Speech[]
+  notes: ArchivedNote[]
+  attendance: Attendance | null
+  recording: RecordingFile | null
+  openedBy?: Opening[]
+}
+
+export type ArchiveLine = {
+  id: string
+  title: string
+  from: string
+  to: string
+  recording?: string | null
+}
+
+export type Segment = {
+  number: number
+  start: string
+  seconds: number
+  bytes: number
+  mime: string
+  url: string
+  offsetSeconds: number
+  gapBefore: number | null
+}
+
+/** The sealing's manifest, checked now. */
+export type SealCheck = {
+  sealedAt?: string | null
+  intact: boolean
+  segments: number
+  matching?: number
+  broken: { number: number; offsetSeconds?: number }[]
+}
