@@ -51,8 +51,17 @@ export function BigAction({ icon, keyName, cannot = false, why, waiting = false,
       {...(keyName === undefined ? {} : { 'aria-keyshortcuts': keyName })}
     >
       {children}
-      {keyName === undefined ? null : <span className={styles['key']}>{keyName}</span>}
+      {keyName === undefined ? null : <Key>{keyName}</Key>}
     </Button>
+  )
+}
+
+/** The cap of the key that does the same; hidden under a finger. */
+export function Key({ children }: { readonly children: string }) {
+  return (
+    <span className={styles['key']} aria-hidden="true">
+      {children}
+    </span>
   )
 }
 
