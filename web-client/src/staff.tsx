@@ -1,8 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './styles/base.css'
-import { Staff } from './staff-pages'
+import { App } from './app/App'
 import { LanguageProvider } from './ui/words'
 
 const root = document.getElementById('root')
@@ -10,9 +9,7 @@ if (root === null) throw new Error('index.html has no root')
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <QueryClientProvider client={new QueryClient()}>
-        <Staff />
-      </QueryClientProvider>
+      <App />
     </LanguageProvider>
   </StrictMode>,
 )

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { post } from '../api/http'
+import { meQuery, officeQuery } from '../api/queries'
+import { common } from '../i18n/common'
+import { startWords } from '../i18n/start'
+import { Button } from '../ui/kit/Button'
+import { useLanguage, useWords } from '../ui/words'
+import { Link } from './navigation'
+import styles from './TopBar.module.css'
+
+const signOut = () => void post('/logout').finally(() => location.assign('/login'))
+
+/** The head of every staff page but the pad: where one is, who one is, and the other language. */
+export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'start' | 'login' }) {
+  const words = useWords(startWords)
+  const commonWords = useWords(common)
+  const { language, choose } = useLanguage()
+  const office = useQuery(officeQuery).data
+  const me = useQuery({ ...meQuery, enabled: here === 'schedule' || here === 'archive', retry: false }).data
+  const current = (page: string) => (here === page ? ({ 'aria-current': 'page' } as const) : {})
+  return (
+    <header className={styles['top']}>
+      <a className={styles['skip']} href="#main">
+        {words.skip}
+      </a>
+      <p className={styles['mark']}>{words.product}</p>
+      {here === 'start' || here === 'login' ? null : (
+        <nav aria-label={words.nav}>
+          <Link href="/lich" {...current('schedule')}>
+            {words.schedule}
+          </Link>
+          <Link href="/ho-so" {...current('archive')}>
+            {words.archive}
+          </Link>
+        </nav>
+      )}
+      <p className={styles['office']}>
+        {me === undefined ? '' : `${me.name}, `}
+        {office === undefined ? '' : office.sample ? words.sampleOf(office.name) : office.name}
+      </p>
+      <div className={styles['tools']}>
+        <Button
+          look="quiet"
+          onPress={() => choose(language === 'vi' ? 'en' : 'vi')}
+          lang={language === 'vi' ? 'en' : 'vi'}
+        >
+          {commonWords.otherLanguage}
+        </Button>
+        {me === undefined ? null : (
+          <Button look="quiet" onPress={signOut}>
+            {words.signOut}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
