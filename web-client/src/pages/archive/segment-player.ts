@@ -1,0 +1,172 @@
+import type { Segment } from '../../api/types'
+import { segmentAt } from './timeline'
+
+export type PlayerEvents = {
+  /** No answer, or bytes this browser cannot decode. */
+  readonly onFailure: (why: 'network' | 'format') => void
+}
+
+/** Seconds fetched ahead of the playhead, and kept behind it. */
+const ahead = 20
+const behind = 60
+
+/**
+ * Feeds a video element with a recording's segments by Media Source Extensions. Every segment is laid at its own
+ * offset in the recording, so that a second of the video is a second of the meeting and gaps stay gaps; at a gap the
+ * playhead jumps to where the recording goes on.
+ */
+export class SegmentPlayer {
+  readonly #source = new MediaSource()
+  readonly #url: string
+  readonly #timer: ReturnType<typeof setInterval>
+  readonly #loaded = new Set<number>()
+  readonly #abort = new AbortController()
+  #buffer: SourceBuffer | null = null
+  #mime = ''
+  #busy = false
+  #closed = false
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly segments: readonly Segment[],
+    private readonly events: PlayerEvents,
+  ) {
+    this.#url = URL.createObjectURL(this.#source)
+    this.#source.addEventListener('sourceopen', () => this.#open(), { once: true })
+    video.src = this.#url
+    video.addEventListener('seeking', this.#feed)
+    this.#timer = setInterval(() => {
+      this.#feed()
+      this.#jumpGap()
+    }, 250)
+  }
+
+  seek(second: number): void {
+    this.video.currentTime = second
+    this.#feed()
+  }
+
+  close(): void {
+    this.#closed = true
+    clearInterval(this.#timer)
+    this.#abort.abort()
+    this.video.removeEventListener('seeking', this.#feed)
+    this.video.removeAttribute('src')
+    this.video.load()
+    URL.revokeObjectURL(this.#url)
+  }
+
+  #open(): void {
+    const first = this.segments[0]
+    const last = this.segments.at(-1)
+    if (this.#closed || first === undefined || last === undefined) return
+    if (!MediaSource.isTypeSupported(first.mime)) {
+      this.events.onFailure('format')
+      return
+    }
+    this.#mime = first.mime
+    this.#buffer = this.#source.addSourceBuffer(first.mime)
+    // Whatever clock a segment was written with, it begins at the offset given before it is appended.
+    this.#buffer.mode = 'sequence'
+    this.#source.duration = last.offsetSeconds + last.seconds
+    this.#feed()
+  }
+
+  readonly #feed = (): void => {
+    const wanted = this.#wanted()
+    if (wanted === null || this.#busy || this.#buffer === null) return
+    this.#busy = true
+    void this.#append(wanted).finally(() => {
+      this.#busy = false
+      if (!this.#closed) queueMicrotask(this.#feed)
+    })
+  }
+
+  /** The index of the next segment to fetch: from the playhead on, in order, to the length that is read ahead. */
+  #wanted(): number | null {
+    if (this.#closed || this.segments.length === 0) return null
+    const at = this.video.currentTime
+    for (let index = segmentAt(this.segments, at); index < this.segments.length; index++) {
+      const segment = this.segments[index]
+      if (segment === undefined || (segment.offsetSeconds > at + ahead && segment.gapBefore === null)) return null
+      if (!this.#loaded.has(index)) return index
+      if (segment.offsetSeconds > at + ahead) return null
+    }
+    return null
+  }
+
+  async #append(index: number): Promise<void> {
+    const segment = this.segments[index]
+    const buffer = this.#buffer
+    if (segment === undefined || buffer === null) return
+    this.#loaded.add(index)
+    try {
+      const response = await fetch(segment.url, { credentials: 'same-origin', signal: this.#abort.signal })
+      if (!response.ok) throw new TypeError(`status ${response.status}`)
+      const bytes = await response.arrayBuffer()
+      if (this.#closed || this.#source.readyState === 'closed') return
+      await this.#dropOld(buffer)
+      if (segment.mime !== this.#mime) {
+        buffer.changeType(segment.mime)
+        this.#mime = segment.mime
+      }
+      buffer.timestampOffset = segment.offsetSeconds
+      await updated(buffer, () => buffer.appendBuffer(bytes))
+    } catch (fault) {
+      if (this.#closed) return
+      this.#loaded.delete(index)
+      this.events.onFailure(fault instanceof TypeError ? 'network' : 'format')
+      await new Promise((settle) => setTimeout(settle, 2_000))
+    }
+  }
+
+  async #dropOld(buffer: SourceBuffer): Promise<void> {
+    const before = this.video.currentTime - behind
+    const start = buffer.buffered.length > 0 ? buffer.buffered.start(0) : Number.POSITIVE_INFINITY
+    if (before - start < behind) return
+    await updated(buffer, () => buffer.remove(start, before))
+    for (const [index, segment] of this.segments.entries()) {
+      if (segment.offsetSeconds + segment.seconds <= before || segment.offsetSeconds < before)
+        this.#loaded.delete(index)
+    }
+  }
+
+  #jumpGap(): void {
+    const { video } = this
+    if (this.#closed || video.paused || video.seeking || video.readyState > 2) return
+    const { buffered, currentTime } = video
+    for (let range = 0; range < buffered.length; range++) {
+      const start = buffered.start(range)
+      const reached = currentTime >= start - 0.05 && currentTime < buffered.end(range) - 0.1
+      if (reached) return
+      if (start > currentTime && this.#nothingBetween(currentTime, start)) {
+        video.currentTime = start + 0.01
+        return
+      }
+    }
+  }
+
+  /** No segment that is still to come lies between two seconds. */
+  #nothingBetween(from: number, to: number): boolean {
+    return this.segments.every(
+      (segment, index) =>
+        this.#loaded.has(index) ||
+        segment.offsetSeconds + segment.seconds <= from + 0.2 ||
+        segment.offsetSeconds >= to - 0.2,
+    )
+  }
+}
+
+function updated(buffer: SourceBuffer, act: () => void): Promise<void> {
+  return new Promise((settle, fail) => {
+    const done = (event: Event) => {
+      buffer.removeEventListener('updateend', done)
+      buffer.removeEventListener('error', done)
+      if (event.type === 'error') fail(new DOMException('segment not decodable', 'EncodingError'))
+      else settle()
+    }
+    buffer.addEventListener('updateend', done)
+    buffer.addEventListener('error', done)
+    act()
+  })
+}
