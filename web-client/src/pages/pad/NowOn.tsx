@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import type { Call, CallState } from '../../call/call'
+import { padWords } from '../../i18n/pad'
+import { wordOf } from '../../media/level-meter'
+import type { Room } from '../../protocol/room'
+import { common } from '../../i18n/common'
+import { Dialog } from '../../ui/kit/aria/Dialog'
+import { Icon } from '../../ui/kit/Icon'
+import { LevelBar } from '../../ui/kit/LevelBar'
+import { Press } from '../../ui/kit/Press'
+import { BigAction, Key } from '../../ui/kit/Button'
+import { Stage } from '../../ui/kit/Stage'
+import { Unit } from '../../ui/kit/Unit'
+import { clockTime } from '../../ui/time'
+import { capital, unitText } from '../../ui/unit'
+import { useWords } from '../../ui/words'
+import { levelStepsOf } from './clocks'
+import { onStage, siteOf } from './next'
+import styles from './NowOn.module.css'
+import { isLost } from './plates'
+import { SpeakerTime } from './SpeakerTime'
+import type { Pad } from './use-pad'
+
+type Props = {
+  readonly call: Call
+  readonly state: CallState
+  readonly room: Room
+  readonly pad: Pad
+  readonly now: number
+  readonly onExtend: () => void
+  readonly onMain: () => void
+}
+
+/** Now: who everybody sees and hears, how long still, and the ways back. */
+export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) {
+  const words = useWords(padWords)
+  const commonWords = useWords(common)
+  const [stopping, setStopping] = useState(false)
+  const { meeting } = room
+  const { floor } = meeting
+  const site = siteOf(room, onStage(meeting))
+  const name = site === undefined ? '' : unitText(site.unit)
+  const slot = call.slot('VIDEO', 0)
+  const waiting = meeting.status === 'SCHEDULED'
+  const lost = !waiting && site !== undefined && isLost(site)
+  const level = levelStepsOf(site === undefined ? 0 : (state.levels[site.id] ?? 0))
+  return (
+    <section className={styles['now']} aria-labelledby="pad-now">
+      <div className={styles['head']}>
+        <h2 id="pad-now" className={`${styles['label']} ${floor === null ? '' : styles['live']}`}>
+          <Icon name={floor === null ? 'home' : 'mic'} />
+          {floor === null ? words.mainOnAir : words.onAir}
+        </h2>
+        {waiting ? null : (
+          <p className={`${styles['level']} small`}>
+            {commonWords.level[wordOf(level)]} <LevelBar steps={level} />
+          </p>
+        )}
+      </div>
+      <Stage
+        className={styles['stage']}
+        frame={lost ? 'lost' : floor === null ? undefined : 'live'}
+        stream={slot?.stream ?? null}
+        view={slot?.view ?? { state: 'EMPTY' }}
+        label={capital(name)}
+        middle={
+          waiting
+            ? { icon: 'later', fact: words.waitingToOpen(clockTime(meeting.from)) }
+            : lost
+              ? { icon: 'lost', fact: words.stageLost(capital(name)) }
+              : undefined
+        }
+        third={
+          waiting || site === undefined ? undefined : (
+            <>
+              <p>
+                <Unit unit={site.unit} />
+              </p>
+              {floor === null ? null : <p>{[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}</p>}
+            </>
+          )
+        }
+      />
+      {waiting ? (
+        <div className={styles['open']}>
+          <p className="dim">{words.openSays}</p>
+          <BigAction
+            icon="mic"
+            waiting={pad.press('open') === 'slow'}
+            onPress={() => void pad.run('open', { type: 'openMeeting' })}
+          >
+            {words.open}
+          </BigAction>
+        </div>
+      ) : (
+        <div className={styles['below']}>
+          {floor === null ? (
+            <p className={`${styles['clock']} dim`}>{words.floorFree}</p>
+          ) : (
+            <SpeakerTime floor={floor} now={now} />
+          )}
+          <Press
+            look="plain"
+            icon="later"
+            state={pad.press('extend')}
+            keyName="F8"
+            className={styles['add']}
+            cannot={floor === null}
+            onPress={onExtend}
+          >
+            {words.add2} <Key>F8</Key>
+          </Press>
+          <div className={styles['acts']}>
+            <Press
+              look="plain"
+              icon="stop"
+              state={pad.press('revoke')}
+              cannot={floor === null}
+              onPress={() => setStopping(true)}
+            >
+              {words.stop}
+            </Press>
+            <Press icon="home" state={pad.press('main')} keyName="F9" className={styles['home']} onPress={onMain}>
+              {words.toMain} <Key>F9</Key>
+            </Press>
+          </div>
+        </div>
+      )}
+      <Dialog
+        open={stopping && floor !== null}
+        question={words.stopQuestion(name)}
+        verb={words.stopDo}
+        wayOut={words.wait}
+        onClose={() => setStopping(false)}
+        onConfirm={() => {
+          setStopping(false)
+          void pad.run('revoke', { type: 'revokeFloor' })
+        }}
+      >
+        <p>{words.stopConsequence}</p>
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { stepsOf } from '../../media/level-meter'
+import type { Floor, Meeting } from '../../protocol/room'
+
+/** A speaker's clock at one moment; all in seconds. */
+export type SpeakerClock = {
+  readonly left: number
+  readonly spoken: number
+  readonly granted: number
+  /** 0 to 1, how much of the time granted is used. */
+  readonly used: number
+  readonly state: 'running' | 'last-minute' | 'over'
+}
+
+/** How long the floor's holder may still speak; `left` is below zero when over. */
+export function speakerClock(floor: Floor, now: number): SpeakerClock {
+  const [since, until] = [Date.parse(floor.since), Date.parse(floor.until)]
+  const granted = Math.max(1, (until - since) / 1000)
+  const spoken = Math.max(0, (now - since) / 1000)
+  const left = (until - now) / 1000
+  return {
+    left,
+    spoken,
+    granted,
+    used: Math.min(1, spoken / granted),
+    state: left < 0 ? 'over' : left <= 60 ? 'last-minute' : 'running',
+  }
+}
+
+/**
+ * What is left of the agenda item, in seconds: the items before it are taken to have had their planned minutes, because
+ * the room does not say when an item was started. Null without an agenda.
+ */
+export function agendaLeft(meeting: Meeting, now: number): number | null {
+  if (meeting.opened === null || meeting.agendaItem === null || meeting.agendaItem < 0) return null
+  const upTo = meeting.agenda.slice(0, meeting.agendaItem + 1)
+  if (upTo.length === 0 || upTo.length <= meeting.agendaItem) return null
+  const minutes = upTo.reduce((sum, item) => sum + item.minutes, 0)
+  return minutes * 60 - (now - Date.parse(meeting.opened)) / 1000
+}
+
+/** Seconds during which *Hoàn tác* still works, 0 when it does not. */
+export function undoLeft(floor: Floor | null, now: number): number {
+  return floor === null ? 0 : Math.max(0, (Date.parse(floor.undoableUntil) - now) / 1000)
+}
+
+/** Whole minutes since a moment. */
+export function minutesSince(instant: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
+}
+
+/** Steps of the level bar for the server's loudness, 0 (silence) to 127 (full scale), one per dB. */
+export function levelStepsOf(loudness: number): number {
+  return loudness === 0 ? 0 : stepsOf(10 ** ((loudness - 127) / 20))
+}
