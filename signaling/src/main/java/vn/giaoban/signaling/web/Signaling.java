@@ -1,14 +1,12 @@
 package vn.giaoban.signaling.web;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.server.WebHandler;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.signaling.Access;
@@ -19,10 +17,7 @@ import vn.giaoban.signaling.room.Ports;
 import vn.giaoban.signaling.room.Rooms;
 import vn.giaoban.store.vault.Vault;
 
-/**
- * The WebSocket edge, wired: {@link #mapping} is the one bean that a WebFlux application needs. It needs no handler
- * adapter of its own.
- */
+/** The WebSocket edge, wired: {@link #endpoint} is all that a web server needs of it. */
 public final class Signaling implements AutoCloseable {
     private static final int TICK_MILLIS = 50;
 
@@ -67,9 +62,9 @@ public final class Signaling implements AutoCloseable {
         return new Signaling(live, media, vault, names, access, sessions, devices);
     }
 
-    /** Serves the protocol at {@code /ws}, before all other mappings. */
-    public HandlerMapping mapping() {
-        return new SimpleUrlHandlerMapping(Map.of("/ws", new SocketEndpoint(rooms)), -1);
+    /** Serves the protocol; to be put at {@code /ws}. Answers 403 to pages of other hosts. */
+    public WebHandler endpoint() {
+        return new SocketEndpoint(rooms);
     }
 
     /** Changes with every run of the server, as clients see it. */

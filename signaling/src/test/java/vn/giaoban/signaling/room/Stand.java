@@ -37,7 +37,7 @@ import vn.giaoban.signaling.protocol.ServerMessage;
 import vn.giaoban.store.vault.Person;
 
 /** A whole signaling server on one thread, with a clock that tests turn. */
-final class Stand {
+public final class Stand {
     static final RoomId ROOM = new RoomId(CONFERENCE.toString());
     final TestRoom room;
     final FakeLive live;
@@ -46,7 +46,7 @@ final class Stand {
     final Map<String, DeviceSessions.DeviceSession> devices = new HashMap<>();
     final Map<String, AccountId> cookies = new HashMap<>();
     final Map<AccountId, Set<May>> rights = new HashMap<>();
-    final Rooms rooms;
+    public final Rooms rooms;
 
     @Nullable
     Consumer<DeviceSessions.Ended> endDevice;
@@ -57,7 +57,7 @@ final class Stand {
     Instant now = TestRoom.TIME;
     private int ids;
 
-    Stand(TestRoom room) {
+    public Stand(TestRoom room) {
         this.room = room;
         this.live = new FakeLive(room);
         vault.putPerson(new Person(CHAIR_PERSON.value(), "Lê Văn Cường", "0912", null));
@@ -89,7 +89,7 @@ final class Stand {
         }
     }
 
-    String device(int site, int device) {
+    public String device(int site, int device) {
         return device(site, device, false);
     }
 
