@@ -83,7 +83,8 @@ export class Call {
     this.#connection = new Connection(options.url, () => this.#hello(), {
       onMessage: (message) => this.#hear(message),
       onLine: (line) => this.#onLine(line),
-      onBadMessage: (field) => this.#set({ fault: { code: 'bad-message', params: { field } } }),
+      // A fault of the server or of this page, nothing that the user could do: it belongs in the console.
+      onBadMessage: (fault) => reportError(fault),
     })
     this.#commands = new CommandSender(
       (message) => this.#connection.send(message),
@@ -182,7 +183,8 @@ export class Call {
         if (message.id === null) return this.#set({ fault: message.error })
         return this.#commands.refused(message.id, message.error)
       case 'answer':
-        return void this.#media?.answer(message.sdp)
+        this.#media?.answer(message.sdp).catch(() => this.#set({ fault: { code: 'bad-offer', params: {} } }))
+        return
       case 'send':
         this.#media?.obey(message)
         return this.#set({ sending: message })
@@ -211,8 +213,9 @@ export class Call {
   #followPlan({ instance, you, plan }: Welcome): void {
     const mediaOf = `${instance}/${you.peer ?? ''}/${plan?.publishes ?? ''}`
     if (plan === null || you.peer === null || you.seat === 'CHOOSE' || you.seat === 'LOBBY') return this.#dropMedia()
-    if (this.#media !== null && mediaOf === this.#mediaOf) {
-      if (this.#media.state !== 'CONNECTED') void this.#media.restart()
+    // One that never came up has lost its offer or its answer with the line: it is made anew.
+    if (this.#media !== null && mediaOf === this.#mediaOf && this.#media.state !== 'CONNECTING') {
+      if (this.#media.state === 'LOST') void this.#media.restart()
       return
     }
     this.#dropMedia()

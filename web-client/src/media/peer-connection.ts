@@ -79,7 +79,9 @@ export class MediaConnection {
 
   /** ICE restart: same sections, same SSRCs, DTLS kept. */
   async restart(): Promise<void> {
-    if (this.#closed || this.#peer.signalingState !== 'stable') return
+    if (this.#closed || this.#peer.currentRemoteDescription === null) return
+    // A restart whose answer was lost with the line is taken back first.
+    if (this.#peer.signalingState === 'have-local-offer') await this.#peer.setLocalDescription({ type: 'rollback' })
     await this.#offer('restart', { iceRestart: true })
   }
 

@@ -8,7 +8,7 @@ export type ConnectionEvents = {
   readonly onMessage: (message: ServerMessage) => void
   readonly onLine: (line: Line) => void
   /** A message of the server that does not have its shape: a fault of the server or of this page. */
-  readonly onBadMessage: (field: string) => void
+  readonly onBadMessage: (fault: BadMessage) => void
 }
 
 /** The WebSocket and the clock around the pure {@link Line}. Times it hands out are of performance.now(). */
@@ -99,7 +99,7 @@ export class Connection {
       return parseServerMessage(String(data))
     } catch (fault) {
       if (!(fault instanceof BadMessage)) throw fault
-      this.events.onBadMessage(fault.field)
+      this.events.onBadMessage(fault)
       return null
     }
   }

@@ -42,6 +42,7 @@ export function PhasePanel(props: PhasePanelProps) {
   const { phase, state, lost, media, me, command, unblock, onUnblocked, muted, onMute } = props
   const t = useWords(siteWords)
   if (lost && phase.type !== 'CLOSED') return <LostPanel {...props} />
+  const fault = command.fault ?? state.fault
   const seated = phase.type !== 'CHOOSE' && phase.type !== 'LOBBY' && phase.type !== 'WATCHING' && phase.type !== 'CLOSED'
   if (seated && me !== null && me.seatRequest !== null) return <AskedForSeat {...props} request={me.seatRequest} />
   return (
@@ -67,7 +68,7 @@ export function PhasePanel(props: PhasePanelProps) {
         </Banner>
       )}
       {seated && !media.opening ? <DeviceBanner media={media} /> : null}
-      {command.fault === null ? null : <FaultBanner fault={command.fault} />}
+      {fault === null ? null : <FaultBanner fault={fault} />}
       <Phase {...props} />
       {state.sending?.microphone === true && phase.type !== 'SPEAKING' && seated ? (
         <Button look="plain" icon={muted ? 'mic' : 'micoff'} onPress={() => onMute(!muted)}>
