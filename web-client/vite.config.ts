@@ -15,18 +15,20 @@ const pages: Plugin = {
 
 const server = process.env['GIAOBAN_SERVER'] ?? 'http://127.0.0.1:8080'
 
-export default defineConfig({
+// Each page is built for itself (`--mode site` is v.html): shared chunks would cost the light one its limit.
+export default defineConfig(({ mode }) => ({
   plugins: [react(), pages],
   build: {
     // The last browsers of Windows 7 and 8.1 are the rule in communes.
     target: ['chrome109', 'firefox115'],
     cssTarget: ['chrome109', 'firefox115'],
     assetsInlineLimit: 0,
-    rollupOptions: { input: ['index.html', 'v.html'] },
+    emptyOutDir: mode !== 'site',
+    rollupOptions: { input: mode === 'site' ? 'v.html' : 'index.html' },
   },
   test: { include: ['src/**/*.test.ts'], reporters: ['default', ['json', { outputFile: 'target/vitest.json' }]] },
   server: {
     host: '127.0.0.1',
     proxy: { '/api': server, '/ws': { target: server.replace(/^http/, 'ws'), ws: true } },
   },
-})
+}))
