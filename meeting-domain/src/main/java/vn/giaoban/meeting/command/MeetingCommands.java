@@ -73,8 +73,8 @@ public final class MeetingCommands implements AutoCloseable {
 
     private static Receipt again(StoredCommit before, CommandContext context) {
         String digest = before.commit().header().requestDigest();
-        boolean same = digest == null || digest.equals(context.requestDigest());
-        if (!same) {
+        String own = context.requestDigest();
+        if (own != null && digest != null && !own.equals(digest)) {
             throw new Rejected("idempotency-key-reused");
         }
         return new Receipt(before.position(), true);

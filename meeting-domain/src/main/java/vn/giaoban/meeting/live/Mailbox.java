@@ -54,7 +54,7 @@ final class Mailbox {
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
     private final Map<UUID, Pending> pendingById = new HashMap<>();
     private final List<Pending> backlog = new ArrayList<>();
-    private final List<Runnable> answers = new ArrayList<>();
+    private final Answers answers;
     private int inFlight;
     private boolean fallen = true;
 
@@ -66,6 +66,7 @@ final class Mailbox {
         this.lanes = new Lanes(executor, this::publish);
         this.durable = new Room(id);
         this.decided = durable;
+        this.answers = new Answers(executor);
     }
 
     CompletableFuture<Receipt> submit(LiveCommand command, CommandContext context) {
@@ -89,9 +90,9 @@ final class Mailbox {
                     recover();
                 }
             } catch (RuntimeException e) {
-                answers.add(() -> refreshed.completeExceptionally(e));
+                answers.owe(() -> refreshed.completeExceptionally(e));
             }
-            answers.add(() -> refreshed.complete(view()));
+            answers.owe(() -> refreshed.complete(view()));
         });
         return refreshed;
     }
@@ -275,11 +276,11 @@ final class Mailbox {
     }
 
     private void answer(Pending entry, Receipt receipt) {
-        answers.add(() -> entry.answer.complete(receipt));
+        answers.owe(() -> entry.answer.complete(receipt));
     }
 
     private void refuse(Pending entry, Throwable error) {
-        answers.add(() -> entry.answer.completeExceptionally(error));
+        answers.owe(() -> entry.answer.completeExceptionally(error));
     }
 
     /** Shows the durable state, then answers: whoever is answered finds the state that has it. */
@@ -292,8 +293,6 @@ final class Mailbox {
         } else if (!fallen && !durable.exists()) {
             view = null;
         }
-        List<Runnable> ready = List.copyOf(answers);
-        answers.clear();
-        ready.forEach(Runnable::run);
+        answers.give();
     }
 }

@@ -15,7 +15,6 @@ import static vn.giaoban.meeting.live.Stories.anyone;
 import static vn.giaoban.meeting.live.Stories.chair;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,6 @@ import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceMoved;
-import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceRevised;
 import vn.giaoban.meeting.conference.ConferenceEvent.SiteLinkReissued;
 import vn.giaoban.meeting.live.LiveCommand.ChangeLink;
 import vn.giaoban.meeting.live.LiveCommand.GrantFloor;
@@ -199,38 +197,6 @@ final class LiveMailboxesTest {
     private void restart() {
         live.close();
         live = LiveMailboxes.on(log, Stories.EVENTS, clock);
-    }
-
-    @Test
-    void fourHundredHandsAtOnceAreAllAnswered() {
-        List<SiteId> sites = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            sites.add(People.site("site " + i));
-        }
-        log.append(Stories.commit(
-                        "revise", Streams.conference(BRIEFING), 2, new ConferenceRevised(BRIEFING, People.plan(sites))))
-                .join();
-        submit(Stories.OPEN, anyone()).join();
-        submit(new ChangeLink(People.HALL, Link.CONNECTED, null), anyone()).join();
-        List<CompletableFuture<Receipt>> answers = new CopyOnWriteArrayList<>();
-        List<Thread> hands = sites.stream()
-                .map(site ->
-                        Thread.ofVirtual().start(() -> answers.add(submit(registers(site, site.toString()), anyone()))))
-                .toList();
-        var grant = submit(new GrantFloor(People.HALL, null, speaker("a")), chair());
-        hands.forEach(LiveMailboxesTest::join);
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
-        grant.join();
-        assertThat(answers).hasSize(400);
-        assertThat(answers.stream().map(a -> a.join().position())).doesNotHaveDuplicates();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
