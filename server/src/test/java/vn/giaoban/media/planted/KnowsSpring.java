@@ -1,0 +1,5 @@
+package vn.giaoban.media.planted;
+
+import org.springframework.core.Ordered;
+
+record KnowsSpring(Ordered order) {}

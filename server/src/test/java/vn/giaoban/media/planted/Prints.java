@@ -1,0 +1,7 @@
+package vn.giaoban.media.planted;
+
+final class Prints {
+    void hello() {
+        System.out.println("hello");
+    }
+}

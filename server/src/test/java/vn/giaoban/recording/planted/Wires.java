@@ -1,0 +1,6 @@
+package vn.giaoban.recording.planted;
+
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class Wires {}

@@ -1,0 +1,5 @@
+package vn.giaoban.store.planted;
+
+import vn.giaoban.meeting.SiteId;
+
+record KnowsTheMeeting(SiteId site) {}
