@@ -11,8 +11,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,11 +53,11 @@ final class Walls {
             .and(simpleNameEndingWith("Event")
                     .or(simpleNameEndingWith("Command"))
                     .or(DescribedPredicate.describe(
-                            "with decide and evolve",
-                            (JavaClass c) -> c.getMethods().stream()
-                                    .anyMatch(m -> m.getName().equals("evolve")
-                                            && m.getModifiers()
-                                                    .contains(com.tngtech.archunit.core.domain.JavaModifier.STATIC)))))
+                            "records with evolve",
+                            (JavaClass c) -> c.isRecord()
+                                    && c.getMethods().stream()
+                                            .anyMatch(m -> m.getName().equals("evolve")
+                                                    && m.getModifiers().contains(JavaModifier.STATIC)))))
             .as("decisions and vocabularies of the meeting");
 
     private Walls() {}
@@ -162,9 +164,8 @@ final class Walls {
     }
 
     private static ArchRule below(String module, String... above) {
-        String[] packages = java.util.Arrays.stream(above)
-                .map(a -> "vn.giaoban." + a + "..")
-                .toArray(String[]::new);
+        String[] packages =
+                Arrays.stream(above).map(a -> "vn.giaoban." + a + "..").toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage("vn.giaoban." + module + "..")

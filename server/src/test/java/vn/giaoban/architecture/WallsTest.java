@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,6 @@ class WallsTest {
     private static ArchRule wall(String name) {
         ArchRule rule = Walls.all().get(name);
         assertThat(rule).as(name).isNotNull();
-        return java.util.Objects.requireNonNull(rule);
+        return Objects.requireNonNull(rule);
     }
 }

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.Rejected;
-import vn.giaoban.meeting.history.MeetingEvents;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.CommitLog.Subscription;
+import vn.giaoban.store.log.EventCodec;
 
 /** The live conferences of one node on any commit log. Rooms are read from the log when first asked for. */
 public final class LiveMailboxes implements LiveConferences, AutoCloseable {
@@ -35,13 +35,13 @@ public final class LiveMailboxes implements LiveConferences, AutoCloseable {
     /** A room, and when it was last used. */
     private record Opened(Mailbox mailbox, Instant used) {}
 
-    private LiveMailboxes(CommitLog log, MeetingEvents events, Clock clock) {
+    private LiveMailboxes(CommitLog log, EventCodec events, Clock clock) {
         this.log = new RoomLog(log, events);
         this.clock = clock;
     }
 
     /** Whoever opens these calls {@link #tick} about once a second, or lets {@link #keepTime} do it. */
-    public static LiveMailboxes on(CommitLog log, MeetingEvents events, Clock clock) {
+    public static LiveMailboxes on(CommitLog log, EventCodec events, Clock clock) {
         return new LiveMailboxes(log, events, clock);
     }
 

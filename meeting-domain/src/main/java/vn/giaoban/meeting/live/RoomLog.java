@@ -11,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.MeetingEvent;
-import vn.giaoban.meeting.history.MeetingEvents;
 import vn.giaoban.meeting.site.SiteEvent;
 import vn.giaoban.store.log.Commit;
 import vn.giaoban.store.log.CommitHeader;
 import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.log.EventCodec;
 import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
@@ -25,9 +25,9 @@ final class RoomLog {
     private static final int PAGE = 500;
 
     private final CommitLog log;
-    private final MeetingEvents events;
+    private final EventCodec events;
 
-    RoomLog(CommitLog log, MeetingEvents events) {
+    RoomLog(CommitLog log, EventCodec events) {
         this.log = log;
         this.events = events;
     }
@@ -84,7 +84,9 @@ final class RoomLog {
             String stream = stored.stream().value();
             boolean ours = stream.endsWith("/" + id) || stream.startsWith("site-session/" + id + "/");
             if (ours) {
-                room.evolve(events.fromJson(stored), MeetingEvents.at(commit));
+                room.evolve(
+                        (MeetingEvent) events.fromJson(stored),
+                        commit.commit().header().conferenceTime());
             }
         }
         room.reached(commit.position());
