@@ -3,7 +3,6 @@ import { get } from './http'
 import type {
   ArchiveFile,
   ArchiveLine,
-  Attendance,
   ConferenceLine,
   ConferencePlan,
   Hits,
@@ -68,12 +67,6 @@ export const linksQuery = (id: string, minPosition?: number) =>
   queryOptions({
     queryKey: ['links', id, minPosition ?? 0],
     queryFn: ({ signal }) => all<SiteLink>(`/conferences/${id}/links`, { minPosition }, signal),
-  })
-
-export const attendanceQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['attendance', id],
-    queryFn: ({ signal }) => get<Attendance>(`/conferences/${id}/attendance`, {}, signal),
   })
 
 export const listsQuery = queryOptions({

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { site } from '../call/room.sample'
 import { faultText } from './errors'
-import { plateName } from './kit/Plate'
-import { splitUnit } from './kit/UnitName'
-import { unitInSentence } from './names'
 import { clockTime, duration, longDate } from './time'
+import { unitText } from './unit'
 
 describe('time', () => {
   it('is said as the country says it, wherever the browser is', () => {
@@ -19,22 +16,11 @@ describe('time', () => {
   })
 })
 
-const named = (type: string, name: string) => unitInSentence(site('x', { unit: { id: 'u', type, name } }))
-
 describe("a unit's name", () => {
-  it('is split into its kind and what the eye looks for', () => {
-    expect(splitUnit('Xã Kỳ Thượng')).toEqual({ kind: 'Xã', name: 'Kỳ Thượng' })
-    expect(splitUnit('Sở Tài chính')).toEqual({ kind: '', name: 'Sở Tài chính' })
-    expect(splitUnit('Đặc khu Quần đảo Nghiêng Sơn').name).toBe('Quần đảo Nghiêng Sơn')
-  })
-  it('stands within a sentence with its kind in small letters', () => {
-    expect(named('xã', 'Kỳ Thượng')).toBe('xã Kỳ Thượng')
-    expect(named('xã', 'Xã Kỳ Thượng')).toBe('xã Kỳ Thượng')
-    expect(named('', 'Sở Tài chính')).toBe('Sở Tài chính')
-  })
-  it('is short on a wall plate', () => {
-    expect(plateName('Xã Kỳ Thượng')).toBe('Kỳ Thượng')
-    expect(plateName('Phường Hòa Khê')).toBe('P. Hòa Khê')
+  it('has its kind before it, unless it begins with it', () => {
+    expect(unitText({ type: 'xã', name: 'Kỳ Thượng' })).toBe('xã Kỳ Thượng')
+    expect(unitText({ type: 'sở', name: 'Sở Tài chính' })).toBe('Sở Tài chính')
+    expect(unitText({ type: '', name: 'Tỉnh ủy' })).toBe('Tỉnh ủy')
   })
 })
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/kit/Button'
 import { HearsBar, type HearsBarProps } from '../../ui/kit/HearsBar'
 import { Icon } from '../../ui/kit/Icon'
 import { Tag } from '../../ui/kit/Tag'
-import { UnitName } from '../../ui/kit/UnitName'
+import { Unit } from '../../ui/kit/Unit'
 import { clockTime } from '../../ui/time'
 import { useLanguage, useWords } from '../../ui/words'
 import styles from './site.module.css'
@@ -34,7 +34,7 @@ export function SiteFrame(props: SiteFrameProps) {
           <header className={styles['header']}>
             <p className={`${styles['time']} num`}>{clockTime(props.now)}</p>
             <h1 className={styles['name']}>
-              <UnitName name={props.unit.name} type={props.unit.type} capital />
+              <Unit unit={props.unit} capital />
             </h1>
             <p className="dim">
               {props.title} {props.simulated ? <Tag>{words.simulated}</Tag> : null}

@@ -88,7 +88,7 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
   return (
     <>
       <SiteFrame
-        unit={{ name: me?.name ?? unit.name, type: unit.type }}
+        unit={unit}
         title={title}
         simulated={room?.meeting.simulated ?? false}
         now={now}

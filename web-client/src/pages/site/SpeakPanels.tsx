@@ -8,7 +8,7 @@ import { BigAction, Button } from '../../ui/kit/Button'
 import { Clock, Drain } from '../../ui/kit/Clock'
 import { Field } from '../../ui/kit/Field'
 import { LevelBar } from '../../ui/kit/LevelBar'
-import { unitInSentence } from '../../ui/names'
+import { unitText } from '../../ui/unit'
 import { useSteadyNow } from '../../ui/use-call'
 import { useWords } from '../../ui/words'
 import { readTyped, writeTyped } from './device'
@@ -25,7 +25,7 @@ export function Register({ state, media, me, token, command }: PanelProps) {
   const [typed, setTyped] = useState(() => readTyped(token, me?.head ?? null))
   const register = () => {
     writeTyped(token, typed)
-    const name = typed.name.trim() === '' ? t.anybody(me === null ? '' : unitInSentence(me)) : typed.name.trim()
+    const name = typed.name.trim() === '' ? t.anybody(me === null ? '' : unitText(me.unit)) : typed.name.trim()
     const speaker = { name, position: typed.position.trim() }
     void command.run({ type: 'registerToSpeak', request: newId(), speaker, topic: typed.topic.trim() })
   }

@@ -6,9 +6,9 @@ import type { LiveSlot } from '../../media/peer-connection'
 import type { Room, Site } from '../../protocol/room'
 import { Stage } from '../../ui/kit/Stage'
 import { Tag } from '../../ui/kit/Tag'
-import { UnitName } from '../../ui/kit/UnitName'
-import { unitLabel } from '../../ui/names'
+import { Unit } from '../../ui/kit/Unit'
 import { clockTime, duration } from '../../ui/time'
+import { unitText } from '../../ui/unit'
 import { useWords } from '../../ui/words'
 
 type StageViewProps = {
@@ -95,7 +95,7 @@ function RoomStage({ state: { room, media }, slot }: { readonly state: CallState
       frame={middle?.icon === 'lost' ? 'lost' : undefined}
       stream={slot?.stream ?? null}
       view={view}
-      label={site === null ? t.stage.empty : unitLabel(site)}
+      label={site === null ? t.stage.empty : unitText(site.unit)}
       middle={middle}
       third={site === null ? undefined : <LowerThird room={room} site={site} />}
     />
@@ -127,7 +127,7 @@ function LowerThird({ room, site }: { readonly room: Room; readonly site: Site }
   return (
     <>
       <p>
-        {isMain ? <span className="unit">{words.mainSite}</span> : <UnitName name={unitLabel(site)} type={site.unit.type} capital />}{' '}
+        {isMain ? <span className="unit">{words.mainSite}</span> : <Unit unit={site.unit} capital />}{' '}
         {site.simulated ? <Tag>{words.simulated}</Tag> : null}
       </p>
       <p>{person ?? (isMain && status === 'SCHEDULED' ? t.stage.preparing : words.speaking)}</p>

@@ -2,7 +2,7 @@ import type { SitePhase } from '../../call/site-phase'
 import type { SiteWords } from '../../i18n/site'
 import type { Mode } from '../../protocol/room'
 import type { HearsBarProps } from '../../ui/kit/HearsBar'
-import { unitInSentence } from '../../ui/names'
+import { unitText } from '../../ui/unit'
 
 export type HearsInput = {
   readonly phase: SitePhase
@@ -35,7 +35,7 @@ export function hearsOf({ phase, lost, mode, microphoneOn, muted }: HearsInput, 
         tone: 'hold',
         icon: 'micoff',
         state: t.called,
-        sentence: phase.after === null ? t.calledNext : t.calledAfter(unitInSentence(phase.after)),
+        sentence: phase.after === null ? t.calledNext : t.calledAfter(unitText(phase.after.unit)),
       }
     case 'WAITING':
       if (!microphoneOn) return { tone: 'hold', icon: 'micoff', state: t.registered, sentence: t.registeredDetail }
