@@ -15,7 +15,7 @@ const sizes = [
 const press = (name) => (page) => page.getByRole('button', { name }).filter({ visible: true }).first().click()
 const scenes = {
   start: { path: '/start' },
-  login: { path: '/login' },
+  login: { path: '/dang-nhap' },
   setup: { path: '/setup' },
   pad: { path: '/pad/full', noScroll: true },
   'pad-granted': { path: '/pad/granted' },

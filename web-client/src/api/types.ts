@@ -15,6 +15,8 @@ export type UnitName = {
 export type Office = {
   name: string
   sample: boolean
+  /** Nobody can sign in yet. */
+  setup?: boolean
   languages: string[]
 }
 
@@ -187,6 +189,7 @@ export type Speech = {
   end: string | null
   endReason?: string | null
   offsetSeconds?: number | null
+  endOffsetSeconds?: number | null
 }
 
 export type HitKind = 'SPEECH' | 'NOTE' | 'TITLE'

@@ -15,9 +15,9 @@ const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
 function onFault(fault: Error): void {
-  const open = /^\/(login|start)/.test(location.pathname)
+  const open = /^\/(dang-nhap|start)/.test(location.pathname)
   if (fault instanceof ApiError && fault.status === 401 && !open) {
-    navigate(`/login?next=${encodeURIComponent(location.pathname + location.search)}`, 'replace')
+    navigate(`/dang-nhap?next=${encodeURIComponent(location.pathname + location.search)}`, 'replace')
   }
 }
 

@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../ui/words'
 import { Link } from './navigation'
 import styles from './TopBar.module.css'
 
-const signOut = () => void post('/logout').finally(() => location.assign('/login'))
+const signOut = () => void post('/logout').finally(() => location.assign('/dang-nhap'))
 
 /** The head of every staff page but the pad: where one is, who one is, and the other language. */
 export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'start' | 'login' }) {

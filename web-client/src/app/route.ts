@@ -18,7 +18,7 @@ export function routeOf(path: string, search: string): Route {
   switch (first) {
     case 'start':
       return { page: 'start' }
-    case 'login':
+    case 'dang-nhap':
       return { page: 'login', next: safeNext(query.get('next')) }
     case 'setup':
       return { page: 'setup' }

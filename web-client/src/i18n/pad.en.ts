@@ -99,7 +99,8 @@ export const padEn: PadWords = {
 
   notes: 'Notes',
   noteKind: { NOTE: 'Note', TASK: 'Task', CONCLUSION: 'Conclusion' },
-  noteField: 'Type a note, Enter pins it to this second',
+  noteField: 'Note, Enter pins it to this second',
+  noteKindLabel: 'Kind of line',
   notePinned: (time) => `Pinned at ${time}`,
   notesEmpty: 'No notes. Each line is pinned to the second of its Enter.',
   noteRemove: 'Remove this line',

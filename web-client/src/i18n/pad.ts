@@ -91,6 +91,7 @@ export type PadWords = {
   notes: string
   noteKind: Record<'NOTE' | 'TASK' | 'CONCLUSION', string>
   noteField: string
+  noteKindLabel: string
   notePinned(time: string): string
   notesEmpty: string
   noteRemove: string

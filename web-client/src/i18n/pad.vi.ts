@@ -99,7 +99,8 @@ export const padVi: PadWords = {
 
   notes: 'Ghi chép',
   noteKind: { NOTE: 'Ghi chép', TASK: 'Nhiệm vụ', CONCLUSION: 'Kết luận' },
-  noteField: 'Gõ ghi chép, Enter để ghi đúng giây này',
+  noteField: 'Ghi chép, Enter để ghi đúng giây này',
+  noteKindLabel: 'Loại dòng ghi',
   notePinned: (time) => `Đã ghi lúc ${time}`,
   notesEmpty: 'Chưa có ghi chép. Mỗi dòng gắn với đúng giây bấm Enter.',
   noteRemove: 'Bỏ dòng này',

@@ -55,6 +55,10 @@ export const startEn: StartWords = {
   lockedOut: 'Ten wrong tries: the account is locked for 15 minutes. Wait, or ask the administrator.',
   siteHint: 'Sites need no account: open the link in the invitation.',
 
+  officeName: 'Name of the office',
+  yourName: "Administrator's name",
+  newPassword: 'Password, at least 10 characters',
+  setupDo: 'Set up the office and its administrator',
   setupTitle: 'The server runs, without data',
   setupSteps: [
     'Import units and contacts',

@@ -53,6 +53,10 @@ export type StartWords = {
   lockedOut: string
   siteHint: string
 
+  officeName: string
+  yourName: string
+  newPassword: string
+  setupDo: string
   setupTitle: string
   setupSteps: readonly string[]
   setupSays: string

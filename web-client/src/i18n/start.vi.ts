@@ -57,6 +57,10 @@ export const startVi: StartWords = {
   lockedOut: 'Đã sai 10 lần, tài khoản tạm khóa 15 phút. Chờ, hoặc hỏi người quản trị.',
   siteHint: 'Điểm cầu không cần tài khoản: mở liên kết trong giấy mời.',
 
+  officeName: 'Tên văn phòng, cơ quan',
+  yourName: 'Họ và tên người quản trị',
+  newPassword: 'Mật khẩu, ít nhất 10 ký tự',
+  setupDo: 'Lập văn phòng và tài khoản quản trị',
   setupTitle: 'Máy chủ đã chạy, chưa có dữ liệu',
   setupSteps: [
     'Nhập đơn vị và đầu mối liên hệ',

@@ -40,7 +40,7 @@ export function PlayerView({ file, recording, at, play, renderBeside }: Props) {
     if (play !== null) playFrom(at)
   }, [play, at, playFrom])
   useEffect(() => {
-    if (play === null) seek(at)
+    if (play === null && at > 0) seek(at)
   }, [at, play, seek])
 
   return (

@@ -66,8 +66,6 @@ export class SegmentPlayer {
     }
     this.#mime = first.mime
     this.#buffer = this.#source.addSourceBuffer(first.mime)
-    // Whatever clock a segment was written with, it begins at the offset given before it is appended.
-    this.#buffer.mode = 'sequence'
     this.#source.duration = last.offsetSeconds + last.seconds
     this.#feed()
   }
@@ -88,7 +86,7 @@ export class SegmentPlayer {
     const at = this.video.currentTime
     for (let index = segmentAt(this.segments, at); index < this.segments.length; index++) {
       const segment = this.segments[index]
-      if (segment === undefined || (segment.offsetSeconds > at + ahead && segment.gapBefore === null)) return null
+      if (segment === undefined || (segment.offsetSeconds > at + ahead && (segment.gapBefore ?? 0) === 0)) return null
       if (!this.#loaded.has(index)) return index
       if (segment.offsetSeconds > at + ahead) return null
     }
@@ -110,6 +108,9 @@ export class SegmentPlayer {
         buffer.changeType(segment.mime)
         this.#mime = segment.mime
       }
+      // Every segment counts from zero with a header of its own; a live writer's last cluster has no end, so the parser
+      // is told that a new file begins before its place in the recording is set.
+      buffer.abort()
       buffer.timestampOffset = segment.offsetSeconds
       await updated(buffer, () => buffer.appendBuffer(bytes))
     } catch (fault) {

@@ -26,7 +26,7 @@ export function blocks(
     .flatMap((speech): Block[] => {
       const from = startOf(speech, opened)
       if (from === null || from >= length) return []
-      const lasted = speech.end === null ? length - from : (Date.parse(speech.end) - Date.parse(speech.start)) / 1000
+      const lasted = lengthOf(speech, from, length)
       return [{ kind: 'speech', from, to: Math.min(length, from + Math.max(1, lasted)), speech }]
     })
     .slice()
@@ -41,6 +41,11 @@ export function blocks(
   }
   if (at < length) laid.push({ kind: 'between', from: at, to: length })
   return gaps.reduce(cut, laid)
+}
+
+function lengthOf({ start, end, endOffsetSeconds }: Speech, from: number, length: number): number {
+  if (endOffsetSeconds !== null && endOffsetSeconds !== undefined) return endOffsetSeconds - from
+  return end === null ? length - from : (Date.parse(end) - Date.parse(start)) / 1000
 }
 
 function cut(laid: Block[], gap: Gap): Block[] {

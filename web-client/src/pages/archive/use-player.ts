@@ -6,7 +6,7 @@ import { SegmentPlayer } from './segment-player'
 export type Player = {
   readonly second: number
   readonly playing: boolean
-  /** Nothing was asked for yet: opening a recording is logged, so it is fetched at the first press. */
+  /** Nothing was played yet. */
   readonly untouched: boolean
   readonly loading: boolean
   readonly failure: 'network' | 'format' | 'right' | null
@@ -20,15 +20,16 @@ export function usePlayer(video: RefObject<HTMLVideoElement | null>, recording: 
   const feeder = useRef<SegmentPlayer | null>(null)
   const wanted = useRef<number | null>(null)
   const [asked, setAsked] = useState(false)
+  const wantsToPlay = useRef(false)
   const [second, setSecond] = useState(at)
   const [playing, setPlaying] = useState(false)
   const [failure, setFailure] = useState<Player['failure']>(null)
-  const segments = useQuery({ ...segmentsQuery(recording ?? ''), enabled: recording !== null && asked, retry: 2 })
+  const segments = useQuery({ ...segmentsQuery(recording ?? ''), enabled: recording !== null, retry: 2 })
 
   const begin = useCallback(() => {
-    if (wanted.current === null || feeder.current === null) return
-    feeder.current.seek(wanted.current)
-    video.current?.play().catch(() => setPlaying(false))
+    if (feeder.current === null) return
+    if (wanted.current !== null && wanted.current > 0) feeder.current.seek(wanted.current)
+    if (wantsToPlay.current) video.current?.play().catch(() => setPlaying(false))
   }, [video])
 
   useEffect(() => {
@@ -58,6 +59,7 @@ export function usePlayer(video: RefObject<HTMLVideoElement | null>, recording: 
   const playFrom = useCallback(
     (from: number) => {
       wanted.current = from
+      wantsToPlay.current = true
       setSecond(from)
       setFailure(null)
       setAsked(true)
@@ -66,6 +68,7 @@ export function usePlayer(video: RefObject<HTMLVideoElement | null>, recording: 
     [begin],
   )
   const seek = useCallback((to: number) => {
+    wanted.current = to
     setSecond(to)
     feeder.current?.seek(to)
   }, [])
@@ -79,7 +82,7 @@ export function usePlayer(video: RefObject<HTMLVideoElement | null>, recording: 
     second,
     playing,
     untouched: !asked,
-    loading: asked && segments.isPending,
+    loading: segments.isPending,
     failure: segments.isError ? 'right' : failure,
     playFrom,
     seek,

@@ -10,46 +10,61 @@ import type { Pad } from './use-pad'
 
 const kinds: readonly NoteKind[] = ['NOTE', 'TASK', 'CONCLUSION']
 
-/** Live notes: a line and Enter, pinned to that second; what could not be kept stays in the field. */
-export function Notes({ room, pad }: { readonly room: Room; readonly pad: Pad }) {
+type Props = { readonly room: Room; readonly pad: Pad }
+
+/** Always at hand: a line and Enter, pinned to that second. What could not be kept comes back into the field. */
+export function NoteLine({ room, pad }: Props) {
   const words = useWords(padWords)
   const [kind, setKind] = useState<NoteKind>('NOTE')
   const [text, setText] = useState('')
-  const live = room.meeting.status === 'LIVE'
+  if (room.meeting.status !== 'LIVE') return null
+  const last = room.notes.at(-1)
   const write = async (event: FormEvent) => {
     event.preventDefault()
     const line = text.trim()
-    if (line === '' || !live) return
+    if (line === '') return
     setText('')
     const outcome = await pad.run('note', { type: 'writeNote', note: newId(), kind, text: line })
     if (!outcome.ok) setText((typed) => (typed === '' ? line : typed))
   }
   return (
+    <form className={styles['write']} onSubmit={(event) => void write(event)}>
+      <p className={styles['last']} role="status">
+        {last === undefined ? words.notesEmpty : `${clockTimeWithSeconds(last.at)} ${last.text}`}
+      </p>
+      <select
+        aria-label={words.noteKindLabel}
+        value={kind}
+        onChange={(event) => setKind(kinds.find((one) => one === event.target.value) ?? 'NOTE')}
+      >
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {words.noteKind[one]}
+          </option>
+        ))}
+      </select>
+      <label className="hide" htmlFor="pad-note">
+        {words.noteField}
+      </label>
+      <input
+        id="pad-note"
+        value={text}
+        maxLength={4000}
+        autoComplete="off"
+        placeholder={words.noteField}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </form>
+  )
+}
+
+/** All notes, the newest first. */
+export function Notes({ room, pad }: Props) {
+  const words = useWords(padWords)
+  return (
     <div className={styles['notes']}>
-      <form className={styles['write']} onSubmit={(event) => void write(event)}>
-        <div className={styles['kinds']} role="radiogroup" aria-label={words.notes}>
-          {kinds.map((one) => (
-            <label key={one}>
-              <input type="radio" name="note-kind" checked={kind === one} onChange={() => setKind(one)} />
-              {words.noteKind[one]}
-            </label>
-          ))}
-        </div>
-        <label className="hide" htmlFor="pad-note">
-          {words.noteField}
-        </label>
-        <input
-          id="pad-note"
-          className={styles['field']}
-          value={text}
-          maxLength={4000}
-          autoComplete="off"
-          placeholder={words.noteField}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </form>
       {room.notes.length === 0 ? <p className="dim small">{words.notesEmpty}</p> : null}
-      <ol className={styles['list']} aria-label={words.notes}>
+      <ol className={styles['list']}>
         {[...room.notes].reverse().map((note) => (
           <li key={note.id}>
             <span className="num dim small">{clockTimeWithSeconds(note.at)}</span>

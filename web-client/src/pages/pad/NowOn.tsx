@@ -99,27 +99,24 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           ) : (
             <SpeakerTime floor={floor} now={now} />
           )}
-          <Press
-            look="plain"
-            icon="later"
-            state={pad.press('extend')}
-            keyName="F8"
-            className={styles['add']}
-            cannot={floor === null}
-            onPress={onExtend}
-          >
-            {words.add2} <Key>F8</Key>
-          </Press>
-          <div className={styles['acts']}>
+          {floor === null ? null : (
             <Press
               look="plain"
-              icon="stop"
-              state={pad.press('revoke')}
-              cannot={floor === null}
-              onPress={() => setStopping(true)}
+              icon="later"
+              state={pad.press('extend')}
+              keyName="F8"
+              className={styles['add']}
+              onPress={onExtend}
             >
-              {words.stop}
+              {words.add2} <Key>F8</Key>
             </Press>
+          )}
+          <div className={styles['acts']}>
+            {floor === null ? null : (
+              <Press look="plain" icon="stop" state={pad.press('revoke')} onPress={() => setStopping(true)}>
+                {words.stop}
+              </Press>
+            )}
             <Press icon="home" state={pad.press('main')} keyName="F9" className={styles['home']} onPress={onMain}>
               {words.toMain} <Key>F9</Key>
             </Press>

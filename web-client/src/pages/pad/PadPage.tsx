@@ -48,7 +48,7 @@ function Shut({ fault, conference }: { readonly fault: Fault; readonly conferenc
   const text = faultText(fault, language)
   const action =
     fault.code === 'unauthorized' || fault.code === 'session-revoked' ? (
-      <Link href={`/login?next=${encodeURIComponent(`/pad/${conference}`)}`}>{words.login}</Link>
+      <Link href={`/dang-nhap?next=${encodeURIComponent(`/pad/${conference}`)}`}>{words.login}</Link>
     ) : (
       <Link href="/lich">{words.toSchedule}</Link>
     )

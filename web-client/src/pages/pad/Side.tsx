@@ -9,7 +9,7 @@ import { useWords } from '../../ui/words'
 import { undoLeft } from './clocks'
 import { Lobby } from './Lobby'
 import { siteOf, type Next } from './next'
-import { Notes } from './Notes'
+import { NoteLine, Notes } from './Notes'
 import { Queue } from './Queue'
 import styles from './Side.module.css'
 import type { Pad } from './use-pad'
@@ -56,6 +56,7 @@ export function Side({ room, pad, now, next, onUndo }: Props) {
           <Lobby room={room} pad={pad} />
         </TabPanel>
       </Tabs>
+      <NoteLine room={room} pad={pad} />
       <Undo room={room} now={now} onUndo={onUndo} put={put} onPutBack={putBack} onGone={() => setPut(null)} />
     </section>
   )

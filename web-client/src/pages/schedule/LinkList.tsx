@@ -49,6 +49,7 @@ export function LinkList({ links, onCopy, onCopyAll, onReissue }: Props) {
               ) : (
                 <span className="dim small">{words.unseen}</span>
               )}
+              <span className={styles['url']}>{link.url}</span>
             </span>
             <Button look="plain" aria-label={`${words.copyText}: ${unitText(link.unit)}`} onPress={() => onCopy(link)}>
               {words.copyText}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ApiError, post } from '../../api/http'
 import { officeQuery, startQuery } from '../../api/queries'
 import type { Start } from '../../api/types'
@@ -20,7 +20,8 @@ const tokenOf = (hash: string): string => hash.replace(/^#/, '')
 export default function StartPage() {
   const words = useWords(startWords)
   const queries = useQueryClient()
-  const token = useRef(tokenOf(location.hash))
+  const [token] = useState(() => tokenOf(location.hash))
+  const sent = useRef(false)
   const open = useMutation({
     mutationFn: (given: string) => post<Start>('/start', { token: given }),
     onSettled: async () => {
@@ -29,13 +30,20 @@ export default function StartPage() {
     },
   })
   const { mutate } = open
-  useEffect(() => {
-    if (token.current !== '') mutate(token.current)
-    token.current = ''
-  }, [mutate])
   const office = useQuery(officeQuery).data
-  const start = useQuery({ ...startQuery, enabled: !open.isPending, retry: false })
+  const bare = office?.setup === true
+  useEffect(() => {
+    if (office === undefined || bare || token === '' || sent.current) return
+    sent.current = true
+    mutate(token)
+  }, [mutate, token, office, bare])
+  const start = useQuery({
+    ...startQuery,
+    enabled: office !== undefined && !bare && (token === '' || !open.isIdle) && !open.isPending,
+    retry: false,
+  })
 
+  if (bare) return <SetupPage token={token} />
   if (start.data !== undefined) {
     return start.data.sample === null ? (
       <SetupPage />
@@ -65,7 +73,7 @@ function NoSession({ fault }: { readonly fault: Error }) {
     <>
       <p>{words.noLink}</p>
       <p>
-        <Link href="/login?next=/start">{words.login}</Link>
+        <Link href="/dang-nhap?next=/start">{words.login}</Link>
       </p>
     </>
   )

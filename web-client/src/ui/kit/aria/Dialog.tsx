@@ -21,7 +21,7 @@ export function Dialog({ open, question, children, verb, wayOut, onConfirm, onCl
   return (
     <ModalOverlay className={styles['scrim'] ?? ''} isOpen={open} isDismissable onOpenChange={(next) => (next ? undefined : onClose())}>
       <Modal className={styles['frame'] ?? ''}>
-        <AriaDialog className={styles['dialog'] ?? ''} role="alertdialog">
+        <AriaDialog className={styles['dialog'] ?? ''}>
           <header>
             <Heading slot="title" level={2}>
               {question}
