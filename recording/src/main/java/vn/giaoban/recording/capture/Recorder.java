@@ -1,6 +1,7 @@
 package vn.giaoban.recording.capture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Recorder implements ProgramSink, AutoCloseable {
 
     private final Shelf shelf;
     private final CaptureListener listener;
+    private final long flushMillis;
     private Runnable wantKey = () -> {};
     private int number;
     private long capturedTo;
@@ -37,7 +39,8 @@ public final class Recorder implements ProgramSink, AutoCloseable {
     private boolean asked;
     private long notBefore = Long.MIN_VALUE;
 
-    private Recorder(Shelf shelf, RecordingIndex index, CaptureListener listener) {
+    private Recorder(Shelf shelf, RecordingIndex index, CaptureListener listener, long flushMillis) {
+        this.flushMillis = flushMillis;
         this.shelf = shelf;
         this.listener = listener;
         this.number = index.segments().stream()
@@ -53,11 +56,16 @@ public final class Recorder implements ProgramSink, AutoCloseable {
     /** Begins a recording, or goes on with it: what a killed server left behind is made whole first. */
     public static Recorder open(RecordingFolder folder, String conference, String recording, CaptureListener listener)
             throws IOException {
-        return new Recorder(folder, folder.open(conference, recording), listener);
+        return new Recorder(folder, folder.open(conference, recording), listener, FLUSH_MILLIS);
+    }
+
+    /** One that writes what can be made again: on the disk when it is complete, and not sooner. */
+    static Recorder unhurried(RecordingFolder folder, String conference, String recording) throws IOException {
+        return new Recorder(folder, folder.open(conference, recording), new Unheard(), Long.MAX_VALUE);
     }
 
     static Recorder on(Shelf shelf, CaptureListener listener) {
-        return new Recorder(shelf, RecordingIndex.of(List.of()), listener);
+        return new Recorder(shelf, RecordingIndex.of(List.of()), listener, FLUSH_MILLIS);
     }
 
     /** How to ask the feed for a key frame. */
@@ -110,7 +118,7 @@ public final class Recorder implements ProgramSink, AutoCloseable {
         }
         open.write(frame);
         capturedTo = Math.max(capturedTo, frame.timeMillis() + FRAME_MILLIS);
-        if (open.flushIfDue(frame.timeMillis(), FLUSH_MILLIS)) {
+        if (open.flushIfDue(frame.timeMillis(), flushMillis)) {
             listener.beat(frame.timeMillis(), bytesBefore + open.length());
         }
     }
@@ -157,5 +165,18 @@ public final class Recorder implements ProgramSink, AutoCloseable {
         asked = false;
         notBefore = nowMillis + RETRY_MILLIS;
         listener.failed("disk-failed");
+    }
+
+    private record Unheard() implements CaptureListener {
+        @Override
+        public void beat(long programMillis, long bytes) {}
+
+        @Override
+        public void failed(String reason) {
+            throw new UncheckedIOException(new IOException(reason));
+        }
+
+        @Override
+        public void interrupted(long fromMillis, long toMillis) {}
     }
 }
