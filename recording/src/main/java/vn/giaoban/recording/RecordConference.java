@@ -81,10 +81,10 @@ public final class RecordConference implements AutoCloseable {
         this.notes = new Notes(ports.live(), control);
     }
 
-    /** Begins: looks for live conferences every second, and seals what was left unsealed. */
+    /** Begins: goes on with what an earlier run left, and looks for live conferences every second. */
     public static RecordConference start(Ports ports) {
         RecordConference recorder = new RecordConference(ports);
-        recorder.control.execute(recorder::sealLeftovers);
+        recorder.control.execute(recorder::takeUp);
         var unused = recorder.control.scheduleWithFixedDelay(recorder::look, 0, 1, TimeUnit.SECONDS);
         return recorder;
     }
@@ -124,14 +124,27 @@ public final class RecordConference implements AutoCloseable {
     private void look() {
         try {
             for (ConferenceId conference : ports.live().open()) {
-                if (!followed.containsKey(conference)) {
-                    followed.put(conference, ports.live().watch(conference, room -> later(() -> seen(room))));
+                if (!sealed.contains(conference)) {
+                    follow(conference);
                 }
             }
             long now = ports.clock().getAsLong();
             tapings.values().forEach(taping -> taping.tick(now));
         } catch (RuntimeException e) {
             log.error("recording: looking after the conferences failed", e);
+        }
+    }
+
+    private void follow(ConferenceId conference) {
+        if (!followed.containsKey(conference)) {
+            followed.put(conference, ports.live().watch(conference, room -> later(() -> seen(room))));
+        }
+    }
+
+    private void unfollow(ConferenceId conference) {
+        Subscription subscription = followed.remove(conference);
+        if (subscription != null) {
+            subscription.close();
         }
     }
 
@@ -150,6 +163,7 @@ public final class RecordConference implements AutoCloseable {
             RecordingFolder folder = new RecordingFolder(ports.archive().folder(conference.toString(), recording));
             tapings.put(conference, new Taping(ports, notes, conference, recording, folder));
         } else if (room.status() == Status.CLOSED && sealed.add(conference)) {
+            unfollow(conference);
             Taping taping = tapings.remove(conference);
             if (taping != null) {
                 taping.close();
@@ -162,23 +176,25 @@ public final class RecordConference implements AutoCloseable {
         }
     }
 
-    private void sealLeftovers() {
+    /** What an earlier run left: a live conference goes on at once, a closed one is sealed. */
+    private void takeUp() {
         try {
             for (ArchivedRecording recording : ports.archive().all()) {
-                if (Files.exists(recording.folder().resolve(NOTED))) {
-                    continue;
-                }
-                ConferenceId conference = new ConferenceId(UUID.fromString(recording.conference()));
-                boolean closed = ports.live()
-                        .room(conference)
-                        .filter(room -> room.status() == Status.CLOSED)
-                        .isPresent();
-                if (closed && sealed.add(conference)) {
-                    seal(conference);
+                if (!Files.exists(recording.folder().resolve(NOTED))) {
+                    takeUp(new ConferenceId(UUID.fromString(recording.conference())));
                 }
             }
         } catch (IOException | RuntimeException e) {
             log.error("recording: looking for unsealed recordings failed", e);
+        }
+    }
+
+    private void takeUp(ConferenceId conference) {
+        Status status = ports.live().room(conference).map(LiveRoom::status).orElse(Status.SCHEDULED);
+        if (status == Status.CLOSED && sealed.add(conference)) {
+            seal(conference);
+        } else if (status == Status.LIVE) {
+            follow(conference);
         }
     }
 

@@ -57,7 +57,7 @@ final class ProgramCore {
     ProgramCore(long nowMillis, int delayMillis, ProgramSink sink) {
         this.delayMillis = delayMillis;
         this.sink = sink;
-        this.begin = nowMillis - delayMillis;
+        this.begin = nowMillis;
         this.time = begin;
     }
 

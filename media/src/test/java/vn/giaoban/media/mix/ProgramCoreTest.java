@@ -26,6 +26,7 @@ class ProgramCoreTest {
     private final ProgramCore core = new ProgramCore(START, DELAY, frames::add);
     private final PriorityQueue<Arrival> wire = new PriorityQueue<>((a, b) -> Double.compare(a.atMillis, b.atMillis));
     private int asks;
+    private long now = START;
 
     private record Arrival(double atMillis, FeedPacket packet) {}
 
@@ -33,7 +34,7 @@ class ProgramCoreTest {
     void silenceIsOneUnbrokenTrackOfPacketsEveryTwentyMilliseconds() throws OpusException {
         run(START + 3_000);
         List<ProgramFrame> sound = only(Kind.AUDIO);
-        assertThat(sound).hasSize(150);
+        assertThat(sound).hasSize(100);
         for (int i = 1; i < sound.size(); i++) {
             assertThat(sound.get(i).timeMillis() - sound.get(i - 1).timeMillis())
                     .isEqualTo(20);
@@ -48,7 +49,7 @@ class ProgramCoreTest {
     void aVoiceIsHeardAtTheTimeItWasCaptured() throws OpusException {
         voice(KY_THUONG, 440, 0.3, START + 1_000, 50, 60);
         run(START + 4_000);
-        assertThat(level(START + 500, START + 980, 440)).isLessThan(0.01);
+        assertThat(level(START + 100, START + 980, 440)).isLessThan(0.01);
         assertThat(level(START + 1_040, START + 1_960, 440)).isBetween(0.27, 0.33);
         assertThat(level(START + 2_060, START + 2_900, 440)).isLessThan(0.01);
     }
@@ -255,7 +256,7 @@ class ProgramCoreTest {
             core.advance(START + i);
         }
         core.advance(START + 6_000);
-        assertThat(only(Kind.AUDIO)).as("seed " + seed).hasSize(300);
+        assertThat(only(Kind.AUDIO)).as("seed " + seed).hasSize(250);
     }
 
     private void run(long until) {

@@ -26,6 +26,9 @@ public final class Recorder implements ProgramSink, AutoCloseable {
     /** A hole shorter than this is not worth a mark: no picture or syllable is missed. */
     private static final long GAP_MILLIS = 300;
 
+    /** Time that was captured is not captured again by a feed that begins anew. */
+    private static final long MOST_OVERLAP_MILLIS = 10_000;
+
     private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
     private final Shelf shelf;
@@ -75,7 +78,8 @@ public final class Recorder implements ProgramSink, AutoCloseable {
 
     @Override
     public void frame(ProgramFrame frame) {
-        if (frame.timeMillis() < notBefore) {
+        boolean before = segment == null && frame.timeMillis() < capturedTo;
+        if (frame.timeMillis() < notBefore || (before && capturedTo - frame.timeMillis() < MOST_OVERLAP_MILLIS)) {
             return;
         }
         try {
