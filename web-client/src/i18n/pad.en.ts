@@ -164,5 +164,6 @@ export const padEn: PadWords = {
     ['Alt ↑ ↓', 'Change the order'],
     ['Delete', 'Later'],
     ['Ctrl Z', 'Undo'],
+    ['F1', 'These keys'],
   ],
 }

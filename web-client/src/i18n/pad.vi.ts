@@ -164,5 +164,6 @@ export const padVi: PadWords = {
     ['Alt ↑ ↓', 'Đổi thứ tự'],
     ['Delete', 'Để sau'],
     ['Ctrl Z', 'Hoàn tác'],
+    ['F1', 'Mở bảng này'],
   ],
 }

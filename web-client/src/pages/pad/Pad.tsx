@@ -16,6 +16,7 @@ import { NowOn } from './NowOn'
 import styles from './Pad.module.css'
 import { PadHeader } from './PadHeader'
 import { Side } from './Side'
+import { focusNextRegion } from './regions'
 import { usePad } from './use-pad'
 import { useKeys } from './use-keys'
 import { Wall } from './Wall'
@@ -54,6 +55,7 @@ export function Pad({ call, state, room }: Props) {
   useKeys({
     F2: inviteNext,
     F3: () => setFinding(true),
+    F6: focusNextRegion,
     F8: live && meeting.floor !== null ? extend : undefined,
     F9: live ? toMain : undefined,
     'Ctrl+z': undo,

@@ -14,6 +14,7 @@ import { agendaLeft } from './clocks'
 import { MoreMenu } from './MoreMenu'
 import styles from './PadHeader.module.css'
 import { counts } from './plates'
+import { useKeys } from './use-keys'
 import type { Pad } from './use-pad'
 
 type Props = {
@@ -30,6 +31,7 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
   const { language } = useLanguage()
   const [ending, setEnding] = useState(false)
   const [more, setMore] = useState(false)
+  useKeys({ F1: () => setMore(true) })
   const { meeting } = room
   const there = counts(room.sites, meeting.mainSite)
   const item = meeting.agendaItem === null ? undefined : meeting.agenda[meeting.agendaItem]
