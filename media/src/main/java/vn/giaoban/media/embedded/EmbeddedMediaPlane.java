@@ -121,7 +121,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
 
     @Override
     public void limit(PeerId receiver, long bitsPerSecond) {
-        loop().submit(sfu -> sfu.limit(receiver, bitsPerSecond));
+        loop().submit(sfu -> sfu.limit(receiver, bitsPerSecond, loop().now()));
     }
 
     @Override

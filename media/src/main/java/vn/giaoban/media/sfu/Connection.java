@@ -36,16 +36,12 @@ final class Connection {
     private final Sfu sfu;
     private final RtpPacket packet = new RtpPacket();
     private final Vp8Descriptor vp8 = new Vp8Descriptor();
-    private final TransportLog transportLog = new TransportLog();
+    private final Control control;
     private @Nullable Intake intake;
     private int transportId;
-    /** A source that feedback can name; browsers ignore feedback about sources that they do not send. */
-    private int transportSsrc;
-
     private @Nullable SrtpContext inbound;
     private @Nullable SrtpContext outbound;
     private boolean lost;
-    private long limit = Long.MAX_VALUE;
     private boolean audioDirty;
     private boolean videoDirty;
 
@@ -57,6 +53,7 @@ final class Connection {
         this.ice = ice;
         this.localSsrc = localSsrc;
         this.sfu = sfu;
+        this.control = new Control(this, sfu);
     }
 
     void receive(Intake from) {
@@ -119,10 +116,6 @@ final class Connection {
         }
     }
 
-    void limit(long bitsPerSecond) {
-        limit = bitsPerSecond <= 0 ? Long.MAX_VALUE : bitsPerSecond;
-    }
-
     void happened(MediaEvent event) {
         sfu.happened(event);
     }
@@ -143,7 +136,7 @@ final class Connection {
         }
         int wide = packet.transportSequence(transportId);
         if (wide >= 0) {
-            transportLog.arrived(wide, now);
+            control.arrived(wide, now);
         }
         int repaired = from.repairedType(packet.payloadType());
         boolean repair = repaired >= 0;
@@ -155,7 +148,7 @@ final class Connection {
         FeedPacket.Codec codec = from.codec(track, repair ? repaired : packet.payloadType());
         if (codec != null) {
             if (wide >= 0) {
-                transportSsrc = track.ssrc;
+                control.transportSsrc(track.ssrc);
             }
             int at = packet.payloadOffset();
             int sequence = repair ? Bytes.u16(b, at) : packet.sequence();
@@ -178,9 +171,7 @@ final class Connection {
         if (stored) {
             room.arrived(track);
         }
-        if (track.asksForKeyFrame(now)) {
-            sendRtcp(List.of(new RtcpPacket.PictureLoss(localSsrc, track.ssrc)));
-        }
+        control.askForKeyFrame(track, now);
     }
 
     /** One RTCP datagram, opened in place. */
@@ -191,135 +182,11 @@ final class Connection {
             sfu.counters.refused++;
             return;
         }
-        for (RtcpPacket control : RtcpCodec.read(b, offset, size)) {
-            switch (control) {
-                case RtcpPacket.SenderReport report -> senderReport(report, now);
-                case RtcpPacket.ReceiverReport report -> report.blocks().forEach(this::receiverReport);
-                case RtcpPacket.Nack nack -> resend(nack);
-                case RtcpPacket.PictureLoss loss -> keyFrame(loss.media(), now);
-                case RtcpPacket.FullIntraRequest request -> keyFrame(request.media(), now);
-                case RtcpPacket.EstimatedBitrate ignored -> {}
-                case RtcpPacket.TransportFeedback ignored -> {}
-                case RtcpPacket.SourceDescription ignored -> {}
-                case RtcpPacket.Bye ignored -> {}
-                case RtcpPacket.Other ignored -> {}
-            }
-        }
+        control.received(RtcpCodec.read(b, offset, size), now);
     }
 
-    private void senderReport(RtcpPacket.SenderReport report, long now) {
-        Track track = intake == null ? null : intake.known(report.ssrc());
-        report.blocks().forEach(this::receiverReport);
-        if (track != null && track.reception.started()) {
-            track.reception.senderReport(report.ntp(), now);
-            track.clock.report(Ntp.toNanos(report.ntp()), track.reception.timestamp(report.rtpTimestamp()), now);
-        }
-    }
-
-    private void receiverReport(RtcpPacket.ReportBlock block) {
-        for (OutSlot slot : slots) {
-            if (slot.ssrc == block.ssrc()) {
-                slot.reported(block);
-            }
-        }
-    }
-
-    private void resend(RtcpPacket.Nack nack) {
-        Path path = ice.selected();
-        if (path == null) {
-            return;
-        }
-        for (OutSlot slot : slots) {
-            if (slot.ssrc == nack.media()) {
-                Send send = new Send(Math.min(Send.SEGMENTS, nack.sequences().size()));
-                send.begin(path);
-                nack.sequences().forEach(sequence -> slot.resend(sequence, send));
-                if (send.count() > 0) {
-                    sfu.urgent(send);
-                }
-            }
-        }
-    }
-
-    private void keyFrame(int ssrc, long now) {
-        for (OutSlot slot : slots) {
-            Track track = slot.ssrc == ssrc ? slot.stream.current() : null;
-            if (track != null) {
-                track.needKeyFrame();
-                track.connection.askForKeyFrames(now);
-            }
-        }
-    }
-
-    void askForKeyFrames(long now) {
-        if (intake != null && up()) {
-            intake.forEach(track -> {
-                if (track.asksForKeyFrame(now)) {
-                    sendRtcp(List.of(new RtcpPacket.PictureLoss(localSsrc, track.ssrc)));
-                }
-            });
-        }
-    }
-
-    /** What is missing, to publishers. */
-    void askForMissing(long now) {
-        if (intake == null || !up()) {
-            return;
-        }
-        Intake from = intake;
-        from.forEach(track -> {
-            if (!track.missing.none()) {
-                List<Integer> due = track.missing.due(now);
-                if (!due.isEmpty() && from.feedback(track, "nack")) {
-                    sendRtcp(List.of(new RtcpPacket.Nack(localSsrc, track.ssrc, due)));
-                }
-            }
-        });
-    }
-
-    /** Transport-wide feedback to a publisher. */
-    void transportFeedback() {
-        RtcpPacket.TransportFeedback feedback = up() ? transportLog.feedback(localSsrc, transportSsrc) : null;
-        if (feedback != null) {
-            sendRtcp(List.of(feedback));
-        }
-    }
-
-    /** One compound: a report per slot, and one about everything received. */
-    void reports(long now, boolean onlyDue) {
-        if (!up()) {
-            return;
-        }
-        List<RtcpPacket> compound = new ArrayList<>();
-        long ntp = sfu.ntp(now);
-        for (OutSlot slot : slots) {
-            RtcpPacket report = !onlyDue || slot.reportDue() ? slot.report(now, ntp) : null;
-            if (report != null) {
-                compound.add(report);
-            }
-        }
-        if (!onlyDue && intake != null) {
-            List<RtcpPacket.ReportBlock> blocks = new ArrayList<>();
-            List<Integer> remb = new ArrayList<>();
-            Intake from = intake;
-            from.forEach(track -> {
-                if (track.flowing(now) && blocks.size() < 31) {
-                    blocks.add(track.reception.block(now));
-                    if (from.feedback(track, "goog-remb") && track.video) {
-                        remb.add(track.ssrc);
-                    }
-                }
-            });
-            if (!blocks.isEmpty()) {
-                compound.add(new RtcpPacket.ReceiverReport(localSsrc, blocks));
-            }
-            if (!remb.isEmpty()) {
-                compound.add(new RtcpPacket.EstimatedBitrate(localSsrc, Sfu.REMB_BITRATE, remb));
-            }
-        }
-        if (!compound.isEmpty()) {
-            sendRtcp(compound);
-        }
+    Control control() {
+        return control;
     }
 
     void sendRtcp(List<RtcpPacket> compound) {

@@ -16,9 +16,6 @@ import vn.giaoban.media.sdp.Section;
  * SSRCs of the offer, or by the payload type where only one section has it.
  */
 final class Intake {
-    /** The picture that a camera is asked to capture, by which layers are named before their first key frame. */
-    private static final int CAPTURED_HEIGHT = 720;
-
     private static final int MAX_TRACKS = 16;
 
     private final Connection connection;
@@ -198,9 +195,9 @@ final class Intake {
     private int nominalHeight(String rid) {
         for (Plan.Layer layer : plan) {
             if (layer.rid().equals(rid)) {
-                return CAPTURED_HEIGHT / layer.scaleDownBy();
+                return Wanted.height(layer);
             }
         }
-        return CAPTURED_HEIGHT;
+        return Wanted.height(plan.getFirst());
     }
 }

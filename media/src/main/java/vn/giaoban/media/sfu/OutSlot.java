@@ -6,7 +6,6 @@ import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaEvent.SlotShows;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.rtp.Bytes;
-import vn.giaoban.media.rtp.RtcpPacket.ReportBlock;
 import vn.giaoban.media.rtp.RtcpPacket.SenderReport;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.sdp.Agreement.AgreedCodec;
@@ -28,7 +27,6 @@ final class OutSlot implements SlotStream.Sink {
     private long octets;
     private boolean reportDue;
     private @Nullable Send out;
-    private @Nullable ReportBlock lastReport;
 
     OutSlot(Connection connection, Slot slot, Part part, int ssrc, int repairSsrc, int firstSequence, long base) {
         this.connection = connection;
@@ -156,19 +154,6 @@ final class OutSlot implements SlotStream.Sink {
         }
         return new SenderReport(
                 ssrc, ntp, stream.timestampAt(nowNanos) & 0xffffffffL, packets, octets, java.util.List.of());
-    }
-
-    void reported(ReportBlock block) {
-        lastReport = block;
-    }
-
-    @Nullable
-    ReportBlock lastReport() {
-        return lastReport;
-    }
-
-    long packets() {
-        return packets;
     }
 
     long octets() {

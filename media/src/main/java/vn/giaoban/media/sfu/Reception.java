@@ -67,6 +67,14 @@ final class Reception {
         return highest;
     }
 
+    long expected() {
+        return started ? highest - first + 1 : 0;
+    }
+
+    long received() {
+        return received;
+    }
+
     long bytes() {
         return bytes;
     }

@@ -25,7 +25,7 @@ final class Room {
     private final Map<SourceId, Publication> publications = new LinkedHashMap<>();
     private final Map<PeerId, EncodingsWanted> told = new HashMap<>();
     private Audible audible = new Audible.Only(java.util.Set.of());
-    private List<Publication> loudest = List.of();
+    private final Discussion discussion = new Discussion();
     private @Nullable FeedStage feed;
     private boolean stale = true;
 
@@ -51,13 +51,13 @@ final class Room {
     private boolean allowed(Publication microphone) {
         return switch (audible) {
             case Audible.Only only -> only.speakers().contains(microphone.id.peer());
-            case Audible.Loudest ignored -> loudest.contains(microphone);
+            case Audible.Loudest ignored -> discussion.heard(microphone);
         };
     }
 
     void audible(Audible now, long nowNanos) {
         audible = now;
-        loudest = List.of();
+        discussion.end();
         for (Publication publication : publications.values()) {
             if (!publication.video()) {
                 publication.heard = allowed(publication);
@@ -146,7 +146,7 @@ final class Room {
         Track track = feed == null ? null : feed.stage.current();
         if (track != null) {
             track.needKeyFrame();
-            track.connection.askForKeyFrames(nowNanos);
+            track.connection.control().askForKeyFrames(nowNanos);
         }
     }
 
@@ -178,7 +178,7 @@ final class Room {
     private boolean fed(Publication microphone) {
         return switch (audible) {
             case Audible.Only ignored -> true;
-            case Audible.Loudest all -> loudest.indexOf(microphone) < all.count();
+            case Audible.Loudest all -> discussion.rank(microphone) < all.count();
         };
     }
 
@@ -215,38 +215,8 @@ final class Room {
     }
 
     private void chooseVoices(long nowNanos) {
-        if (!(audible instanceof Audible.Loudest mode)) {
-            return;
-        }
-        List<Publication> candidates = new ArrayList<>();
-        for (Publication publication : publications.values()) {
-            if (!publication.video() && mode.candidates().contains(publication.id.peer())) {
-                candidates.add(publication);
-            }
-        }
-        // One more than asked for, because whoever is among them does not hear themselves.
-        loudest = Voices.choose(
-                candidates, loudest, mode.count() + 1, voice -> voice.loudness().level(nowNanos));
-        candidates.forEach(candidate -> candidate.heard = loudest.contains(candidate));
-        for (Connection connection : connections.values()) {
-            placeVoices(connection, mode.count(), nowNanos);
-        }
-    }
-
-    private void placeVoices(Connection connection, int count, long nowNanos) {
-        List<OutSlot> slots =
-                connection.slots.stream().filter(slot -> !slot.video()).toList();
-        List<@Nullable Publication> now = new ArrayList<>();
-        slots.forEach(slot -> now.add(slot.stream.wanted()));
-        List<Publication> others = loudest.stream()
-                .filter(voice -> !voice.id.peer().equals(connection.peer))
-                .limit(count)
-                .toList();
-        List<@Nullable Publication> placed = Voices.place(now, others);
-        for (int i = 0; i < slots.size(); i++) {
-            if (placed.get(i) != now.get(i)) {
-                slots.get(i).stream.show(placed.get(i), 0, nowNanos);
-            }
+        if (audible instanceof Audible.Loudest mode) {
+            discussion.choose(mode, publications.values(), connections.values(), nowNanos);
         }
     }
 

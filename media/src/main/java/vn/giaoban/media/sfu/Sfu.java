@@ -2,9 +2,7 @@ package vn.giaoban.media.sfu;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import vn.giaoban.media.MediaPlane.BadOffer;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
-import vn.giaoban.media.Slot;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.ice.StunMessage;
@@ -35,31 +32,21 @@ import vn.giaoban.media.secure.SrtpKeys;
 public final class Sfu {
     static final long REMB_BITRATE = 2_500_000;
 
-    private static final long MISSING_NANOS = 10_000_000L;
-    private static final long FEEDBACK_NANOS = 100_000_000L;
-    private static final long LISTEN_NANOS = 200_000_000L;
-    private static final long SECOND = 1_000_000_000L;
-    private static final long CONSENT_NANOS = 15 * SECOND;
-
     final Counters counters = new Counters();
     private final Settings settings;
     private final RandomGenerator random;
     private final Admission admission;
+    private final Rounds rounds = new Rounds(this);
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Map<PeerId, Connection> byPeer = new LinkedHashMap<>();
     private final Map<Long, Connection> byId = new HashMap<>();
     private final Map<String, Connection> byUfrag = new HashMap<>();
     private final Map<Path, Connection> byPath = new HashMap<>();
-    private final Map<PeerId, Map<Slot, Assignment>> assignments = new HashMap<>();
+    private final Assignments assignments;
     private final ArrayDeque<Output> urgent = new ArrayDeque<>();
     private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
     private final ArrayDeque<Connection> videoDirty = new ArrayDeque<>();
     private final Send send = new Send(Send.SEGMENTS);
-    private long nextMissing;
-    private long nextFeedback;
-    private long nextListen;
-    private long nextSecond;
-
     /**
      * @param unixNanosAtZero the wall clock when the core's clock is zero
      * @param candidates what the answers advertise
@@ -72,6 +59,7 @@ public final class Sfu {
     public Sfu(Settings settings, RandomGenerator random) {
         this.settings = settings;
         this.random = random;
+        this.assignments = new Assignments(settings.layers());
         this.admission = new Admission(settings, random);
     }
 
@@ -113,14 +101,22 @@ public final class Sfu {
     }
 
     public void assign(Assignment assignment, long now) {
-        assignments
-                .computeIfAbsent(assignment.receiver(), key -> new LinkedHashMap<>())
-                .put(assignment.slot(), assignment);
-        Connection connection = byPeer.get(assignment.receiver());
-        Room room = connection != null ? connection.room : feedRoom(assignment.receiver());
-        if (room != null) {
+        assignments.put(assignment);
+        PeerId receiver = assignment.receiver();
+        Room room = roomOf(receiver);
+        if (room == null) {
+            return;
+        }
+        if (assignments.limited(receiver)) {
+            assignments.of(receiver).forEach(each -> room.assign(each, now));
+        } else {
             room.assign(assignment, now);
         }
+    }
+
+    private @Nullable Room roomOf(PeerId receiver) {
+        Connection connection = byPeer.get(receiver);
+        return connection != null ? connection.room : feedRoom(receiver);
     }
 
     private @Nullable Room feedRoom(PeerId peer) {
@@ -141,10 +137,11 @@ public final class Sfu {
     }
 
     /** Keeps the pictures sent to a peer within a rate; 0 lifts it. */
-    public void limit(PeerId receiver, long bitsPerSecond) {
-        Connection connection = byPeer.get(receiver);
-        if (connection != null) {
-            connection.limit(bitsPerSecond);
+    public void limit(PeerId receiver, long bitsPerSecond, long now) {
+        assignments.limit(receiver, bitsPerSecond);
+        Room room = roomOf(receiver);
+        if (room != null) {
+            assignments.of(receiver).forEach(each -> room.assign(each, now));
         }
     }
 
@@ -223,37 +220,7 @@ public final class Sfu {
 
     /** Does what is due; to be called every few milliseconds. */
     public void tick(long now) {
-        rooms.values().forEach(room -> room.tell(now));
-        if (now >= nextMissing) {
-            nextMissing = now + MISSING_NANOS;
-            byPeer.values().forEach(connection -> {
-                connection.askForMissing(now);
-                connection.reports(now, true);
-            });
-        }
-        if (now >= nextFeedback) {
-            nextFeedback = now + FEEDBACK_NANOS;
-            byPeer.values().forEach(connection -> {
-                connection.transportFeedback();
-                connection.askForKeyFrames(now);
-            });
-        }
-        if (now >= nextListen) {
-            nextListen = now + LISTEN_NANOS;
-            rooms.values().forEach(room -> {
-                room.listen(now);
-                room.reconsider(now);
-            });
-        }
-        if (now >= nextSecond) {
-            nextSecond = now + SECOND;
-            List.copyOf(byPeer.values()).forEach(connection -> {
-                connection.reports(now, false);
-                if (!connection.lost() && now - connection.ice.heardAt() > CONSENT_NANOS) {
-                    lose(connection, connection.up() ? "consent-expired" : "never-connected");
-                }
-            });
-        }
+        rounds.tick(rooms.values(), byPeer.values(), now);
     }
 
     /** What is to be done next, null when there is nothing. A {@link Send} is valid until the next call. */
@@ -299,8 +266,8 @@ public final class Sfu {
         urgent.add(new Output.Happened(event));
     }
 
-    Collection<Assignment> assignments(PeerId receiver) {
-        return new ArrayList<>(assignments.getOrDefault(receiver, Map.of()).values());
+    List<Assignment> assignments(PeerId receiver) {
+        return assignments.of(receiver);
     }
 
     List<Plan.Layer> layers() {
@@ -315,7 +282,7 @@ public final class Sfu {
         return (settings.unixNanosAtZero() + now) / 1e6;
     }
 
-    private void lose(Connection connection, String reason) {
+    void lose(Connection connection, String reason) {
         if (!connection.lost()) {
             connection.lose();
             happened(new MediaEvent.Lost(connection.peer, reason));

@@ -20,7 +20,6 @@ final class SlotStream {
         void shows(@Nullable Publication publication);
     }
 
-    private static final int RUNS = 64;
     private static final double TOLERANCE_SECONDS = 0.03;
     private static final double VIDEO_STEP_SECONDS = 0.01;
     private static final int REORDERED = 64;
@@ -33,8 +32,7 @@ final class SlotStream {
     private final int rate;
     private final long base;
     private final Sink sink;
-    private final @Nullable Run[] runs = new @Nullable Run[RUNS];
-    private int runCount;
+    private final Runs runs = new Runs();
 
     private @Nullable Publication wanted;
     private int maxHeight;
@@ -213,25 +211,25 @@ final class SlotStream {
 
     private void begin(Track track, StoredPacket first, long timestamp) {
         long sequenceDelta = lastSequence + 1 - first.sequence;
-        runs[runCount++ % RUNS] = new Run(
+        runs.add(new Run(
                 track,
                 first.sequence,
                 sequenceDelta,
                 timestamp - first.timestamp,
                 lastPicture + 1 - first.pictureId,
-                lastTl0 + 1 - first.tl0);
+                lastTl0 + 1 - first.tl0));
         started = true;
         highestIn = first.sequence - 1;
     }
 
     /** The run that a packet of the current track belongs to, a new one if its clock must be set right; null to skip it. */
     private @Nullable Run runOf(Track track, StoredPacket packet) {
-        Run last = lastRun();
+        Run last = runs.last();
         boolean newest = last != null && last.track() == track && packet.sequence > highestIn;
         if (last != null && newest) {
             return packet.frameStart && track.clock.known() ? anchored(track, last, packet) : last;
         }
-        return runAt(track, packet.sequence);
+        return runs.of(track, packet.sequence);
     }
 
     /** Sets the timestamps right at the start of a frame when the source's reports say that they are off. */
@@ -248,42 +246,22 @@ final class SlotStream {
         }
         long set = Math.max(due, lastTimestamp + Math.round(VIDEO_STEP_SECONDS * rate));
         if (video) {
-            runs[runCount++ % RUNS] = new Run(
+            runs.add(new Run(
                     track,
                     packet.sequence,
                     run.sequenceDelta(),
                     set - packet.timestamp,
                     run.pictureDelta(),
-                    run.tl0Delta());
+                    run.tl0Delta()));
         } else {
             begin(track, packet, set);
         }
-        return lastRun();
-    }
-
-    private @Nullable Run lastRun() {
-        return runCount == 0 ? null : runs[(runCount - 1) % RUNS];
-    }
-
-    /** The run in which a late packet would have been; null when its number has been given to another since. */
-    private @Nullable Run runAt(Track track, long sequence) {
-        long limit = Long.MAX_VALUE;
-        for (int i = runCount - 1; i >= Math.max(0, runCount - RUNS); i--) {
-            Run run = runs[i % RUNS];
-            if (run == null || run.track() != track) {
-                return null;
-            }
-            if (sequence >= run.firstIn()) {
-                return sequence + run.sequenceDelta() < limit ? run : null;
-            }
-            limit = run.firstIn() + run.sequenceDelta();
-        }
-        return null;
+        return runs.last();
     }
 
     private long timestamp(Track track, StoredPacket first, double step) {
         long due = nominal(track.clock.captured(first.timestamp, first.arrivalNanos));
-        return runCount == 0 ? due : Math.max(due, lastTimestamp + Math.round(step * rate));
+        return runs.last() == null ? due : Math.max(due, lastTimestamp + Math.round(step * rate));
     }
 
     private long nominal(long capturedNanos) {
@@ -302,7 +280,7 @@ final class SlotStream {
 
     /** The stream's timestamp that is being captured now, for sender reports. */
     long timestampAt(long nowNanos) {
-        Run run = lastRun();
+        Run run = runs.last();
         Track track = current;
         if (track != null && run != null && run.track() == track && track.clock.known()) {
             return track.clock.timestampAt(nowNanos) + run.timestampDelta();
@@ -314,14 +292,9 @@ final class SlotStream {
     @Nullable
     Sent find(int sequence16) {
         long out = lastSequence + (short) (sequence16 - (int) lastSequence);
-        for (int i = runCount - 1; i >= Math.max(0, runCount - RUNS); i--) {
-            Run run = runs[i % RUNS];
-            if (run != null && out >= run.firstIn() + run.sequenceDelta()) {
-                StoredPacket packet = run.track().ring.get(out - run.sequenceDelta());
-                return packet == null || out > lastSequence ? null : new Sent(packet, run);
-            }
-        }
-        return null;
+        Run run = out > lastSequence ? null : runs.at(out);
+        StoredPacket packet = run == null ? null : run.track().ring.get(out - run.sequenceDelta());
+        return run == null || packet == null ? null : new Sent(packet, run);
     }
 
     /** A packet and how it was renumbered. */

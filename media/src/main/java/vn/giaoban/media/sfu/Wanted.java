@@ -14,6 +14,7 @@ import vn.giaoban.media.SourceId;
 
 /** What each peer must send so that everyone receives what they are assigned, and nothing else. */
 final class Wanted {
+    /** The picture that a camera is asked to capture. */
     private static final int CAPTURED_HEIGHT = 720;
 
     private final List<Plan.Layer> layers;
@@ -33,7 +34,8 @@ final class Wanted {
         }
         switch (source.kind()) {
             case CAMERA ->
-                rids.computeIfAbsent(source.peer(), key -> new HashSet<>()).add(layer(assignment.maxHeight()));
+                rids.computeIfAbsent(source.peer(), key -> new HashSet<>())
+                        .add(layer(layers, assignment.maxHeight()).rid());
             case SCREEN -> screens.add(source.peer());
             case MICROPHONE -> microphone(source.peer());
         }
@@ -73,12 +75,17 @@ final class Wanted {
     }
 
     /** The smallest layer that covers a height, else the tallest. Layers are listed from tall to small. */
-    private String layer(int maxHeight) {
+    static Plan.Layer layer(List<Plan.Layer> layers, int maxHeight) {
         for (int i = layers.size() - 1; i >= 0; i--) {
-            if (CAPTURED_HEIGHT / layers.get(i).scaleDownBy() >= maxHeight) {
-                return layers.get(i).rid();
+            if (height(layers.get(i)) >= maxHeight) {
+                return layers.get(i);
             }
         }
-        return layers.getFirst().rid();
+        return layers.getFirst();
+    }
+
+    /** As long as no key frame has told it. */
+    static int height(Plan.Layer layer) {
+        return CAPTURED_HEIGHT / layer.scaleDownBy();
     }
 }

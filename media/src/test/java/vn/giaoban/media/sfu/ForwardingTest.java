@@ -170,6 +170,42 @@ class ForwardingTest {
     }
 
     @Test
+    void aLimitedLineGetsTheStageInASmallerLayerAndTheRestInTheSmallest() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        VirtualPeer c = network.join("c", 2);
+        network.sfu.limit(c.id, 700_000, network.now());
+        network.assign(c, Slot.video(0), SourceId.camera(a.id), 720);
+        network.assign(c, Slot.video(1), SourceId.camera(b.id), 720);
+        network.run(2000);
+        assertThat(wanted(a).rids()).containsExactly("m");
+        assertThat(wanted(b).rids()).containsExactly("l");
+        network.sfu.limit(c.id, 0, network.now());
+        network.run(2000);
+        assertThat(wanted(a).rids()).containsExactly("h");
+        assertThat(lastOf(c.slot("video", 0)).layer()).isEqualTo(1);
+        judge(c);
+    }
+
+    @Test
+    void theQualityOfALineIsToldEveryFiveSeconds() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
+        network.run(1000);
+        network.wire = new VirtualNetwork.Wire(0.1, 0, 5_000_000L);
+        network.run(10_000);
+        MediaEvent.Quality quality = network.events.stream()
+                .filter(MediaEvent.Quality.class::isInstance)
+                .map(MediaEvent.Quality.class::cast)
+                .filter(event -> event.peer().equals(a.id))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(quality.bitsUp()).isBetween(300_000L, 3_000_000L);
+        assertThat(quality.lossUp()).isBetween(0.0, 0.2);
+    }
+
+    @Test
     void anEmptiedSlotStopsAndItsSourceIsNoLongerAskedFor() {
         VirtualPeer a = network.join("a", 1);
         VirtualPeer b = network.join("b", 1);

@@ -1,0 +1,184 @@
+package vn.giaoban.media.sfu;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.rtp.RtcpPacket;
+
+/** One connection's RTCP: as receiver of what the peer publishes, and as sender of its slots. */
+final class Control {
+    private final Connection connection;
+    private final Sfu sfu;
+    private final TransportLog transportLog = new TransportLog();
+    private final LineQuality quality = new LineQuality();
+    /** A source that feedback can name; browsers ignore feedback about sources that they do not send. */
+    private int transportSsrc;
+
+    Control(Connection connection, Sfu sfu) {
+        this.connection = connection;
+        this.sfu = sfu;
+    }
+
+    void arrived(int transportSequence, long now) {
+        transportLog.arrived(transportSequence, now);
+    }
+
+    void transportSsrc(int ssrc) {
+        transportSsrc = ssrc;
+    }
+
+    void received(List<RtcpPacket> compound, long now) {
+        for (RtcpPacket packet : compound) {
+            switch (packet) {
+                case RtcpPacket.SenderReport report -> {
+                    senderReport(report, now);
+                    report.blocks().forEach(block -> receiverReport(block, now));
+                }
+                case RtcpPacket.ReceiverReport report -> report.blocks().forEach(block -> receiverReport(block, now));
+                case RtcpPacket.Nack nack -> resend(nack);
+                case RtcpPacket.PictureLoss loss -> keyFrame(loss.media(), now);
+                case RtcpPacket.FullIntraRequest request -> keyFrame(request.media(), now);
+                case RtcpPacket.EstimatedBitrate ignored -> {}
+                case RtcpPacket.TransportFeedback ignored -> {}
+                case RtcpPacket.SourceDescription ignored -> {}
+                case RtcpPacket.Bye ignored -> {}
+                case RtcpPacket.Other ignored -> {}
+            }
+        }
+    }
+
+    private void senderReport(RtcpPacket.SenderReport report, long now) {
+        Intake intake = connection.intake();
+        Track track = intake == null ? null : intake.known(report.ssrc());
+        if (track != null && track.reception.started()) {
+            track.reception.senderReport(report.ntp(), now);
+            track.clock.report(Ntp.toNanos(report.ntp()), track.reception.timestamp(report.rtpTimestamp()), now);
+        }
+    }
+
+    private void receiverReport(RtcpPacket.ReportBlock block, long now) {
+        for (OutSlot slot : connection.slots) {
+            if (slot.ssrc == block.ssrc()) {
+                quality.reported(block, sfu.ntp(now));
+            }
+        }
+    }
+
+    private void resend(RtcpPacket.Nack nack) {
+        Path path = connection.ice.selected();
+        if (path == null || !connection.up()) {
+            return;
+        }
+        for (OutSlot slot : connection.slots) {
+            if (slot.ssrc == nack.media()) {
+                Send send = new Send(Math.min(Send.SEGMENTS, nack.sequences().size()));
+                send.begin(path);
+                nack.sequences().forEach(sequence -> slot.resend(sequence, send));
+                if (send.count() > 0) {
+                    sfu.urgent(send);
+                }
+            }
+        }
+    }
+
+    private void keyFrame(int ssrc, long now) {
+        for (OutSlot slot : connection.slots) {
+            Track track = slot.ssrc == ssrc ? slot.stream.current() : null;
+            if (track != null) {
+                track.needKeyFrame();
+                track.connection.control().askForKeyFrames(now);
+            }
+        }
+    }
+
+    void askForKeyFrames(long now) {
+        Intake intake = connection.intake();
+        if (intake != null && connection.up()) {
+            intake.forEach(track -> askForKeyFrame(track, now));
+        }
+    }
+
+    void askForKeyFrame(Track track, long now) {
+        if (track.asksForKeyFrame(now)) {
+            connection.sendRtcp(List.of(new RtcpPacket.PictureLoss(connection.localSsrc, track.ssrc)));
+        }
+    }
+
+    /** What is missing, to publishers. */
+    void askForMissing(long now) {
+        Intake intake = connection.intake();
+        if (intake == null || !connection.up()) {
+            return;
+        }
+        intake.forEach(track -> {
+            List<Integer> due = track.missing.none() ? List.of() : track.missing.due(now);
+            if (!due.isEmpty() && intake.feedback(track, "nack")) {
+                connection.sendRtcp(List.of(new RtcpPacket.Nack(connection.localSsrc, track.ssrc, due)));
+            }
+        });
+    }
+
+    /** Transport-wide feedback to a publisher. */
+    void transportFeedback() {
+        RtcpPacket.TransportFeedback feedback =
+                connection.up() ? transportLog.feedback(connection.localSsrc, transportSsrc) : null;
+        if (feedback != null) {
+            connection.sendRtcp(List.of(feedback));
+        }
+    }
+
+    /** Reports of slots that changed their source: browsers need them at once to keep lips in step. */
+    void dueReports(long now) {
+        send(slotReports(now, true));
+    }
+
+    /** One compound: a report per slot, and one about everything received. */
+    void reports(long now) {
+        List<RtcpPacket> compound = slotReports(now, false);
+        Intake intake = connection.intake();
+        if (intake != null) {
+            List<RtcpPacket.ReportBlock> blocks = new ArrayList<>();
+            List<Integer> estimated = new ArrayList<>();
+            intake.forEach(track -> {
+                if (track.flowing(now)) {
+                    blocks.add(track.reception.block(now));
+                    if (track.video && intake.feedback(track, "goog-remb")) {
+                        estimated.add(track.ssrc);
+                    }
+                }
+            });
+            if (!blocks.isEmpty()) {
+                compound.add(new RtcpPacket.ReceiverReport(connection.localSsrc, blocks));
+            }
+            if (!estimated.isEmpty()) {
+                compound.add(new RtcpPacket.EstimatedBitrate(connection.localSsrc, Sfu.REMB_BITRATE, estimated));
+            }
+        }
+        send(compound);
+    }
+
+    private List<RtcpPacket> slotReports(long now, boolean onlyDue) {
+        List<RtcpPacket> compound = new ArrayList<>();
+        long ntp = sfu.ntp(now);
+        for (OutSlot slot : connection.slots) {
+            RtcpPacket report = !onlyDue || slot.reportDue() ? slot.report(now, ntp) : null;
+            if (report != null) {
+                compound.add(report);
+            }
+        }
+        return compound;
+    }
+
+    private void send(List<RtcpPacket> compound) {
+        if (!compound.isEmpty() && connection.up()) {
+            connection.sendRtcp(compound);
+        }
+    }
+
+    /** The line since the last time this was asked. */
+    MediaEvent.@Nullable Quality quality(long now) {
+        return connection.up() ? quality.take(connection, now) : null;
+    }
+}

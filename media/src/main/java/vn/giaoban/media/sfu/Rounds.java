@@ -1,0 +1,78 @@
+package vn.giaoban.media.sfu;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import vn.giaoban.media.MediaEvent;
+
+/** What is done again and again, each at its own interval. */
+final class Rounds {
+    private static final long MISSING_NANOS = 10_000_000L;
+    private static final long FEEDBACK_NANOS = 100_000_000L;
+    private static final long LISTEN_NANOS = 200_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long QUALITY_NANOS = 5 * SECOND;
+    private static final long CONSENT_NANOS = 15 * SECOND;
+
+    private final Sfu sfu;
+    private long nextMissing;
+    private long nextFeedback;
+    private long nextListen;
+    private long nextSecond;
+    private long nextQuality;
+
+    Rounds(Sfu sfu) {
+        this.sfu = sfu;
+    }
+
+    void tick(Collection<Room> rooms, Collection<Connection> connections, long now) {
+        rooms.forEach(room -> room.tell(now));
+        if (now >= nextMissing) {
+            nextMissing = now + MISSING_NANOS;
+            each(connections, control -> {
+                control.askForMissing(now);
+                control.dueReports(now);
+            });
+        }
+        if (now >= nextFeedback) {
+            nextFeedback = now + FEEDBACK_NANOS;
+            each(connections, control -> {
+                control.transportFeedback();
+                control.askForKeyFrames(now);
+            });
+        }
+        if (now >= nextListen) {
+            nextListen = now + LISTEN_NANOS;
+            rooms.forEach(room -> {
+                room.listen(now);
+                room.reconsider(now);
+            });
+        }
+        if (now >= nextSecond) {
+            nextSecond = now + SECOND;
+            each(connections, control -> control.reports(now));
+            List.copyOf(connections).forEach(connection -> checkConsent(connection, now));
+        }
+        if (now >= nextQuality) {
+            nextQuality = now + QUALITY_NANOS;
+            each(connections, control -> tellQuality(control, now));
+        }
+    }
+
+    private static void each(Collection<Connection> connections, Consumer<Control> action) {
+        connections.forEach(connection -> action.accept(connection.control()));
+    }
+
+    private void tellQuality(Control control, long now) {
+        MediaEvent quality = control.quality(now);
+        if (quality != null) {
+            sfu.happened(quality);
+        }
+    }
+
+    private void checkConsent(Connection connection, long now) {
+        if (!connection.lost() && now - connection.ice.heardAt() > CONSENT_NANOS) {
+            sfu.lose(connection, connection.up() ? "consent-expired" : "never-connected");
+        }
+    }
+}
