@@ -94,10 +94,6 @@ class ChromiumTest {
                             .orElseThrow()
                             .rids()
                             .isEmpty());
-                    .filter(MediaEvent.Lost.class::isInstance)
-                    .toList());
-                    .filter(MediaEvent.Quality.class::isInstance)
-                    .toList());
         }
     }
 
