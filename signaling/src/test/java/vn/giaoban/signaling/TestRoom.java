@@ -51,7 +51,7 @@ public final class TestRoom {
     public LiveRoom.@Nullable Floor floor;
     public LiveRoom.@Nullable Call called;
     public @Nullable AccountId talkKey;
-    private final Plan plan;
+    public final Plan plan;
     private long position = 100;
 
     public TestRoom(int communes) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -33,14 +32,12 @@ public record Scene(SiteId stage, Audible audible, Map<Place, Shown> slots) {
         static final Shown NOTHING = new Shown(null, 0);
     }
 
-    /** What to assign so that the former scene becomes this one; everything that is not empty when there was none. */
+    /** What to assign so that the former scene becomes this one; all of it, the empty slots too, where there was none. */
     public List<Assignment> since(@Nullable Scene former) {
         Map<Place, Shown> before = former == null ? Map.of() : former.slots;
         List<Assignment> changes = new ArrayList<>();
         slots.forEach((place, shown) -> {
-            Shown had = before.get(place);
-            boolean fresh = had == null && place.slot().media() == Slot.Media.AUDIO;
-            if (fresh || !shown.equals(Objects.requireNonNullElse(had, Shown.NOTHING))) {
+            if (!shown.equals(before.get(place))) {
                 changes.add(new Assignment(place.receiver(), place.slot(), shown.source(), shown.maxHeight()));
             }
         });

@@ -1,10 +1,10 @@
 package vn.giaoban.signaling.room;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -21,8 +21,8 @@ import vn.giaoban.media.SourceId;
 
 /** A media server without media: an offer connects at once unless it is nonsense. */
 final class FakeMedia implements MediaPlane {
-    final Map<PeerId, PeerProfile> peers = new HashMap<>();
-    final Map<PeerId, Map<Slot, SourceId>> slots = new HashMap<>();
+    final Map<PeerId, PeerProfile> peers = new ConcurrentHashMap<>();
+    final Map<PeerId, Map<Slot, SourceId>> slots = new ConcurrentHashMap<>();
     final List<List<Assignment>> assigned = new ArrayList<>();
 
     @Nullable
@@ -86,7 +86,7 @@ final class FakeMedia implements MediaPlane {
     public void assign(List<Assignment> assignments) {
         assigned.add(List.copyOf(assignments));
         for (Assignment assignment : assignments) {
-            Map<Slot, SourceId> of = slots.computeIfAbsent(assignment.receiver(), peer -> new HashMap<>());
+            Map<Slot, SourceId> of = slots.computeIfAbsent(assignment.receiver(), peer -> new ConcurrentHashMap<>());
             SourceId source = assignment.source();
             if (source == null) {
                 of.remove(assignment.slot());

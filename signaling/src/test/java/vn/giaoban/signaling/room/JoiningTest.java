@@ -226,7 +226,7 @@ class JoiningTest {
         Page page = stand.joined(1, 1);
         Page other = stand.joined(2, 2);
         stand.devices.clear();
-        Objects.requireNonNull(stand.endDevice).accept(new DeviceSessions.Ended.Link(CONFERENCE, site(1)));
+        stand.office.end(new DeviceSessions.Ended.Link(CONFERENCE, site(1)));
         assertThat(page.bye()).isEqualTo("link-killed");
         assertThat(page.closedWith).isEqualTo(1008);
         assertThat(stand.media.peers).doesNotContainKey(page.peer());
@@ -238,7 +238,7 @@ class JoiningTest {
     void aRevokedSessionClosesItsSocketsAtOnce() {
         Page chair = stand.staff("chair");
         stand.cookies.clear();
-        Objects.requireNonNull(stand.endStaff).accept("s-chair");
+        stand.office.end("s-chair");
         assertThat(chair.bye()).isEqualTo("session-revoked");
         assertThat(chair.closedWith).isEqualTo(1008);
     }

@@ -1,15 +1,12 @@
 package vn.giaoban.signaling.room;
 
-import static vn.giaoban.signaling.TestRoom.CHAIR;
 import static vn.giaoban.signaling.TestRoom.CHAIR_PERSON;
 import static vn.giaoban.signaling.TestRoom.CONFERENCE;
-import static vn.giaoban.signaling.TestRoom.OPERATOR;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +17,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.RoomId;
 import vn.giaoban.meeting.AccountId;
-import vn.giaoban.meeting.ConferenceId;
-import vn.giaoban.meeting.PersonId;
-import vn.giaoban.meeting.Rejected;
-import vn.giaoban.meeting.SiteId;
-import vn.giaoban.meeting.UnitId;
 import vn.giaoban.signaling.Access.May;
 import vn.giaoban.signaling.DeviceSessions;
-import vn.giaoban.signaling.Names;
-import vn.giaoban.signaling.SessionDirectory;
 import vn.giaoban.signaling.TestRoom;
 import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.ClientMessage;
@@ -43,9 +33,10 @@ public final class Stand {
     final FakeLive live;
     final FakeMedia media = new FakeMedia();
     final FakeVault vault = new FakeVault();
-    final Map<String, DeviceSessions.DeviceSession> devices = new HashMap<>();
-    final Map<String, AccountId> cookies = new HashMap<>();
-    final Map<AccountId, Set<May>> rights = new HashMap<>();
+    final FakeOffice office = new FakeOffice();
+    final Map<String, DeviceSessions.DeviceSession> devices = office.devices;
+    final Map<String, AccountId> cookies = office.cookies;
+    final Map<AccountId, Set<May>> rights = office.rights;
     public final Rooms rooms;
 
     @Nullable
@@ -61,19 +52,15 @@ public final class Stand {
         this.room = room;
         this.live = new FakeLive(room);
         vault.putPerson(new Person(CHAIR_PERSON.value(), "Lê Văn Cường", "0912", null));
-        cookies.put("chair", CHAIR);
-        cookies.put("operator", OPERATOR);
-        rights.put(CHAIR, Set.of(May.CHAIR, May.OPERATE));
-        rights.put(OPERATOR, Set.of(May.OPERATE));
         this.rooms = new Rooms(
                 new Ports(
                         live,
                         media,
                         vault,
-                        new FakeNames(),
-                        (account, conference) -> rights.getOrDefault(account, Set.of()),
-                        new FakeSessions(),
-                        new FakeDevices(),
+                        office,
+                        office,
+                        office,
+                        office.asDevices(),
                         () -> now,
                         () -> new UUID(9, ++ids),
                         Runnable::run),
@@ -232,67 +219,6 @@ public final class Stand {
         public void close(int code) {
             closedWith = code;
             visitor.gone();
-        }
-    }
-
-    private static final class FakeNames implements Names {
-        @Override
-        public Site site(SiteId site) {
-            long number = site.value().getLeastSignificantBits();
-            return new Site(
-                    new UnitId(new UUID(3, number)),
-                    "xã",
-                    "Số " + number,
-                    null,
-                    new PersonId(new UUID(4, 100 + number)));
-        }
-
-        @Override
-        public Account account(AccountId account) {
-            return new Account(CHAIR_PERSON, "Lê Văn Cường", "Chủ tịch");
-        }
-
-        @Override
-        public Optional<PersonId> personAt(SiteId site, String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public String technicianPhone(ConferenceId conference) {
-            return "0900";
-        }
-
-        @Override
-        public boolean sample(ConferenceId conference) {
-            return false;
-        }
-    }
-
-    private final class FakeSessions implements SessionDirectory {
-        @Override
-        public Optional<StaffSession> staff(String cookie) {
-            return Optional.ofNullable(cookies.get(cookie)).map(account -> new StaffSession("s-" + cookie, account));
-        }
-
-        @Override
-        public void onEnd(Consumer<String> listener) {
-            endStaff = listener;
-        }
-    }
-
-    private final class FakeDevices implements DeviceSessions {
-        @Override
-        public DeviceSession device(String token) {
-            DeviceSession session = devices.get(token);
-            if (session == null) {
-                throw new Rejected("unauthorized");
-            }
-            return session;
-        }
-
-        @Override
-        public void onEnd(Consumer<Ended> listener) {
-            endDevice = listener;
         }
     }
 }
