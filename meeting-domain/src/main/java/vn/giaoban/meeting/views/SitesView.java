@@ -25,9 +25,11 @@ public final class SitesView implements View {
     /** A site; {@code name} null when its unit's is enough. */
     public record Site(SiteId id, UnitId unit, @Nullable String name, int seats, PersonId contact) {}
 
-    /** Every site in the order of registration. */
+    /** Every site whose unit was not dissolved, in the order of registration. */
     public static List<Site> all(Connection connection) throws SQLException {
-        return Sql.list(connection, SitesView::site, "select * from site_site order by rank");
+        return Sql.list(connection, SitesView::site, """
+                select s.* from site_site s left join unit_unit u on u.id = s.unit
+                where u.until is null order by s.rank""");
     }
 
     public static Optional<Site> find(Connection connection, SiteId site) throws SQLException {
