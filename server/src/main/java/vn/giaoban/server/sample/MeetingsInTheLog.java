@@ -23,6 +23,7 @@ import vn.giaoban.meeting.live.LiveEvent.Mode;
 import vn.giaoban.meeting.live.LiveEvent.RecordingStarted;
 import vn.giaoban.meeting.live.LiveEvent.RecordingStopped;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
+import vn.giaoban.recording.RecordConference;
 import vn.giaoban.server.sample.PastMeeting.Item;
 import vn.giaoban.server.sample.PastMeeting.Remark;
 import vn.giaoban.server.sample.PastMeeting.Speech;
@@ -83,11 +84,13 @@ final class MeetingsInTheLog {
     private final class Course {
         private final ConferenceId conference;
         private final PastMeeting meeting;
+        private final String recording;
         private final List<Step> steps = new ArrayList<>();
 
         Course(ConferenceId conference, PastMeeting meeting) {
             this.conference = conference;
             this.meeting = meeting;
+            this.recording = RecordConference.recordingOf(conference);
         }
 
         private record Step(int at, String key, LiveCommand command) {}
@@ -96,7 +99,6 @@ final class MeetingsInTheLog {
             PastRecorder maker = meeting.recorded() ? recorder : null;
             PersonId chair = Someone.CHAIR.id();
             step(0, "open", new LiveCommand.OpenMeeting(ProvinceInTheLog.CHAIR, chair, Mode.MODERATED));
-            String recording = Province.id("recording/" + meeting.key()).toString();
             if (maker != null) {
                 step(0, "recording", new LiveCommand.Note(new RecordingStarted(recording)));
             }
@@ -110,7 +112,7 @@ final class MeetingsInTheLog {
             send(new Step(meeting.seconds(), "close", new LiveCommand.CloseMeeting()));
             leave();
             if (maker != null) {
-                record(maker, recording);
+                record(maker);
             }
         }
 
@@ -184,7 +186,7 @@ final class MeetingsInTheLog {
             sender.settle();
         }
 
-        private void record(PastRecorder maker, String recording) {
+        private void record(PastRecorder maker) {
             Instant from = meeting.from();
             Duration length = Duration.ofSeconds(meeting.seconds());
             try {

@@ -107,7 +107,7 @@ final class ProvinceInTheLog {
                 .forEach(c -> one("code/" + c.code(), new AssignUnitCode(c.unit(), c.code(), REFORM), AT_REFORM));
     }
 
-    /** All units are one aggregate: its commands wait for each other. */
+    /** Waits until it is done, as what follows needs it: all units are one aggregate. */
     private void one(String key, MeetingCommand command, Instant then) {
         sender.send(key, command, then);
         sender.settle();
@@ -124,11 +124,12 @@ final class ProvinceInTheLog {
         return new NewUnit(new UnitEstablished(id, kind, type, name, parent, from), code);
     }
 
+    /** The main site first, so that it leads the list of sites. */
     private void sites() {
-        sender.send(
+        UnitId office = province.office().unit();
+        one(
                 "site/main",
-                new RegisterSite(
-                        Province.MAIN_SITE, province.office().unit(), "Hội trường lớn", HALL, Someone.TECHNICIAN.id()),
+                new RegisterSite(Province.MAIN_SITE, office, "Hội trường lớn", HALL, Someone.TECHNICIAN.id()),
                 IN_1997);
         for (Commune c : province.communes()) {
             sender.send(

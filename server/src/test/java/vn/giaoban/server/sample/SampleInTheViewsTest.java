@@ -2,10 +2,13 @@ package vn.giaoban.server.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,6 @@ import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.history.MeetingEvents;
-import vn.giaoban.meeting.live.LiveEvent.RecordingSealed;
 import vn.giaoban.meeting.views.AccountsView;
 import vn.giaoban.meeting.views.AttendanceView;
 import vn.giaoban.meeting.views.ListsView;
@@ -31,8 +33,15 @@ import vn.giaoban.meeting.views.SitesView;
 import vn.giaoban.meeting.views.Snippet;
 import vn.giaoban.meeting.views.SpeechesView;
 import vn.giaoban.meeting.views.UnitsView;
+import vn.giaoban.recording.archive.ArchivedRecording;
+import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.recording.seal.SealKey;
+import vn.giaoban.recording.seal.SealVerifier;
+import vn.giaoban.recording.seal.Sealer;
+import vn.giaoban.recording.seal.SecretStore;
 import vn.giaoban.server.sample.SampleProvince.Briefing;
 import vn.giaoban.store.sqlite.SqliteStore;
+import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.SqliteViews;
 import vn.giaoban.store.views.Views;
 
@@ -44,13 +53,27 @@ class SampleInTheViewsTest {
     private SqliteStore store;
     private SampleOn start;
     private Views views;
+    private RecordingArchive archive;
     private Briefing briefing;
+
+    private record Secrets(Vault vault) implements SecretStore {
+        @Override
+        public Optional<byte[]> secret(String name) {
+            return vault.secret(name);
+        }
+
+        @Override
+        public void putSecret(String name, byte[] value) {
+            vault.putSecret(name, value);
+        }
+    }
 
     @BeforeAll
     void open(@TempDir Path data) {
         store = SqliteStore.open(data);
-        PastRecorder recorder = (conference, recording, from, length, scenes) ->
-                new RecordingSealed(recording, "a".repeat(64), "b".repeat(64), 3);
+        archive = new RecordingArchive(data);
+        var sealer = new Sealer(SealKey.of(new Secrets(store.vault())));
+        var recorder = new LoopRecorder(archive, sealer, store.log()::head, InstantSource.system());
         start = new SampleOn(store.log(), store.vault(), recorder);
         briefing = start.sample.open();
         views = SqliteViews.open(
@@ -160,6 +183,30 @@ class SampleInTheViewsTest {
                 .map(Grant::role)
                 .collect(Collectors.toSet());
         assertThat(roles).containsExactlyInAnyOrder(Role.values());
+    }
+
+    @Test
+    void theRecordingIsSealedWithoutGapsAndAsLongAsTheMeeting() throws IOException {
+        var march = MeetingsInTheLog.idOf("2026-03-09");
+
+        List<ArchivedRecording> recordings = archive.ofConference(march.toString());
+
+        assertThat(recordings).singleElement().satisfies(recording -> {
+            assertThat(recording.sealed()).isTrue();
+            assertThat(recording.gaps()).isEmpty();
+            assertThat(recording.startMillis())
+                    .isEqualTo(Instant.parse("2026-03-09T01:00:00Z").toEpochMilli());
+            assertThat(recording.durationMillis()).isBetween(164_000L, 166_000L);
+            assertThat(verify(recording.folder()).faults()).isEmpty();
+        });
+    }
+
+    private static SealVerifier.Result verify(Path folder) {
+        try {
+            return new SealVerifier(null).verify(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
