@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +28,9 @@ final class SimulatedSite implements WebSocket.Listener {
     /** The state of the room is nothing to a simulated site. */
     private static final List<String> UNREAD =
             List.of("{\"type\":\"delta\"", "{\"type\":\"levels\"", "{\"type\":\"quality\"", "{\"type\":\"slots\"");
+
+    /** The server goes on after these; after any other error it closes the socket for good. */
+    private static final Set<String> HARMLESS = Set.of("bad-message", "too-busy", "log-unavailable");
 
     private final SimulatorJob.Site job;
     private final String conference;
@@ -71,7 +76,7 @@ final class SimulatedSite implements WebSocket.Listener {
 
     synchronized void ping() {
         if (connected) {
-            say(Map.of("type", "ping", "at", System.currentTimeMillis()));
+            say(Map.of("type", "ping", "at", Instant.now().toString()));
         }
     }
 
@@ -129,7 +134,12 @@ final class SimulatedSite implements WebSocket.Listener {
                     peer.send(message.path("microphone").asBoolean(), rids);
                 }
             }
-            case "bye", "error" -> {
+            case "error" -> {
+                String code = message.path("code").asString();
+                LOG.warn("{} heard {}", job.loop(), message);
+                over = !HARMLESS.contains(code);
+            }
+            case "bye" -> {
                 LOG.info("{} leaves: {}", job.loop(), message.path("code").asString());
                 over = !message.path("code").asString().equals("shutting-down");
                 end();
@@ -142,7 +152,13 @@ final class SimulatedSite implements WebSocket.Listener {
     private void welcome(JsonNode welcome) {
         String seat = welcome.path("you").path("seat").asString("");
         if (!seat.equals("SEATED")) {
-            command("takeSeat", Map.of());
+            LOG.info("{} finds its seat taken by a person", job.loop());
+            over = true;
+            end();
+            return;
+        }
+        if (peer != null) {
+            peer.close();
         }
         PeerLoop.Peer fresh = loop.add(JSON.treeToValue(welcome.path("plan"), Plan.class), job.loop());
         peer = fresh;
@@ -167,8 +183,7 @@ final class SimulatedSite implements WebSocket.Listener {
     private void command(String type, Map<String, ?> fields) {
         Map<String, Object> command = new LinkedHashMap<>(fields);
         command.put("type", type);
-        String id = type.equals("takeSeat") ? UUID.randomUUID().toString() : id(type);
-        say(Map.of("type", "command", "id", id, "command", command));
+        say(Map.of("type", "command", "id", id(type), "command", command));
     }
 
     private void say(Map<String, ?> message) {
