@@ -198,7 +198,7 @@ final class Connection {
         byte[] plain = RtcpCodec.write(compound);
         byte[] b = Arrays.copyOf(plain, plain.length + SrtpContext.MAX_OVERHEAD);
         int length = context.protectRtcp(b, 0, plain.length);
-        sfu.urgent(new Send(path, Arrays.copyOf(b, length)));
+        sfu.output(new Send(path, Arrays.copyOf(b, length)));
     }
 
     /** Fills a batch from the slots of one kind; false when more is waiting. */

@@ -77,7 +77,7 @@ final class Control {
                 send.begin(path);
                 nack.sequences().forEach(sequence -> slot.resend(sequence, send));
                 if (send.count() > 0) {
-                    sfu.urgent(send);
+                    sfu.output(send);
                 }
             }
         }
@@ -163,7 +163,7 @@ final class Control {
         List<RtcpPacket> compound = new ArrayList<>();
         long ntp = sfu.ntp(now);
         for (OutSlot slot : connection.slots) {
-            RtcpPacket report = !onlyDue || slot.reportDue() ? slot.report(now, ntp) : null;
+            RtcpPacket report = !onlyDue || slot.reportDue(now) ? slot.report(now, ntp) : null;
             if (report != null) {
                 compound.add(report);
             }

@@ -13,6 +13,10 @@ import vn.giaoban.media.sdp.Agreement.Part;
 
 /** One slot of one receiver: writes its stream as RTP with the receiver's SSRC and payload types. */
 final class OutSlot implements SlotStream.Sink {
+    /** Browsers align lips from the second report on: they need not wait a second for it. */
+    private static final int REPORTS_AFTER_CHANGE = 3;
+
+    private static final long REPORT_AGAIN_NANOS = 200_000_000L;
     private static final int HEADER = RtpPacket.FIXED_HEADER + 4;
 
     final Slot slot;
@@ -25,7 +29,8 @@ final class OutSlot implements SlotStream.Sink {
     private int repairSequence;
     private long packets;
     private long octets;
-    private boolean reportDue;
+    private int reportsDue;
+    private long nextReportAt;
     private @Nullable Send out;
 
     OutSlot(Connection connection, Slot slot, Part part, int ssrc, int repairSsrc, int firstSequence, long base) {
@@ -133,22 +138,24 @@ final class OutSlot implements SlotStream.Sink {
 
     @Override
     public void shows(@Nullable Publication publication) {
-        reportDue = publication != null;
+        reportsDue = publication == null ? 0 : REPORTS_AFTER_CHANGE;
+        nextReportAt = Long.MIN_VALUE;
         connection.room.changed();
         if (video()) {
             connection.happened(new SlotShows(connection.peer, slot, publication == null ? null : publication.id));
         }
     }
 
-    /** Whether a report must go at once, because the source changed. */
-    boolean reportDue() {
-        return reportDue && packets > 0;
+    /** Whether a report must go now, because the source changed. */
+    boolean reportDue(long nowNanos) {
+        return reportsDue > 0 && packets > 0 && nowNanos >= nextReportAt;
     }
 
     /** Null while nothing was sent. */
     @Nullable
     SenderReport report(long nowNanos, long ntp) {
-        reportDue = false;
+        reportsDue = Math.max(0, reportsDue - 1);
+        nextReportAt = nowNanos + REPORT_AGAIN_NANOS;
         if (packets == 0 || stream.current() == null) {
             return null;
         }

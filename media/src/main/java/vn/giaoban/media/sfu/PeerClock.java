@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class PeerClock {
     private static final long STEP_NANOS = 500_000_000L;
 
+    /** Sound, picture: as browsers have it before anything is known. */
+    private final long[] lags = {20_000_000L, 50_000_000L};
+
     private final long[] samples = new long[16];
     private int count;
     private long offset;
@@ -24,6 +27,17 @@ final class PeerClock {
         }
         offset =
                 Arrays.stream(samples, 0, Math.min(count, samples.length)).min().orElse(sample);
+    }
+
+    /** A packet arrived this long after its capture, beyond the way itself: what encoding and sending take. */
+    void lag(boolean video, long nanos) {
+        int kind = video ? 1 : 0;
+        lags[kind] += (nanos - lags[kind]) / 32;
+    }
+
+    /** What is usual for this peer, for sources whose report has not come. */
+    long lagNanos(boolean video) {
+        return lags[video ? 1 : 0];
     }
 
     /** To add to the peer's NTP time, in nanoseconds, to get our clock. */

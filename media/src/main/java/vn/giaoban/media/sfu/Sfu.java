@@ -116,12 +116,8 @@ public final class Sfu {
 
     private @Nullable Room roomOf(PeerId receiver) {
         Connection connection = byPeer.get(receiver);
-        return connection != null ? connection.room : feedRoom(receiver);
-    }
-
-    private @Nullable Room feedRoom(PeerId peer) {
         for (Room room : rooms.values()) {
-            if (peer.equals(PeerId.feed(room.id))) {
+            if (connection != null ? room == connection.room : receiver.equals(PeerId.feed(room.id))) {
                 return room;
             }
         }
@@ -252,10 +248,6 @@ public final class Sfu {
         if (connection.soil(video)) {
             (video ? videoDirty : audioDirty).add(connection);
         }
-    }
-
-    void urgent(Send datagrams) {
-        urgent.add(datagrams);
     }
 
     void output(Output output) {

@@ -103,11 +103,7 @@ final class SlotStream {
 
     /** Chooses the layer again; to be called when a layer begins or ceases to flow, and now and then. */
     void reconsider(long nowNanos) {
-        Publication publication = wanted;
-        if (publication == null) {
-            return;
-        }
-        Track best = publication.choose(maxHeight, nowNanos);
+        Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos);
         if (best == null || best == current) {
             aim(null);
         } else if (best != target) {

@@ -2,7 +2,7 @@ package vn.giaoban.media.sfu;
 
 /**
  * When a source's timestamps were captured, on the server's clock (nanoseconds), by the source's sender reports. Until
- * the first report, and after the source paused its clock, only arrival is known.
+ * the first report, and after the source paused its clock, only arrival is known, and what usually lies before it.
  */
 final class SourceClock {
     private static final long PAUSE_NANOS = 200_000_000L;
@@ -35,6 +35,9 @@ final class SourceClock {
                 known = false;
             }
         }
+        if (known) {
+            peer.lag(video(), nowNanos - captured(timestamp, nowNanos));
+        }
         if (!started || timestamp > lastTimestamp) {
             started = true;
             lastTimestamp = timestamp;
@@ -53,7 +56,11 @@ final class SourceClock {
         return known;
     }
 
-    /** When a packet was captured; its arrival while nothing better is known. */
+    private boolean video() {
+        return rate == 90_000;
+    }
+
+    /** When a packet was captured, as well as is known. */
     long captured(long timestamp, long arrivalNanos) {
         if (known) {
             long captured = reportNtpNanos + nanos(timestamp - reportTimestamp) + peer.offsetNanos();
@@ -61,7 +68,7 @@ final class SourceClock {
                 return captured;
             }
         }
-        return arrivalNanos;
+        return arrivalNanos - peer.lagNanos(video());
     }
 
     /** The timestamp being captured now; only when {@link #known}. */
