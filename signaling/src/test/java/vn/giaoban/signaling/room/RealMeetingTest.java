@@ -1,267 +1,161 @@
 package vn.giaoban.signaling.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.giaoban.signaling.TestRoom.CHAIR_PERSON;
-import static vn.giaoban.signaling.TestRoom.CONFERENCE;
 import static vn.giaoban.signaling.TestRoom.site;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.giaoban.media.PeerId;
+import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
-import vn.giaoban.meeting.MeetingEvent;
+import vn.giaoban.media.embedded.EmbeddedMedia;
+import vn.giaoban.media.peer.PeerLoop;
 import vn.giaoban.meeting.RequestId;
-import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceDrafted;
-import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceScheduled;
-import vn.giaoban.meeting.history.MeetingEvents;
-import vn.giaoban.meeting.live.LiveMailboxes;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
-import vn.giaoban.signaling.TestRoom;
 import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.ClientMessage;
-import vn.giaoban.signaling.protocol.Codec;
 import vn.giaoban.signaling.protocol.ServerMessage;
 import vn.giaoban.signaling.protocol.ServerMessage.Seat;
-import vn.giaoban.store.log.Commit;
-import vn.giaoban.store.log.CommitHeader;
-import vn.giaoban.store.log.NewEvent;
-import vn.giaoban.store.log.StreamId;
-import vn.giaoban.store.sqlite.SqliteStore;
-import vn.giaoban.store.vault.Person;
+import vn.giaoban.signaling.room.RealStand.Page;
 
-/** Signaling on the real log, the real mailbox and real threads; only the media server is a double. */
 class RealMeetingTest {
     private static final int SITES = 60;
-    private static final MeetingEvents EVENTS = new MeetingEvents();
+    private static final ClientCommand.Person BINH = new ClientCommand.Person("Bà Bình", "Bí thư");
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
-
-    private final FakeOffice office = new FakeOffice();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    @SuppressWarnings("NullAway.Init")
-    private SqliteStore store;
-
-    @SuppressWarnings("NullAway.Init")
-    private LiveMailboxes live;
-
-    @SuppressWarnings("NullAway.Init")
-    private FakeMedia media;
-
-    @SuppressWarnings("NullAway.Init")
-    private Rooms rooms;
-
-    @BeforeEach
-    void start() {
-        store = SqliteStore.open(data);
-        if (store.log().head().position() == 0) {
-            store.vault().putPerson(new Person(CHAIR_PERSON.value(), "Lê Văn Cường", null, null));
-            store.log().append(scheduled()).join();
+    @Test
+    void sixtySitesJoinAskAndOneIsGrantedTheFloorAndARestartLosesNothing(@TempDir Path data) {
+        LiveRoom before;
+        FakeMedia media = new FakeMedia();
+        try (RealStand stand = new RealStand(data, SITES, media)) {
+            List<Page> sites = joinAll(stand);
+            Page chair = stand.page("chair").hello(null);
+            stand.await(() -> chair.welcome().isPresent());
+            assertThat(chair.has(chair.command(0, new ClientCommand.OpenMeeting(null))))
+                    .isTrue();
+            for (Page page : sites) {
+                page.say(new ClientMessage.Offer("v=0"));
+                stand.await(() -> page.all(ServerMessage.Answer.class).findAny().isPresent());
+                media.connect(page.peer(), Stand.ROOM);
+            }
+            stand.await(() -> connected(stand) == SITES);
+            List<UUID> hands = new ArrayList<>();
+            for (Page page : sites) {
+                hands.add(page.submit(
+                        0, new ClientCommand.RegisterToSpeak(new RequestId(UUID.randomUUID()), BINH, "Đê")));
+            }
+            assertThat(chair.has(chair.command(1, new ClientCommand.GrantFloor(site(5), null, BINH))))
+                    .isTrue();
+            for (int i = 0; i < SITES; i++) {
+                Page page = sites.get(i);
+                UUID hand = hands.get(i);
+                stand.await(() -> page.has(hand) || page.refused(hand));
+            }
+            SourceId speaker = SourceId.camera(sites.get(4).peer());
+            stand.await(() -> speaker.equals(media.shown(sites.getFirst().peer(), Slot.STAGE_VIDEO)));
+            assertThat(chair.refused(chair.command(9, new ClientCommand.RevokeFloor())))
+                    .isTrue();
+            before = stand.room();
         }
-        live = LiveMailboxes.on(store.log(), EVENTS, Clock.systemUTC());
-        media = new FakeMedia();
-        rooms = new Rooms(
-                new Ports(
-                        live,
-                        media,
-                        store.vault(),
-                        office,
-                        office,
-                        office,
-                        office.asDevices(),
-                        Instant::now,
-                        UUID::randomUUID,
-                        threads),
-                threads);
-    }
-
-    @AfterEach
-    void stop() {
-        rooms.close();
-        live.close();
-        store.close();
+        try (RealStand stand = new RealStand(data, SITES, new FakeMedia())) {
+            assertThat(stand.room().queue()).isEqualTo(before.queue()).isNotEmpty();
+            List<Page> again = joinAll(stand);
+            assertThat(again)
+                    .allMatch(page -> page.welcome().orElseThrow().you().seat() == Seat.SEATED);
+            assertThat(Objects.requireNonNull(stand.room().floor()).site()).isEqualTo(site(5));
+            assertThat(Objects.requireNonNull(
+                            again.getFirst().welcome().orElseThrow().room().queue()))
+                    .hasSameSizeAs(before.queue());
+        }
     }
 
     @Test
-    void sixtySitesJoinAskAndOneIsGrantedTheFloorAndARestartLosesNothing() {
-        List<Page> sites = joinAll();
-        Page chair = new Page("chair").hello(null);
-        await(() -> chair.welcome().isPresent());
-        assertThat(chair.done(chair.command(0, new ClientCommand.OpenMeeting(null))))
-                .isTrue();
-        sites.forEach(Page::connect);
-        await(() -> room().sites().values().stream()
-                        .filter(state -> state.link() == Link.CONNECTED)
-                        .count()
-                == SITES);
-        List<UUID> hands = new ArrayList<>();
-        for (Page page : sites) {
-            hands.add(page.submit(
-                    0,
-                    new ClientCommand.RegisterToSpeak(
-                            new RequestId(UUID.randomUUID()), new ClientCommand.Person("Bà Bình", "Bí thư"), "Đê")));
+    void throughTheEmbeddedMediaServerAGrantIsSeenAndHeardByTheOthers(@TempDir Path data) throws IOException {
+        try (MediaPlane media = embedded();
+                PeerLoop peers = PeerLoop.start();
+                RealStand stand = new RealStand(data, 3, media)) {
+            List<Page> sites = new ArrayList<>();
+            for (int i = 0; i <= 3; i++) {
+                sites.add(camera(stand, peers).hello(stand.office.device(i, i + 1, true)));
+            }
+            Page chair = stand.page("chair").hello(null);
+            stand.await(() -> chair.welcome().isPresent());
+            chair.command(0, new ClientCommand.OpenMeeting(null));
+            stand.await(() -> connected(stand) == 4);
+            Page three = sites.get(3);
+            stand.await(() -> shows(three, 0));
+            chair.command(1, new ClientCommand.GrantFloor(site(1), null, BINH));
+            stand.await(() -> shows(three, 1) && shows(sites.get(0), 1) && shows(sites.get(1), 0));
+            stand.await(() -> three.all(ServerMessage.Levels.class)
+                    .anyMatch(levels -> levels.levels().containsKey(site(1).toString())));
+            assertThat(three.all(ServerMessage.Levels.class))
+                    .allMatch(levels -> !levels.levels().containsKey(site(2).toString()));
+            ServerMessage.Send silent = new ServerMessage.Send(false, List.of(), false);
+            assertThat(sites.get(2).all(ServerMessage.Send.class)).allMatch(silent::equals);
         }
-        UUID grant = chair.command(
-                1, new ClientCommand.GrantFloor(site(5), null, new ClientCommand.Person("Ông An", "Chủ tịch")));
-        assertThat(chair.done(grant)).isTrue();
-        for (int i = 0; i < SITES; i++) {
-            Page page = sites.get(i);
-            UUID hand = hands.get(i);
-            await(() -> page.has(hand) || page.refused(hand));
-        }
-        PeerId speaker = sites.get(4).peer();
-        await(() -> SourceId.camera(speaker).equals(media.shown(sites.get(0).peer(), Slot.STAGE_VIDEO)));
-        assertThat(chair.refused(chair.command(9, new ClientCommand.RevokeFloor())))
-                .isTrue();
-        LiveRoom before = room();
-        stop();
-        start();
-        assertThat(room().queue()).isEqualTo(before.queue());
-        List<Page> again = joinAll();
-        assertThat(again).allMatch(page -> page.welcome().orElseThrow().you().seat() == Seat.SEATED);
-        assertThat(Objects.requireNonNull(room().floor()).site()).isEqualTo(site(5));
-        assertThat(Objects.requireNonNull(
-                        again.getFirst().welcome().orElseThrow().room().queue()))
-                .hasSameSizeAs(before.queue());
     }
 
-    private List<Page> joinAll() {
+    /** A page with the camera and microphone of a simulated peer. */
+    private static Page camera(RealStand stand, PeerLoop peers) {
+        Page page = stand.page(null);
+        AtomicReference<PeerLoop.@Nullable Peer> peer = new AtomicReference<>();
+        return page.hearing(message -> {
+            PeerLoop.Peer mine = peer.get();
+            switch (message) {
+                case ServerMessage.Welcome welcome
+                when welcome.plan() != null -> {
+                    PeerLoop.Peer fresh = peers.add(welcome.plan(), "an-khe");
+                    peer.set(fresh);
+                    page.say(new ClientMessage.Offer(fresh.offer()));
+                }
+                case ServerMessage.Answer answer when mine != null -> mine.answer(answer.sdp());
+                case ServerMessage.Send send when mine != null -> mine.send(send.microphone(), send.camera());
+                default -> {}
+            }
+        });
+    }
+
+    /** Whether the stage last announced on a page is that site, with a number. */
+    private static boolean shows(Page page, int site) {
+        return page.all(ServerMessage.Slots.class)
+                .flatMap(slots -> slots.slots().stream())
+                .filter(slot -> slot.media() == Slot.Media.VIDEO && slot.index() == 0)
+                .reduce((first, second) -> second)
+                .map(slot -> site(site).equals(slot.site()) && slot.number() != null)
+                .orElse(false);
+    }
+
+    private static MediaPlane embedded() throws IOException {
+        int port;
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        return EmbeddedMedia.start(new EmbeddedMedia.Settings(
+                port, List.of(InetAddress.getLoopbackAddress()), List.of(), EmbeddedMedia.Settings.LAYERS, List.of()));
+    }
+
+    private static long connected(RealStand stand) {
+        return stand.room().sites().values().stream()
+                .filter(state -> state.link() == Link.CONNECTED)
+                .count();
+    }
+
+    private static List<Page> joinAll(RealStand stand) {
         List<Page> sites = new ArrayList<>();
         for (int i = 1; i <= SITES; i++) {
-            sites.add(new Page(null).hello(office.device(i, i, false)));
+            sites.add(stand.page(null).hello(stand.office.device(i, i, false)));
         }
-        sites.forEach(page -> await(() -> page.welcome().isPresent()));
+        sites.forEach(page -> stand.await(() -> page.welcome().isPresent()));
         return sites;
-    }
-
-    private LiveRoom room() {
-        return live.room(CONFERENCE).orElseThrow();
-    }
-
-    private void await(BooleanSupplier truth) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (!truth.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            rooms.tick();
-            LockSupport.parkNanos(5_000_000);
-        }
-    }
-
-    private static Commit scheduled() {
-        StreamId stream = new StreamId("conference/" + CONFERENCE);
-        List<NewEvent> events = new ArrayList<>();
-        for (MeetingEvent event : List.of(
-                new ConferenceDrafted(CONFERENCE, new TestRoom(SITES).plan, null),
-                new ConferenceScheduled(CONFERENCE))) {
-            events.add(new NewEvent(
-                    stream, events.size() + 1, EVENTS.name(event), EVENTS.version(event), EVENTS.toJson(event)));
-        }
-        return new Commit(
-                UUID.randomUUID(),
-                CommitHeader.by("system:test", TestRoom.TIME),
-                Set.of(CONFERENCE.toString()),
-                Map.of(stream, 0L),
-                events);
-    }
-
-    /** A page whose messages come on other threads. */
-    private final class Page implements Socket {
-        private final List<ServerMessage> heard = new CopyOnWriteArrayList<>();
-        private final Visitor visitor;
-
-        Page(@Nullable String cookie) {
-            visitor = rooms.visit(this, cookie);
-        }
-
-        Page hello(@Nullable String token) {
-            say(new ClientMessage.Hello(1, CONFERENCE, token, null, "vi", 4, true));
-            return this;
-        }
-
-        void connect() {
-            say(new ClientMessage.Offer("v=0"));
-            await(() -> heard.stream().anyMatch(ServerMessage.Answer.class::isInstance));
-            media.connect(peer(), Stand.ROOM);
-        }
-
-        UUID submit(int epoch, ClientCommand command) {
-            UUID id = UUID.randomUUID();
-            say(new ClientMessage.Command(id, epoch, command));
-            return id;
-        }
-
-        UUID command(int epoch, ClientCommand command) {
-            UUID id = submit(epoch, command);
-            await(() -> has(id) || refused(id));
-            return id;
-        }
-
-        boolean done(UUID id) {
-            return has(id);
-        }
-
-        boolean has(UUID id) {
-            return all(ServerMessage.Done.class).anyMatch(done -> done.id().equals(id));
-        }
-
-        boolean refused(UUID id) {
-            return all(ServerMessage.Refused.class).anyMatch(refused -> id.equals(refused.id()));
-        }
-
-        Optional<ServerMessage.Welcome> welcome() {
-            return all(ServerMessage.Welcome.class).reduce((first, second) -> second);
-        }
-
-        PeerId peer() {
-            return new PeerId(welcome().orElseThrow().you().peer());
-        }
-
-        private void say(ClientMessage message) {
-            visitor.text(Codec.write(message));
-        }
-
-        private <T> Stream<T> all(Class<T> type) {
-            return heard.stream().filter(type::isInstance).map(type::cast);
-        }
-
-        @Override
-        public void send(byte[] message) {
-            heard.add(Codec.readServer(new String(message, StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public long waiting() {
-            return 0;
-        }
-
-        @Override
-        public void close(int code) {
-            visitor.gone();
-        }
     }
 }
