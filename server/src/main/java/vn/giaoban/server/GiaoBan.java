@@ -1,15 +1,22 @@
 package vn.giaoban.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.simulate.SimulateSites;
+import vn.giaoban.server.verify.Verify;
+import vn.giaoban.store.log.LogFailed;
 
 /** Starts the server, or checks a data folder. */
 public final class GiaoBan {
@@ -30,7 +37,11 @@ public final class GiaoBan {
                     Thread.currentThread().join();
                     yield 0;
                 }
-                case VERIFY -> 0;
+                case VERIFY -> Verify.run(line.data(), System.out);
+                case SIMULATE -> {
+                    simulate(line);
+                    yield 0;
+                }
             };
         } catch (CommandLine.Misread e) {
             System.err.println(e.getMessage());
@@ -39,9 +50,33 @@ public final class GiaoBan {
             System.err.println("Cổng " + e.port() + " đang có chương trình khác dùng; chọn cổng khác bằng --port.");
             System.err.println("Port " + e.port() + " is in use by another program; choose another with --port.");
             return 1;
+        } catch (LogFailed e) {
+            System.err.println(refused(e));
+            return 1;
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+            return 1;
         } catch (InterruptedException e) {
             return 0;
         }
+    }
+
+    private static void simulate(CommandLine line) throws IOException, InterruptedException {
+        if (!Files.exists(line.data().resolve("run.json"))) {
+            throw new IOException("No server is running on " + line.data() + ".");
+        }
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+        SimulateSites.play(line.data(), line.sites());
+    }
+
+    private static String refused(LogFailed e) {
+        return switch (e.code()) {
+            case "data-directory-in-use" ->
+                "Thư mục dữ liệu đang có máy chủ khác dùng. Another server is using the data folder.";
+            default ->
+                "Không khởi động được vì dữ liệu đã thay đổi (" + e.code() + "): " + e.getMessage()
+                        + ". Chạy ./run verify. The data is not what it was: run ./run verify.";
+        };
     }
 
     /** Starts a server and returns once it serves; closing the context ends it. */
@@ -62,7 +97,16 @@ public final class GiaoBan {
             beans.registerBean(ServerSettings.class, () -> settings);
             beans.registerBean(Ports.class, () -> Ports.choose(settings.bind(), line.port()));
         });
-        return application.run();
+        try {
+            ConfigurableApplicationContext context = application.run();
+            FirstScreen.show(context);
+            return context;
+        } catch (BeanCreationException e) {
+            if (e.getMostSpecificCause() instanceof LogFailed failed) {
+                throw failed;
+            }
+            throw e;
+        }
     }
 
     private static void makeFolder(Path data) {

@@ -1,34 +1,57 @@
 package vn.giaoban.server;
 
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.giaoban.server.boot.Certificate;
-import vn.giaoban.server.boot.FrontDoor;
-import vn.giaoban.server.boot.Listeners;
+import org.springframework.context.annotation.Import;
+import vn.giaoban.media.MediaPlane;
+import vn.giaoban.media.embedded.EmbeddedMedia;
+import vn.giaoban.meeting.command.MeetingCommands;
+import vn.giaoban.meeting.history.MeetingEvents;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.meeting.live.LiveMailboxes;
+import vn.giaoban.meeting.views.MeetingViews;
+import vn.giaoban.recording.RecordConference;
+import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.recording.seal.SealKey;
+import vn.giaoban.recording.seal.Sealer;
+import vn.giaoban.recording.seal.SecretStore;
+import vn.giaoban.server.access.Passwords;
+import vn.giaoban.server.access.ServiceTokens;
+import vn.giaoban.server.access.SiteDevices;
+import vn.giaoban.server.access.SiteLinks;
+import vn.giaoban.server.access.SiteLinks.Generations;
+import vn.giaoban.server.access.StaffSessions;
+import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
-import vn.giaoban.server.office.OfficeRoutes;
-import vn.giaoban.server.office.Wellness;
-import vn.giaoban.signaling.api.Caller;
+import vn.giaoban.server.sample.SampleProvince;
+import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Consistency;
-import vn.giaoban.signaling.api.HttpApi;
+import vn.giaoban.signaling.directory.Authority;
+import vn.giaoban.signaling.directory.ConferenceLinks;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.Offices;
+import vn.giaoban.signaling.web.Signaling;
+import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.sqlite.SqliteStore;
+import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.SqliteViews;
 import vn.giaoban.store.views.Views;
 
-/** Every part of the server, and what it is given. Closing goes the other way round. */
+/** The parts of the server under its edge, and what each is given. Closing goes the other way round. */
 @Configuration(proxyBeanMethods = false)
+@Import(EdgeWiring.class)
 class Wiring {
-    private static final Duration VIEW_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
@@ -36,26 +59,182 @@ class Wiring {
         return SqliteStore.open(line.data());
     }
 
-    @Bean
-    Views views(CommandLine line, SqliteStore store) {
-        return SqliteViews.open(line.data().resolve("views.db"), store.log(), List.of());
+    /** Closed with the store. */
+    @Bean(destroyMethod = "")
+    CommitLog log(SqliteStore store) {
+        return store.log();
+    }
+
+    /** Closed with the store. */
+    @Bean(destroyMethod = "")
+    Vault vault(SqliteStore store) {
+        return store.vault();
     }
 
     @Bean
-    Wellness wellness(SqliteStore store, Views views) {
-        return new Wellness(Map.of(
-                "log",
-                () -> store.log().head().position() >= 0 ? Wellness.OK : "failed",
-                "views",
-                () -> views.states().stream().allMatch(v -> v.failure() == null) ? Wellness.OK : "view-stopped"));
+    MeetingEvents events() {
+        return new MeetingEvents();
     }
 
     @Bean
-    Consistency consistency(SqliteStore store, Views views) {
+    Views views(CommandLine line, CommitLog log, MeetingEvents events, Vault vault) {
+        return SqliteViews.open(line.data().resolve("views.db"), log, MeetingViews.all(events, vault));
+    }
+
+    @Bean
+    MeetingCommands commands(CommitLog log, MeetingEvents events, Clock clock) {
+        return MeetingCommands.on(log, events, clock);
+    }
+
+    @Bean
+    LiveMailboxes live(CommitLog log, MeetingEvents events, Clock clock) {
+        return LiveMailboxes.on(log, events, clock).keepTime(HEARTBEAT);
+    }
+
+    @Bean
+    MediaPlane media(Ports ports) throws IOException {
+        return EmbeddedMedia.start(EmbeddedMedia.Settings.onPort(ports.media()));
+    }
+
+    @Bean
+    Offices offices(Vault vault) {
+        return new Offices(vault);
+    }
+
+    @Bean
+    Directory directory(Views views, Vault vault, Offices offices) {
+        return new Directory(views, vault, offices);
+    }
+
+    @Bean
+    Authority authority(Directory directory, Views views) {
+        return new Authority(directory, views);
+    }
+
+    @Bean
+    ConferenceLinks conferenceLinks(Views views, Clock clock) {
+        return new ConferenceLinks(views, clock);
+    }
+
+    @Bean
+    Passwords passwords(Vault vault, Clock clock) {
+        return new Passwords(vault, clock);
+    }
+
+    @Bean
+    StaffSessions sessions(Vault vault, Clock clock, ServerSettings settings) {
+        return new StaffSessions(vault, clock, settings.sessionLength());
+    }
+
+    @Bean
+    ServiceTokens tokens(Vault vault, Clock clock) {
+        return new ServiceTokens(vault, clock);
+    }
+
+    @Bean
+    SiteDevices devices(Vault vault, Clock clock, ConferenceLinks conferences) {
+        return new SiteDevices(vault, clock, conferences);
+    }
+
+    @Bean
+    SiteLinks links(Vault vault, ConferenceLinks conferences) {
+        return new SiteLinks(
+                vault,
+                () -> conferences.linked().stream()
+                        .map(c -> new Generations(c.conference(), c.generations()))
+                        .toList());
+    }
+
+    @Bean
+    StartLink startLink() {
+        return new StartLink(new SecureRandom());
+    }
+
+    @Bean
+    RunKeys runKeys() {
+        return RunKeys.random();
+    }
+
+    @Bean
+    Sealer sealer(SealKey key) {
+        return new Sealer(key);
+    }
+
+    /** Past meetings are held once more while it is made: nothing may follow the live conferences before. */
+    @Bean
+    SampleOffice sample(
+            CommandLine line,
+            MeetingCommands commands,
+            LiveConferences live,
+            Vault vault,
+            CommitLog log,
+            Offices offices,
+            Clock clock,
+            RecordingArchive recordings,
+            Sealer sealer) {
+        var recorder = new PastRecordings(recordings, sealer, log);
+        var province = new SampleProvince(commands, live, vault, log, clock, recorder);
+        return SampleOffice.open(province, vault, offices, line.empty());
+    }
+
+    @Bean
+    RecordConference recorder(
+            MediaPlane media,
+            LiveConferences live,
+            RecordingArchive recordings,
+            Sealer sealer,
+            SqliteStore store,
+            SampleOffice afterSample) {
+        return RecordConference.start(new RecordConference.Ports(
+                media,
+                live,
+                recordings,
+                sealer,
+                store.log()::head,
+                store::anchorNow,
+                RecordConference.steadyClock(),
+                (conference, recording, programMillis, bytes) -> {}));
+    }
+
+    @Bean
+    Signaling signaling(
+            SampleOffice afterSample,
+            LiveConferences live,
+            MediaPlane media,
+            Vault vault,
+            Directory names,
+            Authority access,
+            StaffSessions sessions,
+            SiteDevices devices) {
+        return Signaling.create(live, media, vault, names, access, sessions, devices);
+    }
+
+    @Bean
+    RecordingArchive recordings(CommandLine line) {
+        return new RecordingArchive(line.data());
+    }
+
+    @Bean
+    SealKey sealKey(Vault vault) {
+        return SealKey.of(new SecretStore() {
+            @Override
+            public Optional<byte[]> secret(String name) {
+                return vault.secret(name);
+            }
+
+            @Override
+            public void putSecret(String name, byte[] value) {
+                vault.putSecret(name, value);
+            }
+        });
+    }
+
+    @Bean
+    Consistency consistency(CommitLog log, Views views) {
         return new Consistency() {
             @Override
             public Optional<String> digestOf(UUID commandId) {
-                return store.log().findByCommand(commandId).map(c -> {
+                return log.findByCommand(commandId).map(c -> {
                     String digest = c.commit().header().requestDigest();
                     return digest == null ? "" : digest;
                 });
@@ -63,33 +242,8 @@ class Wiring {
 
             @Override
             public void await(long position) {
-                views.await(position, VIEW_PATIENCE);
+                views.await(position, Call.PATIENCE);
             }
         };
-    }
-
-    @Bean
-    HttpApi api(SqliteStore store, Wellness wellness, Consistency consistency, InstantSource clock) {
-        var routes = new RouteTable();
-        routes.add(OfficeRoutes.of(store.vault(), wellness, routes::all));
-        return new HttpApi(routes.all(), (bearer, cookie, loopback) -> new Caller.Anyone(), consistency, clock);
-    }
-
-    @Bean
-    Listeners listeners(
-            CommandLine line,
-            ServerSettings settings,
-            Ports ports,
-            HttpApi api,
-            Wellness wellness,
-            InstantSource clock) {
-        var chain = settings.https().certificate();
-        var key = settings.https().key();
-        Certificate certificate = chain != null && key != null
-                ? new Certificate(chain, key)
-                : Certificate.inFolder(line.data().resolve("tls"), clock.instant());
-        var open = Listeners.open(settings.bind(), ports, certificate, new FrontDoor(api));
-        wellness.started();
-        return open;
     }
 }

@@ -10,13 +10,21 @@ public final class Banner {
     /**
      * The lines of the first screen.
      *
-     * @param link the one-time link
-     * @param empty whether it leads to the creation of the administrator instead of the sample
+     * @param link the one-time link, which leads to the sample or to the creation of the administrator; empty once there
+     *     are people who can sign in
      */
-    public static String of(String language, Duration took, String address, String link, boolean empty, boolean qr) {
-        String code = qr ? "\n" + TerminalQr.of(link) : "";
-        return (language.equals("vi") ? vietnamese(took, address, link, empty) : english(took, address, link, empty))
-                + code;
+    public static String of(String language, Duration took, String address, String link, boolean empty) {
+        boolean vietnamese = language.equals("vi");
+        if (link.isEmpty()) {
+            return vietnamese
+                    ? "\nGiao Ban đã chạy sau " + seconds(took).replace('.', ',') + " giây.\nĐịa chỉ        " + address
+                            + "\nDừng: Ctrl+C.\n"
+                    : "\nGiao Ban is running after " + seconds(took) + " seconds.\nAddress        " + address
+                            + "\nStop: Ctrl+C.\n";
+        }
+        return (vietnamese ? vietnamese(took, address, link, empty) : english(took, address, link, empty))
+                + "\n"
+                + TerminalQr.of(link);
     }
 
     private static String vietnamese(Duration took, String address, String link, boolean empty) {

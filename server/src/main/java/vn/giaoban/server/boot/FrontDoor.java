@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import vn.giaoban.signaling.api.HttpApi;
 import vn.giaoban.signaling.api.Origins;
 
-/** The one way in: sends each request to the API or to the pages, and puts the safety headers on all. */
+/** The one way in: sends each request to the WebSocket, to the API or to the pages, and puts the safety headers on all. */
 public final class FrontDoor implements WebHandler {
 
     private static final String POLICY_REST = "; img-src 'self' data: blob:; media-src 'self' blob: mediastream:"
@@ -18,10 +18,17 @@ public final class FrontDoor implements WebHandler {
             + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final WebHandler api;
+    private final WebHandler socket;
     private final WebHandler pages = new Pages();
 
-    public FrontDoor(WebHandler api) {
+    /**
+     * The way in.
+     *
+     * @param socket checks by itself which page opens it
+     */
+    public FrontDoor(WebHandler api, WebHandler socket) {
         this.api = api;
+        this.socket = socket;
     }
 
     HttpHandler asHandler() {
@@ -34,6 +41,9 @@ public final class FrontDoor implements WebHandler {
         String path = request.getPath().value();
         String origin = Origins.of(request);
         guard(exchange.getResponse().getHeaders(), origin);
+        if (path.equals("/ws")) {
+            return socket.handle(exchange);
+        }
         return path.equals(HttpApi.PREFIX) || path.startsWith(HttpApi.PREFIX + "/")
                 ? api.handle(exchange)
                 : pages.handle(exchange);

@@ -7,6 +7,7 @@ import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
 import vn.giaoban.signaling.api.OpenApi;
 import vn.giaoban.signaling.api.Route;
+import vn.giaoban.signaling.directory.Office;
 import vn.giaoban.store.vault.Vault;
 
 /** What anybody may know of this server. */
@@ -16,10 +17,21 @@ public final class OfficeRoutes {
     /** All that a page knows before its first press. {@code setup} is true until somebody can sign in. */
     record OfficeAnswer(String name, boolean sample, boolean setup, List<String> languages) {}
 
-    /** {@code status} is {@code up} or {@code down}; {@code checks} by name, {@code ok} or what is wrong. */
-    record HealthAnswer(String status, Map<String, String> checks) {}
+    /**
+     * How the server is.
+     *
+     * @param status {@code up} or {@code down}
+     * @param instance of this run
+     * @param position of the log's head
+     * @param checks by name, {@code ok} or what is wrong
+     */
+    record HealthAnswer(String status, String instance, long position, Map<String, String> checks) {}
 
-    /** @param all every route of the server, for the OpenAPI document */
+    /**
+     * The routes.
+     *
+     * @param all every route of the server, for the OpenAPI document
+     */
     public static List<Route> of(Vault vault, Wellness wellness, Supplier<List<Route>> all) {
         return List.of(
                 Route.get("/office", Allowed.toAnyone(), "The office's name, whether it is a sample.", call -> {
@@ -34,14 +46,14 @@ public final class OfficeRoutes {
                 Route.get("/health", Allowed.toAnyone(), "Whether the process lives and its parts are well.", call -> {
                             var results = wellness.results();
                             results.remove("started");
-                            return health(results);
+                            return health(wellness, results);
                         })
                         .answers(HealthAnswer.class),
                 Route.get(
                                 "/ready",
                                 Allowed.toAnyone(),
                                 "Whether the server can serve.",
-                                call -> health(wellness.results()))
+                                call -> health(wellness, wellness.results()))
                         .answers(HealthAnswer.class),
                 Route.get(
                         "/openapi.json",
@@ -50,9 +62,9 @@ public final class OfficeRoutes {
                         call -> Answer.ok(OpenApi.of(all.get()))));
     }
 
-    private static Answer health(Map<String, String> results) {
+    private static Answer health(Wellness wellness, Map<String, String> results) {
         boolean up = results.values().stream().allMatch(Wellness.OK::equals);
-        var answer = Answer.ok(new HealthAnswer(up ? "up" : "down", results));
+        var answer = Answer.ok(new HealthAnswer(up ? "up" : "down", wellness.instance(), wellness.position(), results));
         return up ? answer : new Answer(503, Map.of(), answer.content());
     }
 }

@@ -3,6 +3,7 @@ package vn.giaoban.server.office;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,16 +13,34 @@ import java.util.function.Supplier;
 public final class Wellness {
     public static final String OK = "ok";
 
+    private final String instance;
+    private final LongSupplier head;
     private final Map<String, Supplier<String>> checks;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    public Wellness(Map<String, Supplier<String>> checks) {
+    /**
+     * The checks of one run.
+     *
+     * @param instance changes with every run
+     * @param head of the log
+     */
+    public Wellness(String instance, LongSupplier head, Map<String, Supplier<String>> checks) {
+        this.instance = instance;
+        this.head = head;
         this.checks = Map.copyOf(checks);
     }
 
     /** Everything stands. */
     public void started() {
         started.set(true);
+    }
+
+    String instance() {
+        return instance;
+    }
+
+    long position() {
+        return head.getAsLong();
     }
 
     Map<String, String> results() {

@@ -13,6 +13,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.unit.UnitEvent.Kind;
 import vn.giaoban.server.sample.Table.Row;
+import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.store.vault.Person;
 
 /**
@@ -188,6 +189,29 @@ record Province(List<Commune> communes, List<Agency> agencies, List<Former> form
         return Stream.concat(
                         communes.stream().map(Commune::unit), agencies.stream().map(Agency::unit))
                 .toList();
+    }
+
+    /** The offices of those who hold one now. */
+    List<Offices.Held> offices() {
+        List<Offices.Held> held = new ArrayList<>();
+        List.of(
+                        Someone.CHAIR,
+                        Someone.SECRETARY,
+                        Someone.OPERATOR,
+                        Someone.TECHNICIAN,
+                        Someone.ARCHIVIST,
+                        Someone.ADMINISTRATOR)
+                .forEach(someone -> held.add(held(someone, office().unit())));
+        communes.forEach(commune -> {
+            held.add(held(commune.head(), commune.unit()));
+            held.add(held(commune.contact(), commune.unit()));
+        });
+        agencies.forEach(agency -> held.add(held(agency.head(), agency.unit())));
+        return held;
+    }
+
+    private static Offices.Held held(Someone someone, UnitId unit) {
+        return new Offices.Held(someone.id().value(), unit.value(), someone.position());
     }
 
     /** Everybody, once each. */

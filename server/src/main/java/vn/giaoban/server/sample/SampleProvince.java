@@ -3,6 +3,7 @@ package vn.giaoban.server.sample;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.LiveRoom.SiteState;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.server.simulate.SimulatorJob;
+import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.vault.Vault;
 
@@ -88,6 +90,11 @@ public final class SampleProvince {
             briefings().open(1);
         }
         return last();
+    }
+
+    /** Who holds which office, for the directory of people. */
+    public List<Offices.Held> offices() {
+        return province.offices();
     }
 
     /** Opens another briefing when the last one is over; answers the last one otherwise. */

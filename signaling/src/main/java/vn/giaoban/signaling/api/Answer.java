@@ -1,9 +1,11 @@
 package vn.giaoban.signaling.api;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,11 @@ public record Answer(int status, Map<String, String> headers, Content content) {
 
         record Bytes(String mime, byte[] bytes) implements Content {}
 
-        /** Parts of files one after another, as one body; answered with ranges. */
-        record Files(String mime, List<Path> files) implements Content {
-            public Files {
-                files = List.copyOf(files);
-            }
-        }
+        /** A file, answered with ranges. */
+        record File(String mime, Path file) implements Content {}
+
+        /** So many bytes of a stream that can be opened again, answered with ranges. */
+        record Stream(String mime, long length, Supplier<InputStream> open) implements Content {}
     }
 
     /** One page of a list; {@code next} is the cursor of the next page, or null at the end. */
@@ -51,8 +52,12 @@ public record Answer(int status, Map<String, String> headers, Content content) {
         return new Answer(204, Map.of(), new Content.Nothing());
     }
 
-    public static Answer files(String mime, List<Path> files) {
-        return new Answer(200, Map.of(), new Content.Files(mime, files));
+    public static Answer file(String mime, Path file) {
+        return new Answer(200, Map.of(), new Content.File(mime, file));
+    }
+
+    public static Answer stream(String mime, long length, Supplier<InputStream> open) {
+        return new Answer(200, Map.of(), new Content.Stream(mime, length, open));
     }
 
     /** Says at which position of the log the effect stands. */

@@ -1,12 +1,13 @@
 package vn.giaoban.signaling.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -17,15 +18,13 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Writes answers to the wire. */
 final class Answers {
     private static final int CHUNK = 64 * 1024;
 
     private Answers() {}
-
-    /** Some bytes of one file. */
-    private record Piece(Path file, long from, long count) {}
 
     static Mono<Void> write(Answer answer, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
@@ -37,7 +36,8 @@ final class Answers {
             case Answer.Content.Nothing() -> response.setComplete();
             case Answer.Content.Json(Object value) -> bytes(exchange, "application/json", Json.write(value));
             case Answer.Content.Bytes(String mime, byte[] bytes) -> bytes(exchange, mime, bytes);
-            case Answer.Content.Files(String mime, List<Path> files) -> files(exchange, mime, files);
+            case Answer.Content.File(String mime, Path file) -> file(exchange, mime, file);
+            case Answer.Content.Stream stream -> stream(exchange, stream);
         };
     }
 
@@ -50,65 +50,64 @@ final class Answers {
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
     }
 
-    private static Mono<Void> files(ServerWebExchange exchange, String mime, List<Path> files) {
+    private static Mono<Void> file(ServerWebExchange exchange, String mime, Path file) {
         ServerHttpResponse response = exchange.getResponse();
-        HttpHeaders headers = response.getHeaders();
         try {
-            long length = 0;
-            for (Path file : files) {
-                length += Files.size(file);
-            }
-            long from = 0;
-            long to = length - 1;
-            List<HttpRange> ranges = rangesOf(exchange);
-            if (ranges.size() == 1 && length > 0) {
-                from = ranges.getFirst().getRangeStart(length);
-                to = ranges.getFirst().getRangeEnd(length);
-                response.setStatusCode(HttpStatusCode.valueOf(206));
-                headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + length);
-            }
-            headers.set(HttpHeaders.CONTENT_TYPE, mime);
-            headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
-            headers.setContentLength(to - from + 1);
-            if (isHead(exchange)) {
-                return response.setComplete();
-            }
-            Flux<DataBuffer> body =
-                    Flux.fromIterable(pieces(files, from, to - from + 1)).concatMap(piece -> read(piece, response), 1);
-            return response.writeWith(body);
-        } catch (IllegalArgumentException e) {
-            return write(Problems.answer(new Problem(416, "range-not-satisfiable")), exchange);
+            return ranged(
+                    exchange,
+                    mime,
+                    Files.size(file),
+                    from -> DataBufferUtils.readAsynchronousFileChannel(
+                            () -> AsynchronousFileChannel.open(file, StandardOpenOption.READ),
+                            from,
+                            response.bufferFactory(),
+                            CHUNK));
         } catch (IOException e) {
             return write(Problems.answer(e), exchange);
         }
     }
 
-    private static List<HttpRange> rangesOf(ServerWebExchange exchange) {
-        return exchange.getRequest().getHeaders().getRange();
+    private static Mono<Void> stream(ServerWebExchange exchange, Answer.Content.Stream stream) {
+        return ranged(
+                exchange,
+                stream.mime(),
+                stream.length(),
+                from -> DataBufferUtils.readInputStream(
+                                () -> {
+                                    InputStream in = stream.open().get();
+                                    in.skipNBytes(from);
+                                    return in;
+                                },
+                                exchange.getResponse().bufferFactory(),
+                                CHUNK)
+                        .subscribeOn(Schedulers.boundedElastic()));
     }
 
-    private static List<Piece> pieces(List<Path> files, long from, long count) throws IOException {
-        var pieces = new ArrayList<Piece>();
-        long start = 0;
-        for (Path file : files) {
-            long size = Files.size(file);
-            long begin = Math.max(from, start);
-            long end = Math.min(from + count, start + size);
-            if (begin < end) {
-                pieces.add(new Piece(file, begin - start, end - begin));
+    /** Answers the one range asked for (RFC 9110, section 14), or everything. */
+    private static Mono<Void> ranged(
+            ServerWebExchange exchange, String mime, long length, LongFunction<Flux<DataBuffer>> from) {
+        ServerHttpResponse response = exchange.getResponse();
+        HttpHeaders headers = response.getHeaders();
+        long first = 0;
+        long last = length - 1;
+        try {
+            List<HttpRange> ranges = exchange.getRequest().getHeaders().getRange();
+            if (ranges.size() == 1 && length > 0) {
+                first = ranges.getFirst().getRangeStart(length);
+                last = ranges.getFirst().getRangeEnd(length);
+                response.setStatusCode(HttpStatusCode.valueOf(206));
+                headers.set(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + length);
             }
-            start += size;
+        } catch (IllegalArgumentException e) {
+            return write(Problems.answer(new Problem(416, "range-not-satisfiable")), exchange);
         }
-        return pieces;
-    }
-
-    private static Flux<DataBuffer> read(Piece piece, ServerHttpResponse response) {
-        Flux<DataBuffer> data = DataBufferUtils.readAsynchronousFileChannel(
-                () -> AsynchronousFileChannel.open(piece.file, StandardOpenOption.READ),
-                piece.from,
-                response.bufferFactory(),
-                CHUNK);
-        return DataBufferUtils.takeUntilByteCount(data, piece.count);
+        long count = last - first + 1;
+        headers.set(HttpHeaders.CONTENT_TYPE, mime);
+        headers.set(HttpHeaders.ACCEPT_RANGES, "bytes");
+        headers.setContentLength(count);
+        return isHead(exchange)
+                ? response.setComplete()
+                : response.writeWith(DataBufferUtils.takeUntilByteCount(from.apply(first), count));
     }
 
     private static boolean isHead(ServerWebExchange exchange) {

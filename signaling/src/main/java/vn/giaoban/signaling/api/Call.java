@@ -1,5 +1,6 @@
 package vn.giaoban.signaling.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.live.CommandContext;
 
 /**
  * One request, its caller known and its body read.
@@ -28,6 +30,9 @@ public record Call(
         boolean keyed,
         String requestDigest) {
 
+    /** How long a request waits for views to reach a position. */
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final int MAX_PAGE = 500;
     private static final int PAGE = 100;
 
@@ -43,6 +48,19 @@ public record Call(
             return staff;
         }
         throw new Problem(401, "unauthorized");
+    }
+
+    /** The command that this request becomes: its id makes its effect single. */
+    public CommandContext context() {
+        return new CommandContext(
+                commandId,
+                caller.actor(),
+                caller instanceof Caller.Staff staff ? staff.account() : null,
+                0,
+                now,
+                now,
+                false,
+                requestDigest);
     }
 
     public boolean secure() {

@@ -49,8 +49,12 @@ public sealed interface Caller {
         }
     }
 
-    /** A site's device, by the session it was given for a link. */
-    record Device(ConferenceId conference, SiteId site, DeviceId device) implements Caller {
+    /**
+     * A site's device, by the session it was given for a link.
+     *
+     * @param token its secret; the handler asks with it whether the room may be entered now
+     */
+    record Device(String token, ConferenceId conference, SiteId site, DeviceId device) implements Caller {
         @Override
         public String actor() {
             return "site:" + site;

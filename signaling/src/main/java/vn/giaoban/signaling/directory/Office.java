@@ -1,4 +1,4 @@
-package vn.giaoban.server.office;
+package vn.giaoban.signaling.directory;
 
 import java.util.Optional;
 import java.util.UUID;

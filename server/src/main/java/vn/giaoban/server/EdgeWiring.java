@@ -1,0 +1,200 @@
+package vn.giaoban.server;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.giaoban.meeting.command.MeetingCommands;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.recording.seal.SealKey;
+import vn.giaoban.server.access.KnownCallers;
+import vn.giaoban.server.access.LinkAddress;
+import vn.giaoban.server.access.LinkRoutes;
+import vn.giaoban.server.access.Passwords;
+import vn.giaoban.server.access.ServiceTokens;
+import vn.giaoban.server.access.SignInRoutes;
+import vn.giaoban.server.access.SiteDevices;
+import vn.giaoban.server.access.SiteLinks;
+import vn.giaoban.server.access.SiteSessionRoutes;
+import vn.giaoban.server.access.StaffSessions;
+import vn.giaoban.server.access.StartLink;
+import vn.giaoban.server.access.StartRoutes;
+import vn.giaoban.server.archive.ArchiveRoutes;
+import vn.giaoban.server.boot.Certificate;
+import vn.giaoban.server.boot.FrontDoor;
+import vn.giaoban.server.boot.Listeners;
+import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.office.OfficeRoutes;
+import vn.giaoban.server.office.Wellness;
+import vn.giaoban.server.simulators.SimulatorProcess;
+import vn.giaoban.server.simulators.SimulatorWork;
+import vn.giaoban.signaling.api.Callers;
+import vn.giaoban.signaling.api.ConferenceRoutes;
+import vn.giaoban.signaling.api.Consistency;
+import vn.giaoban.signaling.api.HttpApi;
+import vn.giaoban.signaling.api.MinuteAnswers;
+import vn.giaoban.signaling.api.UnitRoutes;
+import vn.giaoban.signaling.directory.Authority;
+import vn.giaoban.signaling.directory.ConferenceLinks;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.Offices;
+import vn.giaoban.signaling.web.Signaling;
+import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.Views;
+
+/** The routes and the listeners. */
+@Configuration(proxyBeanMethods = false)
+class EdgeWiring {
+
+    @Bean
+    LinkAddress linkAddress(ServerSettings settings, Ports ports) {
+        return new LinkAddress(settings.publicAddress(), ports.http(), ports.https());
+    }
+
+    @Bean
+    Wellness wellness(Signaling signaling, CommitLog log, Views views) {
+        return new Wellness(
+                signaling.instance(),
+                () -> log.head().position(),
+                Map.of(
+                        "log",
+                        () -> log.head().position() >= views.position() ? Wellness.OK : "log-behind-views",
+                        "views",
+                        () -> views.states().stream().allMatch(v -> v.failure() == null)
+                                ? Wellness.OK
+                                : "view-stopped"));
+    }
+
+    @Bean
+    KnownCallers callers(
+            StaffSessions sessions, Directory accounts, ServiceTokens tokens, SiteDevices devices, RunKeys keys) {
+        return new KnownCallers(sessions, accounts, tokens, devices, keys.simulators());
+    }
+
+    @Bean
+    SignInRoutes signInRoutes(StaffSessions sessions, Passwords passwords, Directory directory, ServiceTokens tokens) {
+        return new SignInRoutes(sessions, passwords, directory, tokens, directory, directory::unit);
+    }
+
+    @Bean
+    StartRoutes startRoutes(
+            StartLink startLink,
+            SignInRoutes signIn,
+            Passwords passwords,
+            Vault vault,
+            Views views,
+            MeetingCommands commands,
+            LiveConferences live,
+            ConferenceLinks conferences,
+            SiteLinks links,
+            LinkAddress address) {
+        return new StartRoutes(startLink, signIn, passwords, vault, views, commands, live, conferences, links, address);
+    }
+
+    @Bean
+    SiteSessionRoutes siteSessionRoutes(
+            Views views,
+            Vault vault,
+            Directory directory,
+            ConferenceLinks conferences,
+            LiveConferences live,
+            SiteLinks links,
+            SiteDevices devices) {
+        return new SiteSessionRoutes(views, vault, directory, conferences, live, links, devices);
+    }
+
+    @Bean
+    LinkRoutes linkRoutes(
+            Views views,
+            MeetingCommands commands,
+            Directory directory,
+            Authority authority,
+            ConferenceLinks conferences,
+            SiteLinks links,
+            SiteDevices devices,
+            LinkAddress address) {
+        return new LinkRoutes(views, commands, directory, authority, conferences, links, devices, address);
+    }
+
+    @Bean
+    MinuteAnswers minutes(Views views, Vault vault, Directory directory) {
+        return new MinuteAnswers(views, vault, directory);
+    }
+
+    @Bean
+    ConferenceRoutes conferenceRoutes(
+            Views views,
+            MeetingCommands commands,
+            LiveConferences live,
+            Directory directory,
+            Offices offices,
+            Authority authority,
+            MinuteAnswers minutes) {
+        return new ConferenceRoutes(views, commands, live, directory, offices, authority, minutes);
+    }
+
+    @Bean
+    ArchiveRoutes archiveRoutes(
+            Views views,
+            Directory directory,
+            Authority authority,
+            LiveConferences live,
+            MinuteAnswers minutes,
+            RecordingArchive archive,
+            SealKey key) {
+        return new ArchiveRoutes(views, directory, authority, live, minutes, archive, key.publicKey());
+    }
+
+    @Bean
+    SimulatorWork simulatorWork(SampleOffice sample, SiteDevices devices) {
+        return new SimulatorWork(sample::province, devices);
+    }
+
+    @Bean
+    SimulatorProcess simulatorProcess() {
+        return new SimulatorProcess();
+    }
+
+    @Bean
+    HttpApi api(
+            Vault vault,
+            Views views,
+            Directory directory,
+            Offices offices,
+            Wellness wellness,
+            Callers callers,
+            Consistency consistency,
+            Clock clock,
+            SignInRoutes signIn,
+            StartRoutes start,
+            SiteSessionRoutes siteSessions,
+            LinkRoutes links,
+            ConferenceRoutes conferences,
+            ArchiveRoutes archive,
+            SimulatorWork simulators) {
+        var routes = new RouteTable();
+        routes.add(OfficeRoutes.of(vault, wellness, routes::all));
+        routes.add(start.routes());
+        routes.add(signIn.routes());
+        routes.add(siteSessions.routes());
+        routes.add(new UnitRoutes(views, vault, directory, offices).routes());
+        routes.add(conferences.routes());
+        routes.add(links.routes());
+        routes.add(archive.routes());
+        routes.add(simulators.routes());
+        return new HttpApi(routes.all(), callers, consistency, clock);
+    }
+
+    @Bean
+    Listeners listeners(
+            CommandLine line, ServerSettings settings, Ports ports, HttpApi api, Signaling signaling, Clock clock) {
+        var chain = settings.https().certificate();
+        var key = settings.https().key();
+        Certificate certificate = chain != null && key != null
+                ? new Certificate(chain, key)
+                : Certificate.inFolder(line.data().resolve("tls"), clock.instant());
+        return Listeners.open(settings.bind(), ports, certificate, new FrontDoor(api, signaling.endpoint()));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.giaoban.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.BeanFactory;
+import vn.giaoban.server.access.StartLink;
+import vn.giaoban.server.boot.Addresses;
+import vn.giaoban.server.boot.Banner;
+import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.boot.RunFile;
+import vn.giaoban.server.office.Wellness;
+import vn.giaoban.server.simulators.SimulatorProcess;
+import vn.giaoban.signaling.directory.Office;
+import vn.giaoban.signaling.web.Signaling;
+import vn.giaoban.store.vault.Vault;
+
+/** The last step of starting: {@code run.json}, the simulators, and what the terminal shows. */
+final class FirstScreen {
+    private FirstScreen() {}
+
+    static void show(BeanFactory beans) {
+        var line = beans.getBean(CommandLine.class);
+        var settings = beans.getBean(ServerSettings.class);
+        var ports = beans.getBean(Ports.class);
+        Optional<Office> office = Office.read(beans.getBean(Vault.class));
+        boolean sample = office.map(Office::sample).isPresent();
+        String configured = settings.publicAddress();
+        String address = "https://" + (configured != null ? configured : Addresses.likely()) + ":" + ports.https();
+        String code = beans.getBean(StartLink.class).code();
+        String link = office.isEmpty() ? address + "/setup#" + code : sample ? address + "/start#" + code : "";
+        new RunFile(
+                        beans.getBean(Signaling.class).instance(),
+                        ProcessHandle.current().pid(),
+                        ports.http(),
+                        ports.https(),
+                        ports.media(),
+                        address,
+                        link,
+                        beans.getBean(RunKeys.class).simulators(),
+                        Instant.now(beans.getBean(Clock.class)))
+                .write(line.data());
+        if (sample && line.simulators()) {
+            beans.getBean(SampleOffice.class).inviteFirstSpeaker();
+            beans.getBean(SimulatorProcess.class).start(line.data(), GiaoBan.class, CommandLine.ALL_SITES);
+        }
+        System.out.print(Banner.of(settings.language(), sinceLaunch(), address, link, office.isEmpty()));
+        System.out.flush();
+        beans.getBean(Wellness.class).started();
+    }
+
+    private static Duration sinceLaunch() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    }
+}

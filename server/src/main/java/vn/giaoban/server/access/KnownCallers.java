@@ -1,0 +1,59 @@
+package vn.giaoban.server.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.signaling.api.Caller;
+import vn.giaoban.signaling.api.Callers;
+import vn.giaoban.signaling.api.Problem;
+import vn.giaoban.signaling.directory.AccountBook;
+
+/** Tells callers apart: the simulators by the run's key, programs and devices by token, people by cookie. */
+public final class KnownCallers implements Callers {
+    private final StaffSessions sessions;
+    private final AccountBook accounts;
+    private final ServiceTokens tokens;
+    private final SiteDevices devices;
+    private final String simulatorKey;
+
+    public KnownCallers(
+            StaffSessions sessions,
+            AccountBook accounts,
+            ServiceTokens tokens,
+            SiteDevices devices,
+            String simulatorKey) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.devices = devices;
+        this.simulatorKey = simulatorKey;
+    }
+
+    @Override
+    public Caller identify(@Nullable String bearer, @Nullable String cookie, boolean loopback) {
+        if (bearer != null) {
+            return byToken(bearer, loopback).orElseThrow(() -> new Problem(401, "unauthorized"));
+        }
+        if (cookie != null) {
+            return sessions.staff(cookie)
+                    .flatMap(session -> accounts.byId(session.account()).map(account ->
+                            (Caller) new Caller.Staff(account.account(), session.id(), account.grants())))
+                    .orElseThrow(() -> new Problem(401, "unauthorized"));
+        }
+        return new Caller.Anyone();
+    }
+
+    private Optional<Caller> byToken(String bearer, boolean loopback) {
+        if (loopback && same(bearer, simulatorKey)) {
+            return Optional.of(new Caller.Simulators());
+        }
+        return tokens.caller(bearer)
+                .or(() -> devices.known(bearer)
+                        .map(d -> new Caller.Device(bearer, d.conference(), d.site(), d.device())));
+    }
+
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,61 @@
+package vn.giaoban.server.simulators;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process that plays the simulated sites: begun with the server, ended with it. */
+public final class SimulatorProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
+    private @Nullable Process process;
+
+    /** Starts it; {@code main} is the class whose verb {@code simulate} plays them. */
+    public synchronized void start(Path data, Class<?> main, int sites) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var command = List.of(
+                java.toString(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "simulate",
+                "sites",
+                Integer.toString(sites),
+                "--data",
+                data.toString());
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("logs/simulators.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            LOG.warn("the simulated sites could not be started", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        Process running = process;
+        process = null;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(2, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

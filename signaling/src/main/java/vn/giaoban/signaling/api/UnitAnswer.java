@@ -1,0 +1,6 @@
+package vn.giaoban.signaling.api;
+
+import java.util.UUID;
+
+/** A unit as a reader needs it: {@code type} is printed quietly before the name. */
+public record UnitAnswer(UUID id, String type, String name) {}
