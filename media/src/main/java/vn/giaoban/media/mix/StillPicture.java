@@ -8,9 +8,8 @@ import java.util.Base64;
 public final class StillPicture {
     /** One plain dark VP8 key frame of 320 by 176, the colour of an empty stage. */
     private static final byte[] CARD = Base64.getDecoder()
-            .decode(
-                    "UA4AnQEqQAGwAABHCIWFiJmEiAICAnWqAgZmZajD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2Tn"
-                            + "D2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TlwAP7/Ocb4tikNzPDaqyWg");
+            .decode("UA4AnQEqQAGwAABHCIWFiJmEiAICAnWqAgZmZajD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD"
+                    + "2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TnD2TlwAP7/Ocb4tikNzPDaqyWg");
 
     /** RFC 6386 section 17.2: how seldom each motion vector probability is updated. */
     private static final int[] VECTOR_UPDATE = {

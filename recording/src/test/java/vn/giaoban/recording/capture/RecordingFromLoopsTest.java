@@ -1,0 +1,36 @@
+package vn.giaoban.recording.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.recording.Ffmpeg;
+import vn.giaoban.recording.capture.RecordingFromLoops.Scene;
+
+class RecordingFromLoopsTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void aMeetingOfThePastIsRecordedSceneBySceneWithoutGaps() throws Exception {
+        RecordingFolder folder = new RecordingFolder(dir);
+        long start = 1_773_016_200_000L;
+        RecordingFromLoops.record(
+                folder,
+                "c",
+                "r",
+                start,
+                "l",
+                List.of(new Scene("trung-tam", 33_000), new Scene("hoa-khe", 40_500), new Scene("mo-phong", 9_980)));
+        RecordingIndex index = folder.index();
+        assertThat(index.startMillis()).isEqualTo(start);
+        assertThat(index.endMillis()).isBetween(start + 83_480, start + 83_520);
+        assertThat(index.gaps()).isEmpty();
+        assertThat(index.segments()).hasSize(2);
+        for (RecordingIndex.Segment segment : index.segments()) {
+            Ffmpeg.decode(dir.resolve(segment.file()));
+        }
+    }
+}
