@@ -61,6 +61,19 @@ public final class Ffmpeg {
 
     /** Decodes everything; any complaint fails the test. */
     public static void decode(Path file) throws IOException, InterruptedException {
-        run("ffmpeg", "-v", "error", "-xerror", "-i", file.toString(), "-f", "null", "-");
+        run(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-xerror",
+                "-i",
+                file.toString(),
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "-1",
+                "-f",
+                "null",
+                "-");
     }
 }

@@ -86,6 +86,8 @@ class RecordConferenceTest {
         eventually(() -> pulses.get() >= 2);
         stop();
         int before = pulses.get();
+        long gone = clock();
+        eventually(() -> clock() > gone + 2_000);
         start();
         eventually(() -> pulses.get() >= before + 2);
         eventually(() -> live.noted(MediaInterrupted.class).size() == 1);
@@ -139,6 +141,10 @@ class RecordConferenceTest {
         return new RecordingArchive(data);
     }
 
+    private long clock() {
+        return 1_772_000_000_000L + (System.nanoTime() - origin) / 250_000;
+    }
+
     private RecordConference started() {
         return RecordConference.start(new RecordConference.Ports(
                 media,
@@ -147,7 +153,7 @@ class RecordConferenceTest {
                 new Sealer(SealKey.of(secrets)),
                 () -> new Head(12, Hash.GENESIS),
                 anchors::incrementAndGet,
-                () -> 1_772_000_000_000L + (System.nanoTime() - origin) / 250_000,
+                this::clock,
                 (conference, recording, programMillis, bytes) -> pulses.incrementAndGet()));
     }
 
