@@ -78,7 +78,7 @@ final class Broadcast {
                 || !before.meeting().from().equals(now.meeting().from())
                 || before.meeting().status() != now.meeting().status();
         for (Client client : clients) {
-            if (client.socket == null || overrun(client, now)) {
+            if (client.socket == null || overrun(client)) {
                 continue;
             }
             if (client.staff()) {
@@ -102,7 +102,7 @@ final class Broadcast {
         }
     }
 
-    private static boolean overrun(Client client, Parts now) {
+    private static boolean overrun(Client client) {
         if (!client.behind && client.socket != null && client.socket.waiting() > Client.BEHIND) {
             client.behind = true;
         }

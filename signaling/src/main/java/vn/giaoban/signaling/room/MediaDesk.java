@@ -1,7 +1,5 @@
 package vn.giaoban.signaling.room;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,22 +22,17 @@ import vn.giaoban.meeting.live.LiveRoom.Status;
 import vn.giaoban.signaling.protocol.Fault;
 import vn.giaoban.signaling.protocol.RoomView.Quality;
 import vn.giaoban.signaling.protocol.ServerMessage;
-import vn.giaoban.signaling.protocol.ServerMessage.Slots.Shown;
 import vn.giaoban.signaling.stage.Audience;
 import vn.giaoban.signaling.stage.Director;
 import vn.giaoban.signaling.stage.Scene;
 
 /** A room's dealings with the media server. Confined to the room's mailbox. */
 final class MediaDesk {
-    private static final double WEAK_LOSS = 0.05;
-    private static final int WEAK_ROUND_TRIP = 400;
-
     private final MediaPlane media;
     private final RoomId id;
     private final Crowd crowd;
     private final Executor mailbox;
-    private final Map<SourceId, Integer> numbers = new HashMap<>();
-    private Audience audience = new Audience(Map.of(), Map.of(), List.of());
+    private final Captions captions;
     private @Nullable Scene scene;
     private @Nullable Cue cue;
     private boolean closed;
@@ -58,6 +51,11 @@ final class MediaDesk {
         this.id = id;
         this.crowd = crowd;
         this.mailbox = mailbox;
+        this.captions = new Captions(crowd);
+    }
+
+    Captions captions() {
+        return captions;
     }
 
     /** Brings the media server to what the room asks for now. What may no longer be heard stops before all else. */
@@ -65,7 +63,8 @@ final class MediaDesk {
         if (closed) {
             return;
         }
-        audience = crowd.audience(room);
+        Audience audience = crowd.audience(room);
+        captions.audience(audience);
         LiveRoom.Floor floor = room.floor();
         LiveRoom.Call called = room.called();
         Cue now = new Cue(
@@ -92,18 +91,6 @@ final class MediaDesk {
 
     SiteId stage(LiveRoom room) {
         return scene == null ? room.plan().mainSite() : scene.stage();
-    }
-
-    /** The numbers that label sites' pictures. */
-    Map<SiteId, Integer> numbers() {
-        Map<SiteId, Integer> bySite = new HashMap<>();
-        audience.sites().forEach((site, peer) -> {
-            Integer number = numbers.get(SourceId.camera(peer));
-            if (number != null) {
-                bySite.put(site, number);
-            }
-        });
-        return bySite;
     }
 
     void offer(Client client, String sdp, Runnable redirect) {
@@ -147,7 +134,7 @@ final class MediaDesk {
 
     void drop(PeerId peer) {
         media.drop(peer);
-        numbers.keySet().removeIf(source -> source.peer().equals(peer));
+        captions.forget(peer);
         scene = scene == null ? null : scene.without(peer);
     }
 
@@ -158,7 +145,6 @@ final class MediaDesk {
     void close() {
         closed = true;
         media.close(id);
-        numbers.clear();
         crowd.all().forEach(client -> {
             client.mediaUp = false;
             client.plan = null;
@@ -171,7 +157,7 @@ final class MediaDesk {
             case MediaEvent.Connected(PeerId peer) -> line(peer, true);
             case MediaEvent.Lost(PeerId peer, String _) -> line(peer, false);
             case MediaEvent.SourceNumbered(RoomId _, SourceId source, int number) -> {
-                numbers.put(source, number);
+                captions.number(source, number);
                 yield true;
             }
             case MediaEvent.SourceFlowing _ -> false;
@@ -186,28 +172,16 @@ final class MediaDesk {
             case MediaEvent.SlotShows(PeerId receiver, Slot slot, SourceId source) -> {
                 Client client = crowd.of(receiver);
                 if (client != null) {
-                    shows(client, slot, source);
+                    captions.shows(client, slot, source);
                 }
                 yield false;
             }
             case MediaEvent.Levels(RoomId _, Map<PeerId, Integer> levels) -> {
-                levels(levels);
+                captions.levels(levels);
                 yield false;
             }
-            case MediaEvent.Quality quality -> quality(quality);
+            case MediaEvent.Quality quality -> captions.quality(quality);
         };
-    }
-
-    /** Says again what a client that came back may have missed. */
-    void remind(Client client) {
-        if (client.send != null) {
-            client.say(client.send);
-        }
-        if (!client.slots.isEmpty()) {
-            List<Shown> shown = new ArrayList<>();
-            client.slots.forEach((slot, source) -> shown.add(shown(slot, source)));
-            client.say(new ServerMessage.Slots(shown));
-        }
     }
 
     private boolean line(PeerId peer, boolean up) {
@@ -221,75 +195,6 @@ final class MediaDesk {
             scene = scene == null ? null : scene.without(peer);
         }
         return true;
-    }
-
-    private void shows(Client client, Slot slot, @Nullable SourceId source) {
-        if (source == null) {
-            client.slots.remove(slot);
-        } else {
-            client.slots.put(slot, source);
-        }
-        client.say(new ServerMessage.Slots(List.of(shown(slot, source))));
-    }
-
-    private Shown shown(Slot slot, @Nullable SourceId source) {
-        Client owner = source == null ? null : crowd.of(source.peer());
-        if (source == null || owner == null) {
-            return new Shown(slot.media(), slot.index(), null, null, null, null);
-        }
-        SiteId site = siteOf(source.peer());
-        return new Shown(
-                slot.media(),
-                slot.index(),
-                site,
-                site == null ? owner.who.account() : null,
-                source.kind(),
-                numbers.get(source));
-    }
-
-    private @Nullable SiteId siteOf(PeerId peer) {
-        Client client = crowd.of(peer);
-        if (client == null || client.who.site() != null) {
-            return client == null ? null : client.who.site();
-        }
-        for (Map.Entry<SiteId, PeerId> site : audience.sites().entrySet()) {
-            if (site.getValue().equals(peer)) {
-                return site.getKey();
-            }
-        }
-        return null;
-    }
-
-    private void levels(Map<PeerId, Integer> levels) {
-        Map<String, Integer> bySite = new HashMap<>();
-        levels.forEach((peer, level) -> {
-            SiteId site = siteOf(peer);
-            if (site != null) {
-                bySite.put(site.toString(), level);
-            }
-        });
-        byte[] message = Client.encode(new ServerMessage.Levels(bySite));
-        crowd.all().stream()
-                .filter(client -> client.takesPart() && !client.behind)
-                .forEach(client -> client.sendRaw(message));
-    }
-
-    private boolean quality(MediaEvent.Quality quality) {
-        Client client = crowd.of(quality.peer());
-        if (client == null) {
-            return false;
-        }
-        double loss = Math.max(quality.lossUp(), quality.lossDown());
-        Quality word = loss > WEAK_LOSS || quality.roundTripMillis() > WEAK_ROUND_TRIP ? Quality.WEAK : Quality.GOOD;
-        client.say(new ServerMessage.Quality(
-                (int) (quality.bitsUp() / 1000),
-                (int) (quality.bitsDown() / 1000),
-                loss,
-                quality.roundTripMillis(),
-                word));
-        boolean changed = client.quality != word;
-        client.quality = word;
-        return changed;
     }
 
     private static void answer(Client client, @Nullable String text, @Nullable Throwable failure) {

@@ -85,7 +85,7 @@ final class News {
                 staff.putIfAbsent(account, projection.staff(account));
             }
         }
-        Projection.Signals signals = new Projection.Signals(desk.numbers(), qualities);
+        Projection.Signals signals = new Projection.Signals(desk.captions().numbers(), qualities);
         Broadcast.Parts now = new Broadcast.Parts(
                 room,
                 projection.meeting(room, stage),

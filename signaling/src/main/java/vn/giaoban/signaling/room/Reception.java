@@ -97,7 +97,7 @@ final class Reception {
             arrive(room, client, device);
         } else {
             welcome(room, client);
-            desk.remind(client);
+            desk.captions().remind(client);
         }
     }
 

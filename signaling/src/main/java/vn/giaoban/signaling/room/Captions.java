@@ -1,0 +1,138 @@
+package vn.giaoban.signaling.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.signaling.protocol.RoomView.Quality;
+import vn.giaoban.signaling.protocol.ServerMessage;
+import vn.giaoban.signaling.protocol.ServerMessage.Slots.Shown;
+import vn.giaoban.signaling.stage.Audience;
+
+/** Says whose picture, voice and line it is that the media server speaks of. Confined to the room's mailbox. */
+final class Captions {
+    private static final double WEAK_LOSS = 0.05;
+    private static final int WEAK_ROUND_TRIP = 400;
+
+    private final Crowd crowd;
+    private final Map<SourceId, Integer> numbers = new HashMap<>();
+    private Audience audience = new Audience(Map.of(), Map.of(), List.of());
+
+    Captions(Crowd crowd) {
+        this.crowd = crowd;
+    }
+
+    void audience(Audience now) {
+        audience = now;
+    }
+
+    void number(SourceId source, int number) {
+        numbers.put(source, number);
+    }
+
+    void forget(PeerId peer) {
+        numbers.keySet().removeIf(source -> source.peer().equals(peer));
+    }
+
+    /** The numbers that label sites' pictures. */
+    Map<SiteId, Integer> numbers() {
+        Map<SiteId, Integer> bySite = new HashMap<>();
+        audience.sites().forEach((site, peer) -> {
+            Integer number = numbers.get(SourceId.camera(peer));
+            if (number != null) {
+                bySite.put(site, number);
+            }
+        });
+        return bySite;
+    }
+
+    /** Says again what a client that came back may have missed. */
+    void remind(Client client) {
+        if (client.send != null) {
+            client.say(client.send);
+        }
+        if (!client.slots.isEmpty()) {
+            List<Shown> shown = new ArrayList<>();
+            client.slots.forEach((slot, source) -> shown.add(shown(slot, source)));
+            client.say(new ServerMessage.Slots(shown));
+        }
+    }
+
+    /** A slot of the client shows another source, or nothing. */
+    void shows(Client client, Slot slot, @Nullable SourceId source) {
+        if (source == null) {
+            client.slots.remove(slot);
+        } else {
+            client.slots.put(slot, source);
+        }
+        client.say(new ServerMessage.Slots(List.of(shown(slot, source))));
+    }
+
+    private Shown shown(Slot slot, @Nullable SourceId source) {
+        Client owner = source == null ? null : crowd.of(source.peer());
+        if (source == null || owner == null) {
+            return new Shown(slot.media(), slot.index(), null, null, null, null);
+        }
+        SiteId site = siteOf(source.peer());
+        return new Shown(
+                slot.media(),
+                slot.index(),
+                site,
+                site == null ? owner.who.account() : null,
+                source.kind(),
+                numbers.get(source));
+    }
+
+    private @Nullable SiteId siteOf(PeerId peer) {
+        Client client = crowd.of(peer);
+        if (client == null || client.who.site() != null) {
+            return client == null ? null : client.who.site();
+        }
+        for (Map.Entry<SiteId, PeerId> site : audience.sites().entrySet()) {
+            if (site.getValue().equals(peer)) {
+                return site.getKey();
+            }
+        }
+        return null;
+    }
+
+    /** Tells how loud those are who may be heard. */
+    void levels(Map<PeerId, Integer> levels) {
+        Map<String, Integer> bySite = new HashMap<>();
+        levels.forEach((peer, level) -> {
+            SiteId site = siteOf(peer);
+            if (site != null) {
+                bySite.put(site.toString(), level);
+            }
+        });
+        byte[] message = Client.encode(new ServerMessage.Levels(bySite));
+        crowd.all().stream()
+                .filter(client -> client.takesPart() && !client.behind)
+                .forEach(client -> client.sendRaw(message));
+    }
+
+    /** Tells a client how its line is; true when its word changed. */
+    boolean quality(MediaEvent.Quality quality) {
+        Client client = crowd.of(quality.peer());
+        if (client == null) {
+            return false;
+        }
+        double loss = Math.max(quality.lossUp(), quality.lossDown());
+        Quality word = loss > WEAK_LOSS || quality.roundTripMillis() > WEAK_ROUND_TRIP ? Quality.WEAK : Quality.GOOD;
+        client.say(new ServerMessage.Quality(
+                (int) (quality.bitsUp() / 1000),
+                (int) (quality.bitsDown() / 1000),
+                loss,
+                quality.roundTripMillis(),
+                word));
+        boolean changed = client.quality != word;
+        client.quality = word;
+        return changed;
+    }
+}
