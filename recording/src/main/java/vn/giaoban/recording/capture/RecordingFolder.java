@@ -41,6 +41,14 @@ public final class RecordingFolder implements Shelf {
         return index();
     }
 
+    /** Leaves nothing of a recording that can be made again. */
+    void clear() throws IOException {
+        for (RecordingIndex.Segment segment : index().segments()) {
+            Files.deleteIfExists(folder.resolve(segment.file()));
+        }
+        Files.deleteIfExists(folder.resolve(INDEX));
+    }
+
     /** What the folder holds; an index that was never begun is empty. */
     public RecordingIndex index() throws IOException {
         return RecordingIndex.of(entries());

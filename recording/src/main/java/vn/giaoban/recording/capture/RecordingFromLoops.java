@@ -25,7 +25,7 @@ public final class RecordingFromLoops {
     public record Scene(String loop, long millis) {}
 
     /**
-     * Records scenes one after the other.
+     * Records scenes one after the other; what an interrupted attempt left in the folder is made anew.
      *
      * @param startMillis when the first begins, in Unix milliseconds
      * @param rid which size of the picture, as in {@link PreparedLoop#pictures}
@@ -38,6 +38,7 @@ public final class RecordingFromLoops {
             String rid,
             List<Scene> scenes)
             throws IOException {
+        folder.clear();
         try (Recorder recorder = Recorder.unhurried(folder, conference, recording)) {
             long time = startMillis;
             for (Scene scene : scenes) {

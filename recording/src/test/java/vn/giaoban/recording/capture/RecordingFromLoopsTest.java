@@ -33,4 +33,14 @@ class RecordingFromLoopsTest {
             Ffmpeg.decode(dir.resolve(segment.file()));
         }
     }
+
+    @Test
+    void anAttemptThatWasInterruptedIsMadeAnew() throws Exception {
+        RecordingFolder folder = new RecordingFolder(dir);
+        long start = 1_773_016_200_000L;
+        RecordingFromLoops.record(folder, "c", "r", start, "l", List.of(new Scene("hoa-khe", 70_000)));
+        RecordingFromLoops.record(folder, "c", "r", start, "l", List.of(new Scene("hoa-khe", 30_000)));
+        assertThat(folder.index().segments()).hasSize(1);
+        assertThat(folder.index().endMillis()).isBetween(start + 29_980, start + 30_020);
+    }
 }
