@@ -162,7 +162,12 @@ public final class PeerLoop implements AutoCloseable {
             ended = true;
             if (dtls != null) {
                 dtls.close();
+            } else {
+                closeSocket();
             }
+        }
+
+        private void closeSocket() {
             if (channel != null) {
                 try {
                     channel.close();
@@ -243,6 +248,8 @@ public final class PeerLoop implements AutoCloseable {
         @Override
         public void closed(String reason) {
             LOG.debug("simulated peer: {}", reason);
+            // Only now, so that the server has heard close_notify.
+            onLoop(this::closeSocket);
         }
     }
 }

@@ -67,26 +67,22 @@ public final class SimulateSites {
     private void keepIn(List<SimulatedSite> sites) throws InterruptedException {
         URI socket = URI.create(server.toString().replaceFirst("http", "ws") + "/ws");
         String instance = instance();
-        long began = System.nanoTime();
-        long nextPing = began;
+        long nextPing = System.nanoTime();
+        long drop = System.nanoTime()
+                + BETWEEN_SITES.multipliedBy(sites.size()).plus(LOST_AFTER).toNanos();
+        boolean dropped = false;
         int missed = 0;
-        boolean lostOnce = false;
         while (missed < MISSED_CHECKS) {
-            for (SimulatedSite site : sites) {
-                if (site.missing()) {
-                    site.connect(http, socket);
-                    Thread.sleep(BETWEEN_SITES);
-                }
-            }
-            if (!lostOnce) {
-                lostOnce = true;
-                Thread.sleep(LOST_AFTER);
-                sites.stream().filter(s -> s.job().lost()).forEach(SimulatedSite::drop);
-            }
-            if (System.nanoTime() >= nextPing) {
-                nextPing = System.nanoTime() + PING.toNanos();
+            sites.stream().filter(SimulatedSite::missing).findFirst().ifPresent(site -> site.connect(http, socket));
+            long now = System.nanoTime();
+            if (now >= nextPing) {
+                nextPing = now + PING.toNanos();
                 sites.forEach(SimulatedSite::ping);
                 missed = instance().equals(instance) ? 0 : missed + 1;
+            }
+            if (!dropped && now >= drop) {
+                dropped = true;
+                sites.stream().filter(s -> s.job().lost()).forEach(SimulatedSite::drop);
             }
             Thread.sleep(BETWEEN_SITES);
         }
