@@ -39,4 +39,11 @@ public sealed interface UnitCommand extends MeetingCommand {
             successors = List.copyOf(successors);
         }
     }
+
+    /** One legal act: its steps in order, each decided on what the ones before it did, all or none. */
+    record EnactReorganisation(List<UnitCommand> steps) implements UnitCommand {
+        public EnactReorganisation {
+            steps = List.copyOf(steps);
+        }
+    }
 }

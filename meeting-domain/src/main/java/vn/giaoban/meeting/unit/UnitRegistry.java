@@ -10,6 +10,7 @@ import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.unit.UnitCommand.AssignUnitCode;
 import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
+import vn.giaoban.meeting.unit.UnitCommand.EnactReorganisation;
 import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
 import vn.giaoban.meeting.unit.UnitCommand.RenameUnit;
@@ -40,7 +41,21 @@ final class UnitRegistry {
                         ? List.of(new UnitCodeRetired(c.unit(), c.code(), c.to()))
                         : List.of();
             case DissolveUnit c -> dissolve(c);
+            case EnactReorganisation c -> enact(c.steps());
         };
+    }
+
+    private List<UnitEvent> enact(List<UnitCommand> steps) {
+        UnitRegistry then = new UnitRegistry();
+        then.units.putAll(units);
+        then.codes.putAll(codes);
+        List<UnitEvent> events = new ArrayList<>();
+        for (UnitCommand step : steps) {
+            List<UnitEvent> decided = then.decide(step);
+            decided.forEach(then::evolve);
+            events.addAll(decided);
+        }
+        return events;
     }
 
     private List<UnitEvent> establish(List<NewUnit> list) {

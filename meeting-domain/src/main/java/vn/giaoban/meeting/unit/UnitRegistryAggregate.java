@@ -41,6 +41,12 @@ final class UnitRegistryAggregate {
         registry.decide(command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(UnitCommand.EnactReorganisation command) {
+        registry.decide(command).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(UnitEvent event) {
         registry.evolve(event);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.unit.UnitCommand.AssignUnitCode;
 import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
+import vn.giaoban.meeting.unit.UnitCommand.EnactReorganisation;
 import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
 import vn.giaoban.meeting.unit.UnitCommand.RenameUnit;
@@ -85,5 +86,18 @@ final class UnitRegistryTest {
                 .then(new UnitRenamed(OLD, "phường", "Vầy Nưa", REFORM))
                 .when(new RenameUnit(OLD, "phường", "Vầy Nưa", REFORM))
                 .then();
+    }
+
+    @Test
+    void aReorganisationIsOneCommitInWhichACodePassesOnOrNothingHappens() {
+        var dissolve = new DissolveUnit(OLD, REFORM, List.of(NEW));
+        var assign = new AssignUnitCode(NEW, "04891", REFORM);
+        tree().when(new EnactReorganisation(List.of(assign, dissolve)))
+                .thenRefused("code-held")
+                .when(new EnactReorganisation(List.of(dissolve, assign)))
+                .then(
+                        new UnitCodeRetired(OLD, "04891", REFORM),
+                        new UnitDissolved(OLD, REFORM, List.of(NEW)),
+                        new UnitCodeAssigned(NEW, "04891", REFORM));
     }
 }

@@ -18,8 +18,10 @@ import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.list.SavedListCommand.DefineList;
 import vn.giaoban.meeting.site.SiteCommand.RegisterSite;
+import vn.giaoban.meeting.unit.UnitCommand;
 import vn.giaoban.meeting.unit.UnitCommand.AssignUnitCode;
 import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
+import vn.giaoban.meeting.unit.UnitCommand.EnactReorganisation;
 import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
 import vn.giaoban.meeting.unit.UnitEvent.Kind;
@@ -85,29 +87,21 @@ final class ProvinceInTheLog {
     private void unitsOfToday() {
         Set<String> held = new HashSet<>();
         province.formers().forEach(f -> held.add(String.valueOf(f.code())));
-        List<NewUnit> units = province.communes().stream()
-                .map(c -> unit(
-                        Kind.TERRITORY,
-                        c.type(),
-                        c.name(),
-                        held.contains(c.code()) ? null : c.code(),
-                        c.unit(),
-                        Province.UNIT,
-                        REFORM))
-                .toList();
-        one("units/2025", new EstablishUnits(units), AT_REFORM);
-        for (Former f : province.formers()) {
-            one(
-                    "dissolve/" + f.title(),
-                    new DissolveUnit(f.unit(), f.until(), province.successors(f)),
-                    f.until().plusDays(1).atStartOfDay(SampleProvince.HERE).toInstant());
-        }
+        List<UnitCommand> steps = new ArrayList<>();
+        steps.add(new EstablishUnits(
+                province.communes().stream().map(c -> commune(c, held)).toList()));
+        province.formers().forEach(f -> steps.add(new DissolveUnit(f.unit(), f.until(), province.successors(f))));
         province.communes().stream()
                 .filter(c -> held.contains(c.code()))
-                .forEach(c -> one("code/" + c.code(), new AssignUnitCode(c.unit(), c.code(), REFORM), AT_REFORM));
+                .forEach(c -> steps.add(new AssignUnitCode(c.unit(), c.code(), REFORM)));
+        one("units/2025", new EnactReorganisation(steps), AT_REFORM);
     }
 
-    /** Waits until it is done, as what follows needs it: all units are one aggregate. */
+    private static NewUnit commune(Commune c, Set<String> held) {
+        String code = held.contains(c.code()) ? null : c.code();
+        return unit(Kind.TERRITORY, c.type(), c.name(), code, c.unit(), Province.UNIT, REFORM);
+    }
+
     private void one(String key, MeetingCommand command, Instant then) {
         sender.send(key, command, then);
         sender.settle();
