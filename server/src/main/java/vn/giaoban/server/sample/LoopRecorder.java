@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.live.LiveEvent.RecordingSealed;
 import vn.giaoban.recording.archive.RecordingArchive;
@@ -37,7 +35,6 @@ public record LoopRecorder(RecordingArchive archive, Sealer sealer, Supplier<Hea
         Path path = archive.folder(conference.toString(), recording);
         var folder = new RecordingFolder(path);
         if (!Files.exists(path.resolve(Manifest.FILE))) {
-            clear(path);
             RecordingFromLoops.record(
                     folder, conference.toString(), recording, from.toEpochMilli(), SIZE, lasting(scenes, length));
         }
@@ -53,17 +50,5 @@ public record LoopRecorder(RecordingArchive archive, Sealer sealer, Supplier<Hea
             lasting.add(new RecordingFromLoops.Scene(scenes.get(i).loop(), millis));
         }
         return lasting;
-    }
-
-    /** What was cut short is made anew. */
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
