@@ -46,6 +46,8 @@ export class Server {
     this.output = '';
     const child = spawn(join(root, 'run'), ['--data', this.data, '--port', String(this.port), ...this.args], {
       cwd: root,
+      // Not this test's NODE_ENV: a build must be the one that users get.
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITE|VITEST)/.test(name))),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

@@ -60,7 +60,8 @@ final class SimulatorPlan {
                 commune.site().toString(),
                 session,
                 loop(commune.name()),
-                headcount(commune.site()),
+                // Whoever takes this seat says so in person.
+                commune.name().equals(OFFERED) ? 0 : headcount(commune.site()),
                 speaker(commune.head()),
                 LOST.contains(commune.name()),
                 TOPICS.get(commune.name()));

@@ -167,7 +167,9 @@ final class SimulatedSite implements WebSocket.Listener {
             introduced = true;
             Map<String, String> head =
                     Map.of("name", job.head().name(), "position", job.head().position());
-            command("reportPresence", Map.of("headcount", job.headcount(), "head", head));
+            if (job.headcount() > 0) {
+                command("reportPresence", Map.of("headcount", job.headcount(), "head", head));
+            }
             if (job.topic() != null) {
                 command("registerToSpeak", Map.of("request", id("request"), "speaker", head, "topic", job.topic()));
             }

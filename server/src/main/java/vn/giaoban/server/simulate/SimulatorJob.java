@@ -19,7 +19,7 @@ public record SimulatorJob(String conference, List<Site> sites) {
      *
      * @param deviceSession with which it comes in
      * @param loop name of the prepared loop it sends
-     * @param headcount it reports
+     * @param headcount it reports; 0 when it says nothing of its presence
      * @param lost whether its line drops soon after it came in, and stays away
      * @param topic what it asks to speak about, if it does
      */
