@@ -69,8 +69,13 @@ class EdgeWiring {
 
     @Bean
     KnownCallers callers(
-            StaffSessions sessions, Directory accounts, ServiceTokens tokens, SiteDevices devices, RunKeys keys) {
-        return new KnownCallers(sessions, accounts, tokens, devices, keys.simulators());
+            StaffSessions sessions,
+            Directory accounts,
+            Passwords passwords,
+            ServiceTokens tokens,
+            SiteDevices devices,
+            RunKeys keys) {
+        return new KnownCallers(sessions, accounts, passwords, tokens, devices, keys.simulators());
     }
 
     @Bean

@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.simulate.SimulateSites;
 import vn.giaoban.server.verify.Verify;
 import vn.giaoban.store.log.LogFailed;
+import vn.giaoban.store.sqlite.SqliteStore;
 
 /** Starts the server, or checks a data folder. */
 public final class GiaoBan {
@@ -79,33 +84,47 @@ public final class GiaoBan {
         };
     }
 
-    /** Starts a server and returns once it serves; closing the context ends it. */
+    /**
+     * Starts a server and returns once it serves; closing the context ends it.
+     *
+     * @throws LogFailed when the data folder is in use, or its log is not what it was
+     * @throws Ports.Taken when the port asked for is in use
+     */
     static ConfigurableApplicationContext serve(CommandLine line) {
         makeFolder(line.data());
-        var application = new SpringApplication(Wiring.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setDefaultProperties(Map.of(
+        Map<String, Object> defaults = Map.of(
                 "giaoban.data",
                 line.data().toString(),
                 "spring.config.additional-location",
-                "optional:file:" + line.data() + "/giaoban.yml"));
+                "optional:file:" + line.data() + "/giaoban.yml");
+        // What may be refused for a plain reason comes first, so that nothing but that reason is printed.
+        ServerSettings settings = settings(defaults);
+        Ports ports = Ports.choose(settings.bind(), line.port());
+        SqliteStore store = SqliteStore.open(line.data());
+        var application = new SpringApplication(Wiring.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setDefaultProperties(defaults);
         application.addInitializers(context -> {
-            Binder binder = Binder.get(context.getEnvironment());
-            var settings = binder.bindOrCreate("giaoban.server", ServerSettings.class);
             var beans = (GenericApplicationContext) context;
             beans.registerBean(CommandLine.class, () -> line);
             beans.registerBean(ServerSettings.class, () -> settings);
-            beans.registerBean(Ports.class, () -> Ports.choose(settings.bind(), line.port()));
+            beans.registerBean(Ports.class, () -> ports);
+            beans.registerBean(SqliteStore.class, () -> store);
         });
+        ConfigurableApplicationContext context = application.run();
+        FirstScreen.show(context);
+        return context;
+    }
+
+    private static ServerSettings settings(Map<String, Object> defaults) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addLast(new MapPropertySource("defaultProperties", defaults));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
         try {
-            ConfigurableApplicationContext context = application.run();
-            FirstScreen.show(context);
-            return context;
-        } catch (BeanCreationException e) {
-            if (e.getMostSpecificCause() instanceof LogFailed failed) {
-                throw failed;
-            }
-            throw e;
+            return Binder.get(environment).bindOrCreate("giaoban.server", ServerSettings.class);
+        } catch (BindException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            throw new CommandLine.Misread("The configuration cannot be used: " + cause.getMessage());
         }
     }
 

@@ -29,6 +29,7 @@ import vn.giaoban.server.access.SiteLinks.Generations;
 import vn.giaoban.server.access.StaffSessions;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.sample.LoopRecorder;
 import vn.giaoban.server.sample.SampleProvince;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Consistency;
@@ -52,11 +53,6 @@ class Wiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    SqliteStore store(CommandLine line) {
-        return SqliteStore.open(line.data());
     }
 
     /** Closed with the store. */
@@ -172,7 +168,7 @@ class Wiring {
             Clock clock,
             RecordingArchive recordings,
             Sealer sealer) {
-        var recorder = new PastRecordings(recordings, sealer, log);
+        var recorder = new LoopRecorder(recordings, sealer, log::head, clock);
         var province = new SampleProvince(commands, live, vault, log, clock, recorder);
         return SampleOffice.open(province, vault, offices, line.empty());
     }

@@ -107,7 +107,9 @@ public final class LiveMailboxes implements LiveConferences, AutoCloseable {
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) {
-                    LOG.error("tick failed", e);
+                    if (!closed) {
+                        LOG.error("tick failed", e);
+                    }
                 }
             }
         });

@@ -13,6 +13,7 @@ import vn.giaoban.signaling.directory.AccountBook;
 public final class KnownCallers implements Callers {
     private final StaffSessions sessions;
     private final AccountBook accounts;
+    private final Passwords passwords;
     private final ServiceTokens tokens;
     private final SiteDevices devices;
     private final String simulatorKey;
@@ -20,18 +21,24 @@ public final class KnownCallers implements Callers {
     public KnownCallers(
             StaffSessions sessions,
             AccountBook accounts,
+            Passwords passwords,
             ServiceTokens tokens,
             SiteDevices devices,
             String simulatorKey) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.tokens = tokens;
         this.devices = devices;
         this.simulatorKey = simulatorKey;
     }
 
     @Override
-    public Caller identify(@Nullable String bearer, @Nullable String cookie, boolean loopback) {
+    public Caller identify(
+            @Nullable String bearer, @Nullable String cookie, @Nullable Password password, boolean loopback) {
+        if (password != null) {
+            return byPassword(password);
+        }
         if (bearer != null) {
             return byToken(bearer, loopback).orElseThrow(() -> new Problem(401, "unauthorized"));
         }
@@ -42,6 +49,14 @@ public final class KnownCallers implements Callers {
                     .orElseThrow(() -> new Problem(401, "unauthorized"));
         }
         return new Caller.Anyone();
+    }
+
+    /** A session that lasts for this request. */
+    private Caller byPassword(Password given) {
+        Optional<AccountBook.Entry> account = accounts.byUsername(given.username());
+        passwords.check(given.username(), account.map(AccountBook.Entry::account), given.password());
+        AccountBook.Entry entry = account.orElseThrow(() -> new Problem(401, "unauthorized"));
+        return new Caller.Staff(entry.account(), "", entry.grants());
     }
 
     private Optional<Caller> byToken(String bearer, boolean loopback) {

@@ -85,7 +85,11 @@ public final class SignInRoutes {
                 Route.get("/sessions", Allowed.toStaff(), "One's own sessions.", this::list)
                         .answersPageOf(SessionAnswer.class),
                 Route.delete("/sessions/{id}", Allowed.toStaff(), "Ends one of one's own sessions.", this::end),
-                Route.post("/tokens", administrators, "Makes a service token; it is shown this once.", this::makeToken)
+                Route.post(
+                                "/tokens",
+                                administrators.orPassword(),
+                                "Makes a service token; it is shown this once.",
+                                this::makeToken)
                         .takes(TokenBody.class)
                         .answers(TokenAnswer.class),
                 Route.get(

@@ -13,40 +13,45 @@ import vn.giaoban.meeting.account.AccountEvent.Role;
  * @param scope that a service token needs; null refuses service tokens
  * @param device whether a site's device may call
  * @param simulators whether the simulators' process may call
+ * @param password whether name and password (RFC 7617) do instead of a session, for programs without a browser
  */
 public record Allowed(
-        boolean anyone, Set<Role> roles, @Nullable Scope scope, boolean device, boolean simulators) {
+        boolean anyone, Set<Role> roles, @Nullable Scope scope, boolean device, boolean simulators, boolean password) {
     public Allowed {
         roles = Set.copyOf(roles);
     }
 
     public static Allowed toAnyone() {
-        return new Allowed(true, Set.of(), null, false, false);
+        return new Allowed(true, Set.of(), null, false, false, false);
     }
 
     /** Everybody who is signed in. */
     public static Allowed toStaff() {
-        return new Allowed(false, EnumSet.allOf(Role.class), null, false, false);
+        return new Allowed(false, EnumSet.allOf(Role.class), null, false, false, false);
     }
 
     public static Allowed toRoles(Role first, Role... others) {
-        return new Allowed(false, EnumSet.of(first, others), null, false, false);
+        return new Allowed(false, EnumSet.of(first, others), null, false, false, false);
     }
 
     public static Allowed toDevices() {
-        return new Allowed(false, Set.of(), null, true, false);
+        return new Allowed(false, Set.of(), null, true, false, false);
     }
 
     public static Allowed toSimulators() {
-        return new Allowed(false, Set.of(), null, false, true);
+        return new Allowed(false, Set.of(), null, false, true, false);
     }
 
     public Allowed orService(Scope needed) {
-        return new Allowed(anyone, roles, needed, device, simulators);
+        return new Allowed(anyone, roles, needed, device, simulators, password);
     }
 
     public Allowed orDevice() {
-        return new Allowed(anyone, roles, scope, true, simulators);
+        return new Allowed(anyone, roles, scope, true, simulators, password);
+    }
+
+    public Allowed orPassword() {
+        return new Allowed(anyone, roles, scope, device, simulators, true);
     }
 
     /** Refuses a caller who may not: 401 when nobody is known, else 403 with what would be needed. */

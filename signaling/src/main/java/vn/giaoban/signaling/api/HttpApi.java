@@ -117,8 +117,7 @@ public final class HttpApi implements WebHandler {
         if (!route.method().equals(HttpMethod.GET)) {
             Origins.refuseForeign(headers, origin);
         }
-        Caller caller =
-                identify(route, bearer(headers), cookie == null ? null : cookie.getValue(), isLoopback(request));
+        Caller caller = identify(route, headers, cookie == null ? null : cookie.getValue(), isLoopback(request));
         route.allowed().check(caller);
 
         String digest =
@@ -150,9 +149,12 @@ public final class HttpApi implements WebHandler {
     }
 
     /** A stale cookie or token must not stand in the way of signing in again. */
-    private Caller identify(Route route, @Nullable String bearer, @Nullable String cookie, boolean loopback) {
+    private Caller identify(Route route, HttpHeaders headers, @Nullable String cookie, boolean loopback) {
         try {
-            return callers.identify(bearer, cookie, loopback);
+            Callers.Password password =
+                    route.allowed().password() ? Authorization.password(headers).orElse(null) : null;
+            String bearer = password == null ? Authorization.bearer(headers).orElse(null) : null;
+            return callers.identify(bearer, cookie, password, loopback);
         } catch (Problem e) {
             if (route.allowed().anyone()) {
                 return new Caller.Anyone();
@@ -169,17 +171,6 @@ public final class HttpApi implements WebHandler {
                 throw Problem.badField("minPosition");
             }
         });
-    }
-
-    private static @Nullable String bearer(HttpHeaders headers) {
-        String value = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        if (value == null) {
-            return null;
-        }
-        if (!value.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            throw new Problem(401, "unauthorized");
-        }
-        return value.substring(7).strip();
     }
 
     private static boolean isLoopback(ServerHttpRequest request) {

@@ -9,10 +9,10 @@ import vn.giaoban.meeting.conference.ConferenceEvent.JoinPolicy;
 /**
  * What a conference is to be, as it is sent.
  *
- * @param lists saved lists, whose units are invited and whose sites take part
+ * @param lists saved lists by id or name, whose units are invited and whose sites take part
  * @param sites further sites; their units are invited
  * @param participants further units, without a site of their own
- * @param chair absent: whoever sends this
+ * @param chair absent: whoever sends this, or the last chair where a program does
  * @param mainSite absent: the one used last
  * @param secrecy anything but {@code THUONG} is refused
  * @param draft true leaves it a draft; else it is scheduled at once
@@ -22,7 +22,7 @@ record PlanBody(
         String kind,
         Instant from,
         Instant to,
-        @Nullable List<UUID> lists,
+        @Nullable List<String> lists,
         @Nullable List<UUID> sites,
         @Nullable List<UUID> participants,
         @Nullable Chair chair,

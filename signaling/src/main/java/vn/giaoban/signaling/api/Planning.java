@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.giaoban.meeting.ListId;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
@@ -16,6 +15,7 @@ import vn.giaoban.meeting.conference.ConferenceEvent.AgendaItem;
 import vn.giaoban.meeting.conference.ConferenceEvent.JoinPolicy;
 import vn.giaoban.meeting.conference.ConferenceEvent.Plan;
 import vn.giaoban.meeting.views.ConferencesView;
+import vn.giaoban.meeting.views.ConferencesView.Status;
 import vn.giaoban.meeting.views.ListsView;
 import vn.giaoban.meeting.views.SitesView;
 import vn.giaoban.signaling.directory.Directory;
@@ -48,8 +48,8 @@ final class Planning {
         Set<UnitId> units = new LinkedHashSet<>();
         Set<SiteId> sites = new LinkedHashSet<>();
         Map<UnitId, SiteId> siteOf = sitesByUnit();
-        for (UUID list : PlanBody.orNone(body.lists())) {
-            units.addAll(unitsOf(new ListId(list)));
+        for (String list : PlanBody.orNone(body.lists())) {
+            units.addAll(unitsOf(list));
         }
         for (UUID unit : PlanBody.orNone(body.participants())) {
             units.add(known(new UnitId(unit)));
@@ -118,18 +118,21 @@ final class Planning {
             }
             return asked;
         }
+        return last().map(Plan::mainSite)
+                .or(() -> directory.sites().stream().findFirst().map(SitesView.Site::id))
+                .orElseThrow(() -> Problem.badField("mainSite"));
+    }
+
+    /** The plan of the conference that is live, or scheduled last, or held last. */
+    private Optional<Plan> last() {
         return views.query(c -> {
-            for (var status : List.of(
-                    ConferencesView.Status.LIVE, ConferencesView.Status.SCHEDULED, ConferencesView.Status.CLOSED)) {
+            for (Status status : List.of(Status.LIVE, Status.SCHEDULED, Status.CLOSED)) {
                 var last = ConferencesView.withStatus(c, status).stream().findFirst();
                 if (last.isPresent()) {
-                    return last.get().plan().mainSite();
+                    return last.map(ConferencesView.Row::plan);
                 }
             }
-            return SitesView.all(c).stream()
-                    .findFirst()
-                    .map(SitesView.Site::id)
-                    .orElseThrow(() -> Problem.badField("mainSite"));
+            return Optional.empty();
         });
     }
 
@@ -139,8 +142,10 @@ final class Planning {
         return map;
     }
 
-    private Collection<UnitId> unitsOf(ListId list) {
-        return views.query(c -> ListsView.find(c, list))
+    private Collection<UnitId> unitsOf(String list) {
+        return views.query(ListsView::all).stream()
+                .filter(l -> l.id().toString().equals(list) || l.name().equals(list))
+                .findFirst()
                 .orElseThrow(() -> Problem.badField("lists"))
                 .units();
     }
@@ -165,7 +170,7 @@ final class Planning {
         if (caller instanceof Caller.Staff staff) {
             return directory.account(staff.account()).person();
         }
-        throw Problem.badField("chair");
+        return last().map(Plan::chair).orElseThrow(() -> Problem.badField("chair"));
     }
 
     private String position(PlanBody body, PersonId chair) {

@@ -20,7 +20,7 @@ import vn.giaoban.store.views.Views;
 /** The conferences with links, as the views know them. */
 public final class ConferenceLinks implements ConferenceBook {
     private static final Duration BACK = Duration.ofDays(60);
-    private static final Duration AHEAD = Duration.ofDays(730);
+    private static final Duration AHEAD = Duration.ofDays(36_500);
 
     private final Views views;
     private final InstantSource clock;
