@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
-import { type Signal, type Window, launch } from './support/browser.js';
-import { lipOffsets } from './support/observer.js';
-import { askToSpeak, atThePad, comeIn, seesColour, tonesHeard } from './support/people.js';
+import { type Signal, type Window, launch, open, picture } from './support/browser.js';
+import { lipOffsets, loopback, median } from './support/observer.js';
+import { askToSpeak, atThePad, comeIn, seek, seesColour, tonesHeard } from './support/people.js';
 import { Server } from './support/server.js';
 
 const SIGNALS: Signal[] = [
@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await picture(browser, 'conference');
   await browser?.close();
   await server?.stop();
 });
@@ -65,11 +66,16 @@ test.each([1, 2, 3])('site %i asks, is invited, is seen and heard by all, and ne
 });
 
 test('lips and voice are within 100 ms after the switch', async () => {
-  const observed = await chair.page.evaluate(() => observer.lips(6000));
-  const offsets = lipOffsets(observed);
+  // What the browser and this instrument add by themselves, without our server between.
+  const bench = await open(browser, SIGNALS[0]);
+  await bench.page.goto(`${server.url}/v`);
+  const instrument = median(lipOffsets(await bench.page.evaluate(loopback, 6000)));
+  await bench.context.close();
+  const offsets = lipOffsets(await chair.page.evaluate(() => observer.lips(6000)));
   expect(offsets.length).toBeGreaterThanOrEqual(4);
-  const middle = offsets.toSorted((a, b) => a - b)[offsets.length >> 1]!;
-  expect(Math.abs(middle), `offsets ${offsets.map((o) => Math.round(o)).join(' ')} ms`).toBeLessThanOrEqual(100);
+  const said = `offsets ${offsets.map((o) => Math.round(o)).join(' ')} ms, of the instrument ${Math.round(instrument)} ms`;
+  process.stdout.write(`lips: ${said}\n`);
+  expect(Math.abs(median(offsets) - instrument), said).toBeLessThanOrEqual(100);
 });
 
 test('a site that was not invited is not heard, whatever its browser sends', async () => {
@@ -100,11 +106,7 @@ test('back at the main site, and closed, the recording shows the speakers in the
   for (const [i, speech] of archive!.speeches.entries()) {
     // One second in, and one before the end: the borders are allowed a second.
     for (const at of [speech.offsetSeconds + 1, speech.endOffsetSeconds - 1]) {
-      await video.evaluate(async (v: HTMLVideoElement, t) => {
-        v.pause();
-        v.currentTime = t;
-        await new Promise((resolve) => setTimeout(resolve, 600));
-      }, at);
+      await seek(video, at);
       await seesColour(chair.page, SIGNALS[i + 1]!.colour, 5000);
     }
   }

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
-import { type Signal, type Window, launch } from './support/browser.js';
-import { askToSpeak, atThePad, comeIn, seesColour } from './support/people.js';
+import { type Signal, type Window, launch, picture } from './support/browser.js';
+import { askToSpeak, atThePad, comeIn, seek, seesColour } from './support/people.js';
 import { Server } from './support/server.js';
 
 const SIGNALS: Signal[] = [
@@ -34,6 +34,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await picture(browser, 'crash');
   await browser?.close();
   await server?.stop();
 });
@@ -96,10 +97,8 @@ test('the recording goes on, and plays with its gap marked', async () => {
   await chair.page.getByText(/Đoạn trống/).first().waitFor();
   const video = chair.page.locator('video').first();
   for (const at of [1, archive!.recording.gaps[0]!.offsetSeconds + archive!.recording.gaps[0]!.seconds + 2]) {
-    await video.evaluate(async (v: HTMLVideoElement, t) => {
-      v.currentTime = t;
-      await v.play();
-    }, at);
+    await seek(video, at);
+    await video.evaluate((v: HTMLVideoElement) => v.play());
     await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.currentTime), { timeout: 10_000 }).toBeGreaterThan(at + 1);
   }
 }, 120_000);

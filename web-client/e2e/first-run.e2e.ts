@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FAKE_DEVICES, launch } from './support/browser.js';
+import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { installObserver } from './support/observer.js';
 import { Server } from './support/server.js';
 
@@ -14,9 +14,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const [i, page] of browser?.contexts().flatMap((c) => c.pages()).entries() ?? []) {
-    await page.screenshot({ path: fileURLToPath(new URL(`../target/first-run-${i}.png`, import.meta.url)) });
-  }
+  await picture(browser, 'first-run');
   await browser?.close();
   await server?.stop();
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
-import { FAKE_DEVICES, launch, open } from './support/browser.js';
+import { FAKE_DEVICES, launch, open, picture } from './support/browser.js';
 import { comeIn } from './support/people.js';
 import { Server } from './support/server.js';
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await picture(browser, 'links');
   await browser?.close();
   await server?.stop();
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { installSyntheticMedia } from './synthetic-media.js';
 import { installObserver } from './observer.js';
@@ -27,6 +28,13 @@ export function launch(extra: string[] = []): Promise<Browser> {
 /** Chromium's own fake camera and microphone. */
 export const FAKE_DEVICES = ['--use-fake-device-for-media-stream'];
 
+/** Pictures of every page that is still open, for whoever wonders why a test failed. */
+export async function picture(browser: Browser | undefined, name: string): Promise<void> {
+  for (const [i, page] of browser?.contexts().flatMap((c) => c.pages()).entries() ?? []) {
+    await page.screenshot({ path: fileURLToPath(new URL(`../../target/${name}-${i}.png`, import.meta.url)) });
+  }
+}
+
 /** What a site looks and sounds like: its colour, and its tone in hertz. */
 export interface Signal {
   colour: [number, number, number];
@@ -46,6 +54,6 @@ export async function open(browser: Browser, signal?: Signal, size = { width: 14
   await context.addInitScript(installObserver);
   const page = await context.newPage();
   const problems: string[] = [];
-  page.on('pageerror', (e) => problems.push(String(e)));
+  page.on('pageerror', (e) => problems.push(`${page.url().split('#')[0]}: ${e.stack ?? e}`));
   return { context, page, problems };
 }

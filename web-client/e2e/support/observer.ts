@@ -132,3 +132,28 @@ export function lipOffsets({ flashes, beeps }: { flashes: number[]; beeps: numbe
 export function isColour(seen: [number, number, number] | null, wanted: [number, number, number], tolerance = 48): boolean {
   return seen !== null && seen.every((part, i) => Math.abs(part - wanted[i]!) <= tolerance);
 }
+
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+}
+
+/** Runs in a page: sends the page's own camera to itself over two peer connections, and watches that. */
+export async function loopback(millis: number): Promise<{ flashes: number[]; beeps: number[] }> {
+  const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  here.onicecandidate = (e) => void there.addIceCandidate(e.candidate ?? undefined);
+  there.onicecandidate = (e) => void here.addIceCandidate(e.candidate ?? undefined);
+  const video = document.createElement('video');
+  video.autoplay = true;
+  video.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;z-index:9999';
+  document.body.append(video);
+  there.ontrack = (e) => (video.srcObject = e.streams[0]!);
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+  stream.getTracks().forEach((track) => here.addTrack(track, stream));
+  await here.setLocalDescription();
+  await there.setRemoteDescription(here.localDescription!);
+  await there.setLocalDescription();
+  await here.setRemoteDescription(there.localDescription!);
+  await video.play();
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  return observer.lips(millis);
+}

@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Api } from './api.js';
 import { type Signal, type Window, open } from './browser.js';
 import { isColour } from './observer.js';
@@ -44,4 +45,16 @@ export async function seesColour(page: Page, colour: [number, number, number], m
 export async function tonesHeard(page: Page, tones: number[], millis = 1200): Promise<number[]> {
   const levels = await page.evaluate(([t, m]) => observer.listen(t, m), [tones, millis] as [number[], number]);
   return tones.filter((t) => levels[t]! > -50);
+}
+
+/** Puts a player at a second, and waits until its picture is there. */
+export async function seek(video: Locator, second: number): Promise<void> {
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.readyState), { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  await video.evaluate((v: HTMLVideoElement, t) => {
+    v.pause();
+    v.currentTime = t;
+  }, second);
+  await expect
+    .poll(() => video.evaluate((v: HTMLVideoElement) => (v.seeking || v.readyState < 2 ? -1 : v.currentTime)), { timeout: 20_000 })
+    .toBeCloseTo(second, 0);
 }

@@ -74,7 +74,7 @@ export class Server {
   async stop(): Promise<void> {
     this.process?.kill('SIGTERM');
     await Promise.all(this.ended);
-    rmSync(this.data, { recursive: true, force: true });
+    if (!process.env['KEEP_DATA']) rmSync(this.data, { recursive: true, force: true });
   }
 
   /** ./run verify on its data: the exit code and what it printed. */

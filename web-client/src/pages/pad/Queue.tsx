@@ -75,6 +75,8 @@ export function Queue({ room, pad, now, next, onDefer }: Props) {
         {said}
       </p>
       <GridList
+        // Dragging comes with hooks of its own, and hooks may not come to a list that is there already.
+        key={live ? 'live' : 'before'}
         className={styles['list'] ?? ''}
         aria-label={words.queue}
         aria-describedby="pad-queue-help"
