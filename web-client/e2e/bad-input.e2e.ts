@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
 import { Server } from './support/server.js';
+
+/** What Node 20 lacks; as a browser's. */
+const { WebSocket } = createRequire(import.meta.url)('ws') as { WebSocket: typeof globalThis.WebSocket };
 
 interface Message {
   type: string;
@@ -14,7 +18,7 @@ interface Message {
 class Client {
   readonly heard: Message[] = [];
   closed: number | undefined;
-  private constructor(readonly socket: WebSocket) {
+  private constructor(readonly socket: InstanceType<typeof WebSocket>) {
     socket.onmessage = (m) => this.heard.push(JSON.parse(String(m.data)) as Message);
     socket.onclose = (c) => (this.closed = c.code);
   }
@@ -62,7 +66,7 @@ test('malformed JSON, unknown messages and wrong fields are answered, and the co
   client.say({ type: 'dance' });
   client.say({ type: 'offer', sdp: 7 });
   await expect.poll(() => client.heard.filter((m) => m.type === 'error' && m.code === 'bad-message').length).toBe(3);
-  client.say({ type: 'ping', at: 1 });
+  client.say({ type: 'ping', at: new Date().toISOString() });
   await client.hears((m) => m.type === 'pong');
   client.socket.close();
 });

@@ -8,10 +8,7 @@ let server: Server;
 
 beforeAll(async () => {
   server = await Server.start({ port: 18140, args: ['--no-simulators'] });
-  process.kill(Number(server.runFile['pid']), 'SIGTERM');
-  await expect
-    .poll(async () => (await fetch(`${server.url}/api/v1/ready`).catch(() => undefined)) === undefined, { timeout: 30_000 })
-    .toBe(true);
+  await server.end();
 });
 
 afterAll(async () => server?.stop());

@@ -71,9 +71,14 @@ export class Server {
     await Promise.all(this.ended);
   }
 
-  async stop(): Promise<void> {
+  /** Ends it in good order; its data stay. */
+  async end(): Promise<void> {
     this.process?.kill('SIGTERM');
     await Promise.all(this.ended);
+  }
+
+  async stop(): Promise<void> {
+    await this.end();
     if (!process.env['KEEP_DATA']) rmSync(this.data, { recursive: true, force: true });
   }
 
