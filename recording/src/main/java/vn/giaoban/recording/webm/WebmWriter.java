@@ -35,18 +35,24 @@ public final class WebmWriter implements Closeable {
         return position;
     }
 
-    /** @param timeMillis since the file's beginning, 0 or more; within one track never smaller than before */
+    /**
+     * Adds a frame. One that comes a little late after a frame of the other track is put at that frame's time: players
+     * refuse a block that lies before the block before it.
+     *
+     * @param timeMillis since the file's beginning, 0 or more; within one track never smaller than before
+     */
     public void write(Track track, long timeMillis, boolean key, byte[] data) throws IOException {
-        long age = timeMillis - clusterTime;
+        long time = Math.max(timeMillis, end);
+        long age = time - clusterTime;
         boolean keyPicture = track == Track.VIDEO && key;
-        if (clusterAt < 0 || age < 0 || age >= (keyPicture ? SHORTEST_CLUSTER : LONGEST_CLUSTER)) {
+        if (clusterAt < 0 || age >= (keyPicture ? SHORTEST_CLUSTER : LONGEST_CLUSTER)) {
             closeCluster();
             clusterAt = position;
-            clusterTime = timeMillis;
-            append(clusterHead(timeMillis, Element.UNKNOWN_SIZE));
+            clusterTime = time;
+            append(clusterHead(time, Element.UNKNOWN_SIZE));
         }
-        append(block(track, (int) (timeMillis - clusterTime), key, data));
-        end = Math.max(end, timeMillis);
+        append(block(track, (int) (time - clusterTime), key, data));
+        end = time;
     }
 
     /** Completes the file, whose last frame lasts this long. */

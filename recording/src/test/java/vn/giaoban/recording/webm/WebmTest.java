@@ -87,6 +87,22 @@ class WebmTest {
         Ffmpeg.decode(file);
     }
 
+    /** Browsers end the playback where a block lies before the block before it. */
+    @Test
+    void aVoiceThatComesLateIsNotPutBeforeThePictureBeforeIt() throws Exception {
+        List<ProgramFrame> late = Program.of("hoa-khe", 0, 3_000).stream()
+                .map(f -> f.kind() == Kind.VIDEO || f.timeMillis() < 900
+                        ? f
+                        : new ProgramFrame(f.kind(), f.timeMillis() - 11, f.key(), f.data(), f.source()))
+                .toList();
+        ByteBuffer file = ByteBuffer.wrap(written(late, true));
+        WebmScan scan = WebmScan.of(file).orElseThrow();
+        List<Long> times =
+                blocks(file, scan).stream().map(WebmScan.Block::timeMillis).toList();
+        assertThat(times).hasSameSizeAs(late).isSorted();
+        assertThat(scan.clusters().stream().map(WebmScan.Cluster::timeMillis)).isSorted();
+    }
+
     @Test
     void aFileThatWasNeverFinishedPlays() throws Exception {
         Path file = dir.resolve("a.webm");

@@ -1,10 +1,12 @@
 package vn.giaoban.server.boot;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** The HTTP and the HTTPS listener; both serve the same handler. */
 public final class Listeners implements AutoCloseable {
@@ -22,7 +24,7 @@ public final class Listeners implements AutoCloseable {
         var adapter = new ReactorHttpHandlerAdapter(door.asHandler());
         HttpServer server = HttpServer.create()
                 .host(bind)
-                .compress(4096)
+                .compress((request, response) -> isText(response))
                 .httpRequestDecoder(spec -> spec.maxInitialLineLength(16 * 1024).maxHeaderSize(32 * 1024))
                 .idleTimeout(Duration.ofSeconds(75))
                 .handle(adapter);
@@ -31,6 +33,12 @@ public final class Listeners implements AutoCloseable {
                         certificate.chain().toFile(), certificate.key().toFile())))
                 .bindNow();
         return new Listeners(server.port(ports.http()).bindNow(), secure);
+    }
+
+    /** Pictures, fonts and recordings are compressed already, and recordings are asked for in ranges. */
+    private static boolean isText(HttpServerResponse response) {
+        String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+        return type.startsWith("text/") || type.contains("json") || type.contains("svg");
     }
 
     @Override
