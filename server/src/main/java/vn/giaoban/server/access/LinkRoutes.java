@@ -20,14 +20,14 @@ import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.meeting.views.UnitLabel;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
+import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.api.Scope;
-import vn.giaoban.signaling.api.UnitAnswer;
-import vn.giaoban.signaling.directory.Authority;
 import vn.giaoban.signaling.directory.ConferenceBook;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.UnitAnswer;
 import vn.giaoban.store.views.Views;
 
 /** The links of a conference's sites: read with the text to paste, and re-issued. */

@@ -18,8 +18,8 @@ import vn.giaoban.signaling.api.HttpApi;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.api.Scope;
-import vn.giaoban.signaling.api.UnitAnswer;
 import vn.giaoban.signaling.directory.AccountBook;
+import vn.giaoban.signaling.directory.UnitAnswer;
 
 /** Signing in and out, one's own sessions, and the tokens of other programs. */
 public final class SignInRoutes {

@@ -23,13 +23,13 @@ import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
 import vn.giaoban.signaling.api.AttendanceAnswers;
+import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.MinuteAnswers;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
-import vn.giaoban.signaling.api.UnitAnswer;
-import vn.giaoban.signaling.directory.Authority;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.UnitAnswer;
 import vn.giaoban.store.views.Views;
 
 /** The archive: search, the list of what was held, and the file of one conference. */

@@ -14,9 +14,9 @@ import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.meeting.views.RecordingsView;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Caller;
 import vn.giaoban.signaling.api.Problem;
-import vn.giaoban.signaling.directory.Authority;
 import vn.giaoban.store.views.Views;
 
 /** Recordings: what the log says of them, what lies on the disk, and who may see them. */

@@ -8,6 +8,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.views.AttendanceView.Attendance;
 import vn.giaoban.meeting.views.ConferencesView.Row;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.UnitAnswer;
 
 /** The roll of a conference with names. */
 public final class AttendanceAnswers {

@@ -12,6 +12,7 @@ import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.views.ConferencesView.Row;
 import vn.giaoban.meeting.views.ConferencesView.Status;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.UnitAnswer;
 
 /** Conferences as they are answered: with names instead of ids alone. */
 final class ConferenceAnswers {

@@ -19,7 +19,6 @@ import vn.giaoban.meeting.views.AttendanceView;
 import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.meeting.views.ConferencesView.Row;
 import vn.giaoban.meeting.views.ConferencesView.Status;
-import vn.giaoban.signaling.directory.Authority;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.store.views.Views;

@@ -9,6 +9,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.views.SpeechesView;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.directory.UnitAnswer;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;

@@ -15,6 +15,7 @@ import vn.giaoban.meeting.views.SitesView;
 import vn.giaoban.meeting.views.UnitsView;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.directory.Offices;
+import vn.giaoban.signaling.directory.UnitAnswer;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;

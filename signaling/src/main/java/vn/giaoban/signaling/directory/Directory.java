@@ -17,7 +17,6 @@ import vn.giaoban.meeting.views.AccountsView;
 import vn.giaoban.meeting.views.SitesView;
 import vn.giaoban.meeting.views.UnitsView;
 import vn.giaoban.signaling.Names;
-import vn.giaoban.signaling.api.UnitAnswer;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;

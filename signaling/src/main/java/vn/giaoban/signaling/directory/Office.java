@@ -3,7 +3,6 @@ package vn.giaoban.signaling.directory;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.signaling.api.Json;
 import vn.giaoban.store.vault.Vault;
 
 /**
@@ -31,10 +30,10 @@ public record Office(
 
     /** Empty until the sample or the administrator was made. */
     public static Optional<Office> read(Vault vault) {
-        return vault.secret(SECRET).map(json -> Json.read(json, Office.class));
+        return vault.secret(SECRET).map(json -> Kept.read(json, Office.class));
     }
 
     public void write(Vault vault) {
-        vault.putSecret(SECRET, Json.write(this));
+        vault.putSecret(SECRET, Kept.write(this));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.UnitId;
-import vn.giaoban.signaling.api.Json;
 import vn.giaoban.store.vault.Vault;
 
 /** Which office each person holds now, and at which unit. Kept in the vault with the people, erasable like them. */
@@ -26,7 +25,7 @@ public final class Offices {
     public Offices(Vault vault) {
         this.vault = vault;
         this.offices = byPerson(vault.secret(SECRET)
-                .map(json -> Json.read(json, Stored.class).offices())
+                .map(json -> Kept.read(json, Stored.class).offices())
                 .orElse(List.of()));
     }
 
@@ -34,7 +33,7 @@ public final class Offices {
     public synchronized void put(List<Held> held) {
         var all = new HashMap<>(offices);
         held.forEach(h -> all.put(h.person(), h));
-        vault.putSecret(SECRET, Json.write(new Stored(List.copyOf(all.values()))));
+        vault.putSecret(SECRET, Kept.write(new Stored(List.copyOf(all.values()))));
         offices = Map.copyOf(all);
     }
 

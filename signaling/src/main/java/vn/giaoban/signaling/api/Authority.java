@@ -1,4 +1,4 @@
-package vn.giaoban.signaling.directory;
+package vn.giaoban.signaling.api;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -9,8 +9,8 @@ import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.signaling.Access;
-import vn.giaoban.signaling.api.Caller;
-import vn.giaoban.signaling.api.Problem;
+import vn.giaoban.signaling.directory.AccountBook;
+import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.store.views.Views;
 
 /** Who may do what where: a role holds over its unit and everything under it; a conference belongs to its organiser. */

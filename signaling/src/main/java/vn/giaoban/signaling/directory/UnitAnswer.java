@@ -1,4 +1,4 @@
-package vn.giaoban.signaling.api;
+package vn.giaoban.signaling.directory;
 
 import java.util.UUID;
 
