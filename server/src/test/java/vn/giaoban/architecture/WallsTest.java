@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WallsTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("vn.giaoban");
 
     /** For each wall a class of the planted ones that breaks it. */
