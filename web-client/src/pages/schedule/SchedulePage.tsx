@@ -32,16 +32,20 @@ export default function SchedulePage({ week: named, conference }: Props) {
   }, [words])
 
   const week = shownWeek(named, now)
-  const known = useQuery(
-    conferencesQuery(new Date(week.start - around).toISOString(), new Date(week.start + around / 4).toISOString()),
+  const calendar = conferencesQuery(
+    new Date(week.start - around).toISOString(),
+    new Date(week.start + around / 4).toISOString(),
   )
+  const known = useQuery(calendar)
   const all = known.data ?? []
   const shown = all.filter((one) => inWeek(one, week))
-  const source = copySource(all, week)
+  const source = copySource(all, week, now)
   const copy = useMutation({
     mutationFn: async () => {
-      if (source === null) return null
-      const { conference: last, weeks } = source
+      // Whoever presses before the week is there need not press again.
+      const found = copySource(await queries.ensureQueryData(calendar), week, now)
+      if (found === null) return null
+      const { conference: last, weeks } = found
       const written = await post<Written>(`/conferences/${last.id}/copy`, { weeks })
       return { written, week: weekOf(Date.parse(last.from) + weeks * 7 * DAY_MS) }
     },

@@ -68,6 +68,7 @@ describe('as last week', () => {
   it('copies the largest meeting of the week before the one shown', () => {
     const small = held('small', '2026-11-17T01:00:00Z', { participants: 5 })
     expect(copySource([small, lastWeek], monday)).toEqual({ conference: lastWeek, weeks: 1 })
+    expect(copySource([small, lastWeek], monday, Date.parse('2026-11-24T00:00:00Z'))?.weeks).toBe(2)
   })
 
   it('rather copies one that is not in the shown week yet', () => {

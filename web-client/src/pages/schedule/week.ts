@@ -83,9 +83,16 @@ export type CopySource = {
 /**
  * The conference of the week before the one shown; the largest where there are several, and rather one that has no
  * namesake in the shown week yet. With none there, the one of the shown week is taken into the next; with none there
- * either, the latest before.
+ * either, the latest before. A copy that would lie in the past goes on to the next week that does not.
  */
-export function copySource(conferences: readonly ConferenceLine[], shown: Week): CopySource | null {
+export function copySource(conferences: readonly ConferenceLine[], shown: Week, now = 0): CopySource | null {
+  const found = copied(conferences, shown)
+  if (found === null) return null
+  const behind = now - (Date.parse(found.conference.from) + found.weeks * WEEK_MS)
+  return behind < 0 ? found : { ...found, weeks: found.weeks + Math.floor(behind / WEEK_MS) + 1 }
+}
+
+function copied(conferences: readonly ConferenceLine[], shown: Week): CopySource | null {
   const real = conferences.filter((one) => one.status !== 'DRAFT' && one.status !== 'CANCELLED')
   const before = real.filter((one) => inWeek(one, plusWeeks(shown, -1)))
   const taken = new Set(
