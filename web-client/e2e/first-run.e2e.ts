@@ -54,6 +54,7 @@ test('a newcomer goes from the start link to a found speech and next week\'s lin
   presses++;
   await window.getByText('ĐANG PHÁT BIỂU').waitFor();
   await expect.poll(() => page.evaluate(() => observer.frames()), { timeout: 15_000 }).toBeGreaterThan(30);
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: fileURLToPath(new URL('../target/live-conference.png', import.meta.url)) });
   await page.waitForTimeout(5000);
 

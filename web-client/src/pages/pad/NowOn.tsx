@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Call, CallState } from '../../call/call'
 import { padWords } from '../../i18n/pad'
 import { wordOf } from '../../media/level-meter'
+import type { SlotView } from '../../media/slots'
 import type { Room } from '../../protocol/room'
 import { common } from '../../i18n/common'
 import { Dialog } from '../../ui/kit/aria/Dialog'
@@ -29,6 +30,11 @@ type Props = {
   readonly now: number
   readonly onExtend: () => void
   readonly onMain: () => void
+}
+
+/** The floor moves a moment before the picture does: until both say the same site, the picture is covered. */
+function namedRightly(view: SlotView, site: string | undefined): SlotView {
+  return view.state === 'SHOWN' && site !== undefined && view.site !== site ? { state: 'COVERED', site } : view
 }
 
 /** Now: who everybody sees and hears, how long still, and the ways back. */
@@ -61,7 +67,7 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
         className={styles['stage']}
         frame={lost ? 'lost' : floor === null ? undefined : 'live'}
         stream={slot?.stream ?? null}
-        view={slot?.view ?? { state: 'EMPTY' }}
+        view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site?.id)}
         label={capital(name)}
         middle={
           waiting
