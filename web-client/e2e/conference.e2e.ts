@@ -66,16 +66,18 @@ test.each([1, 2, 3])('site %i asks, is invited, is seen and heard by all, and ne
 });
 
 test('lips and voice are within 100 ms after the switch', async () => {
-  // What the browser and this instrument add by themselves, without our server between.
+  const offsets = lipOffsets(await chair.page.evaluate(() => observer.lips(6000)));
+  expect(offsets.length).toBeGreaterThanOrEqual(4);
+  const ours = median(offsets);
+  const said = `offsets ${offsets.map((o) => Math.round(o)).join(' ')} ms`;
+  process.stdout.write(`lips: ${said}\n`);
+  if (Math.abs(ours) <= 100) return;
+  // A busy machine's browser is late by itself: what it adds without our server between is not ours.
   const bench = await open(browser, SIGNALS[0]);
   await bench.page.goto(`${server.url}/v`);
   const instrument = median(lipOffsets(await bench.page.evaluate(loopback, 6000)));
   await bench.context.close();
-  const offsets = lipOffsets(await chair.page.evaluate(() => observer.lips(6000)));
-  expect(offsets.length).toBeGreaterThanOrEqual(4);
-  const said = `offsets ${offsets.map((o) => Math.round(o)).join(' ')} ms, of the instrument ${Math.round(instrument)} ms`;
-  process.stdout.write(`lips: ${said}\n`);
-  expect(Math.abs(median(offsets) - instrument), said).toBeLessThanOrEqual(100);
+  expect(Math.abs(ours - instrument), `${said}, of the instrument ${Math.round(instrument)} ms`).toBeLessThanOrEqual(100);
 });
 
 test('a site that was not invited is not heard, whatever its browser sends', async () => {
