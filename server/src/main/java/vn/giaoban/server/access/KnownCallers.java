@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.Rejected;
 import vn.giaoban.signaling.api.Caller;
 import vn.giaoban.signaling.api.Callers;
 import vn.giaoban.signaling.api.Problem;
@@ -63,9 +64,23 @@ public final class KnownCallers implements Callers {
         if (loopback && same(bearer, simulatorKey)) {
             return Optional.of(new Caller.Simulators());
         }
-        return tokens.caller(bearer)
-                .or(() -> devices.known(bearer)
-                        .map(d -> new Caller.Device(bearer, d.conference(), d.site(), d.device())));
+        return tokens.caller(bearer).or(() -> device(bearer));
+    }
+
+    /** A session whose link was killed or whose meeting is over is refused by that name. */
+    private Optional<Caller> device(String token) {
+        return devices.known(token).map(d -> {
+            boolean open = d.knock() == null;
+            try {
+                devices.device(token);
+            } catch (Rejected e) {
+                if (!e.code().equals("not-yet")) {
+                    throw e;
+                }
+                open = false;
+            }
+            return new Caller.Device(token, d.conference(), d.site(), d.device(), open);
+        });
     }
 
     private static boolean same(String a, String b) {

@@ -11,7 +11,6 @@ import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.DeviceId;
 import vn.giaoban.meeting.KnockId;
 import vn.giaoban.meeting.PersonId;
-import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.conference.ConferenceEvent.JoinPolicy;
 import vn.giaoban.meeting.live.CommandContext;
@@ -175,13 +174,6 @@ public final class SiteSessionRoutes {
     private Answer current(Call call) {
         if (!(call.caller() instanceof Caller.Device device)) {
             throw new Problem(401, "unauthorized");
-        }
-        try {
-            devices.device(device.token());
-        } catch (Rejected e) {
-            if (!e.code().equals("not-yet")) {
-                throw e.code().equals("unauthorized") ? new Problem(401, "unauthorized") : e;
-            }
         }
         var row = views.query(c -> ConferencesView.find(c, device.conference()))
                 .orElseThrow(() -> Problem.notFound("conference-unknown"));

@@ -67,6 +67,11 @@ class SiteLinksTest {
         Reply stale =
                 server.get(As.bearer(traded.json().path("deviceSession").asString()), "/api/v1/site-sessions/current");
         assertThat(stale.code()).isEqualTo("link-killed");
+        assertThat(server.get(
+                                As.bearer(traded.json().path("deviceSession").asString()),
+                                "/api/v1/conferences/" + planned.id())
+                        .status())
+                .isEqualTo(410);
         String fresh = reissued.json().path("url").asString().split("#", 2)[1];
         assertThat(server.trade(fresh).status()).isEqualTo(200);
     }
@@ -157,6 +162,10 @@ class SiteLinksTest {
                 """.formatted(planned.id(), site));
         assertThat(knock.status()).isEqualTo(200);
         assertThat(connect(knock, planned.id()).first.get(10, TimeUnit.SECONDS)).contains("LOBBY");
+        As waiting = As.bearer(knock.json().path("deviceSession").asString());
+        assertThat(server.get(waiting, "/api/v1/conferences/" + planned.id()).code())
+                .as("no roster in the lobby")
+                .isEqualTo("not-allowed");
     }
 
     @Test

@@ -53,8 +53,9 @@ public sealed interface Caller {
      * A site's device, by the session it was given for a link.
      *
      * @param token its secret; the handler asks with it whether the room may be entered now
+     * @param open whether it came by a link whose time it is; who waits in the lobby, or came too early, sees no plan
      */
-    record Device(String token, ConferenceId conference, SiteId site, DeviceId device) implements Caller {
+    record Device(String token, ConferenceId conference, SiteId site, DeviceId device, boolean open) implements Caller {
         @Override
         public String actor() {
             return "site:" + site;

@@ -151,6 +151,9 @@ public final class ConferenceRoutes {
             if (!device.conference().equals(row.id())) {
                 throw Problem.notFound("conference-unknown");
             }
+            if (!device.open()) {
+                throw Problem.notAllowed("site");
+            }
             return row;
         }
         authority.require(call.caller(), STAFF, row.plan().organiser());

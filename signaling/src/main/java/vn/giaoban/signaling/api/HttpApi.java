@@ -27,6 +27,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.giaoban.meeting.Rejected;
 
 /** Takes requests below {@code /api/v1}: finds the route, the caller and the body, runs the handler, writes the answer. */
 public final class HttpApi implements WebHandler {
@@ -155,7 +156,7 @@ public final class HttpApi implements WebHandler {
                     route.allowed().password() ? Authorization.password(headers).orElse(null) : null;
             String bearer = password == null ? Authorization.bearer(headers).orElse(null) : null;
             return callers.identify(bearer, cookie, password, loopback);
-        } catch (Problem e) {
+        } catch (Problem | Rejected e) {
             if (route.allowed().anyone()) {
                 return new Caller.Anyone();
             }
