@@ -79,8 +79,13 @@ class EdgeWiring {
     }
 
     @Bean
-    SignInRoutes signInRoutes(StaffSessions sessions, Passwords passwords, Directory directory, ServiceTokens tokens) {
-        return new SignInRoutes(sessions, passwords, directory, tokens, directory, directory::unit);
+    SignInRoutes signInRoutes(
+            StaffSessions sessions,
+            Passwords passwords,
+            Directory directory,
+            ServiceTokens tokens,
+            Authority authority) {
+        return new SignInRoutes(sessions, passwords, directory, tokens, directory, directory::unit, authority);
     }
 
     @Bean

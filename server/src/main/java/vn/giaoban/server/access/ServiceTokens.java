@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import vn.giaoban.meeting.UnitId;
 import vn.giaoban.signaling.api.Caller;
 import vn.giaoban.signaling.api.Json;
 import vn.giaoban.signaling.api.Problem;
@@ -24,10 +26,16 @@ public final class ServiceTokens {
     private final InstantSource clock;
     private final Map<String, Record> byHash = new ConcurrentHashMap<>();
 
-    /** A token as kept. {@code digest} is of the request that made it. */
-    record Record(UUID id, String name, Set<Scope> scopes, Instant created, String digest) {
+    /**
+     * A token as kept.
+     *
+     * @param units over which it holds: those that its maker administered
+     * @param digest of the request that made it
+     */
+    record Record(UUID id, String name, Set<Scope> scopes, Set<UUID> units, Instant created, String digest) {
         Record {
             scopes = Set.copyOf(scopes);
+            units = Set.copyOf(units);
         }
     }
 
@@ -49,7 +57,7 @@ public final class ServiceTokens {
      *
      * @throws Problem {@code idempotency-key-reused} when the command made another one
      */
-    Made make(UUID command, String digest, String name, Set<Scope> scopes) {
+    Made make(UUID command, String digest, String name, Set<Scope> scopes, Set<UUID> units) {
         String token = MARK + Tokens.text(Tokens.hmac(vault.secretOrNew("token-secret"), command.toString()));
         String hash = Tokens.hash(token);
         Record known = byHash.get(hash);
@@ -59,7 +67,7 @@ public final class ServiceTokens {
             }
             return new Made(token, known);
         }
-        var record = new Record(command, name, scopes, clock.instant(), digest);
+        var record = new Record(command, name, scopes, units, clock.instant(), digest);
         vault.putSecret(PREFIX + hash, Json.write(record));
         byHash.put(hash, record);
         return new Made(token, record);
@@ -67,7 +75,10 @@ public final class ServiceTokens {
 
     Optional<Caller> caller(String token) {
         return Optional.ofNullable(byHash.get(Tokens.hash(token)))
-                .map(record -> new Caller.Service(record.id(), record.scopes()));
+                .map(record -> new Caller.Service(
+                        record.id(),
+                        record.scopes(),
+                        record.units().stream().map(UnitId::new).collect(Collectors.toSet())));
     }
 
     List<Record> all() {

@@ -5,14 +5,18 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.signaling.Names;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
+import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.HttpApi;
 import vn.giaoban.signaling.api.Problem;
@@ -23,17 +27,20 @@ import vn.giaoban.signaling.directory.UnitAnswer;
 
 /** Signing in and out, one's own sessions, and the tokens of other programs. */
 public final class SignInRoutes {
+    private static final Set<Role> ADMINISTRATORS = Set.of(Role.ADMINISTRATOR);
+
     private final StaffSessions sessions;
     private final Passwords passwords;
     private final AccountBook accounts;
     private final ServiceTokens tokens;
     private final Names names;
     private final UnitNames units;
+    private final Authority authority;
 
     /** How a unit is called. */
     @FunctionalInterface
     public interface UnitNames {
-        UnitAnswer name(vn.giaoban.meeting.UnitId unit);
+        UnitAnswer name(UnitId unit);
     }
 
     record LoginBody(String username, String password) {}
@@ -60,7 +67,9 @@ public final class SignInRoutes {
             AccountBook accounts,
             ServiceTokens tokens,
             Names names,
-            UnitNames units) {
+            UnitNames units,
+            Authority authority) {
+        this.authority = authority;
         this.sessions = sessions;
         this.passwords = passwords;
         this.accounts = accounts;
@@ -97,15 +106,26 @@ public final class SignInRoutes {
                                 administrators,
                                 "The service tokens.",
                                 call -> call.page(tokens.all().stream()
-                                        .map(r -> answer(r, null))
+                                        .filter(token -> administers(call, token))
+                                        .map(token -> answer(token, null))
                                         .toList()))
                         .answersPageOf(TokenAnswer.class),
-                Route.delete("/tokens/{id}", administrators, "Revokes a service token.", call -> {
-                    if (!tokens.revoke(call.id("id"))) {
-                        throw Problem.notFound("token-unknown");
-                    }
-                    return Answer.nothing();
-                }));
+                Route.delete("/tokens/{id}", administrators, "Revokes a service token.", this::revoke));
+    }
+
+    /** Whether the caller is administrator over everything that the token reaches. */
+    private boolean administers(Call call, ServiceTokens.Record token) {
+        return token.units().stream()
+                .allMatch(unit -> authority.holds(call.caller(), ADMINISTRATORS, new UnitId(unit)));
+    }
+
+    private Answer revoke(Call call) {
+        UUID id = call.id("id");
+        boolean found = tokens.all().stream().anyMatch(t -> t.id().equals(id) && administers(call, t));
+        if (!found || !tokens.revoke(id)) {
+            throw Problem.notFound("token-unknown");
+        }
+        return Answer.nothing();
     }
 
     private Answer login(Call call) {
@@ -191,8 +211,15 @@ public final class SignInRoutes {
             scopes.add(Scope.of(text).orElseThrow(() -> Problem.badField("scopes")));
         }
         var made =
-                tokens.make(call.commandId(), call.requestDigest(), body.name().strip(), scopes);
+                tokens.make(call.commandId(), call.requestDigest(), body.name().strip(), scopes, administered(call));
         return Answer.created(answer(made.record(), made.token()));
+    }
+
+    private static Set<UUID> administered(Call call) {
+        return call.staff().grants().stream()
+                .filter(g -> g.role() == Role.ADMINISTRATOR)
+                .map(g -> g.unit().value())
+                .collect(Collectors.toSet());
     }
 
     private static TokenAnswer answer(ServiceTokens.Record record, @Nullable String token) {

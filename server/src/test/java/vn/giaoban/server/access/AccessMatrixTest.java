@@ -137,6 +137,26 @@ class AccessMatrixTest {
         }
     }
 
+    @Test
+    void aTokenReachesNoFurtherThanItsMaker() {
+        String commune = planned.links().get(1).at("/unit/id").asString();
+        As local = server.somebody(EnumSet.allOf(Role.class), Optional.of(UUID.fromString(commune)));
+        var made = server.post(local, "/api/v1/tokens", """
+                {"name":"xã","scopes":["conferences:read","archive:read"]}""");
+        As token = As.bearer(made.json().path("token").asString());
+        assertThat(server.get(token, "/api/v1/conferences/" + planned.id()).code())
+                .isEqualTo("not-allowed");
+        assertThat(server.get(token, "/api/v1/archive/conferences").json().path("items"))
+                .isEmpty();
+        String other = server.post(server.chair(), "/api/v1/tokens", "{\"name\":\"t\",\"scopes\":[\"links:read\"]}")
+                .json()
+                .path("id")
+                .asString();
+        assertThat(server.get(local, "/api/v1/tokens").json().path("items")).hasSize(1);
+        assertThat(server.send(local, "DELETE", "/api/v1/tokens/" + other, null).status())
+                .isEqualTo(404);
+    }
+
     private String recording() {
         for (var held :
                 server.get(server.chair(), "/api/v1/archive/conferences").json().path("items")) {

@@ -46,12 +46,13 @@ public final class Authority implements Access {
         return may;
     }
 
-    /** Whether the caller holds one of the roles over a unit. Service tokens hold what their scope let through. */
+    /** Whether the caller holds one of the roles over a unit. A service token that its scope let through holds
+     * them over its units. */
     public boolean holds(Caller caller, Set<Role> roles, UnitId over) {
         return switch (caller) {
             case Caller.Staff staff ->
                 staff.grants().stream().anyMatch(g -> roles.contains(g.role()) && directory.isWithin(over, g.unit()));
-            case Caller.Service service -> true;
+            case Caller.Service service -> service.units().stream().anyMatch(unit -> directory.isWithin(over, unit));
             case Caller.Anyone a -> false;
             case Caller.Device d -> false;
             case Caller.Simulators s -> false;

@@ -6,6 +6,7 @@ import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.DeviceId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.account.AccountEvent.Grant;
 
 /** Who sends a request. */
@@ -37,10 +38,15 @@ public sealed interface Caller {
         }
     }
 
-    /** Another program, by service token. */
-    record Service(UUID id, Set<Scope> scopes) implements Caller {
+    /**
+     * Another program, by service token.
+     *
+     * @param units over which its scopes hold: those that its maker administered
+     */
+    record Service(UUID id, Set<Scope> scopes, Set<UnitId> units) implements Caller {
         public Service {
             scopes = Set.copyOf(scopes);
+            units = Set.copyOf(units);
         }
 
         @Override
