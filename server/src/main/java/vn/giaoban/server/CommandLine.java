@@ -19,6 +19,7 @@ record CommandLine(Verb verb, Path data, OptionalInt port, boolean empty, boolea
     enum Verb {
         SERVE,
         VERIFY,
+        PRACTISE,
         SIMULATE
     }
 
@@ -45,6 +46,7 @@ record CommandLine(Verb verb, Path data, OptionalInt port, boolean empty, boolea
                 case "--port" -> port = OptionalInt.of(number(valueOf(args, ++i), 1, 63_000, "--port"));
                 case "--empty" -> empty = true;
                 case "--no-simulators" -> simulators = false;
+                case "practise" -> verb = Verb.PRACTISE;
                 case "simulate" -> verb = Verb.SIMULATE;
                 case "sites" -> sites = number(valueOf(args, ++i), 1, 5_000, "sites");
                 default -> throw new Misread("I do not know the option " + args[i] + ".");

@@ -3,6 +3,10 @@ package vn.giaoban.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +47,10 @@ public final class GiaoBan {
                     yield 0;
                 }
                 case VERIFY -> Verify.run(line.data(), System.out);
+                case PRACTISE -> {
+                    practise(line);
+                    yield 0;
+                }
                 case SIMULATE -> {
                     simulate(line);
                     yield 0;
@@ -63,6 +71,20 @@ public final class GiaoBan {
             return 1;
         } catch (InterruptedException e) {
             return 0;
+        }
+    }
+
+    /** Starts, answers what a first visitor asks, and ends: a rehearsal for the JVM, run after building. */
+    private static void practise(CommandLine line) throws IOException, InterruptedException {
+        var alone = new CommandLine(line.verb(), line.data(), line.port(), false, false, 0);
+        try (ConfigurableApplicationContext context = serve(alone);
+                HttpClient http = HttpClient.newHttpClient()) {
+            String server = "http://127.0.0.1:" + context.getBean(Ports.class).http();
+            for (String path : new String[] {"/", "/v", "/api/v1/office", "/api/v1/start", "/api/v1/ready"}) {
+                http.send(
+                        HttpRequest.newBuilder(URI.create(server + path)).build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
         }
     }
 
