@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MediaPlan } from '../protocol/server-messages'
-import { codecsFor, encodingsOf, isUsefulExtension, sectionsOf } from './offer'
+import { codecsFor, encodingsOf, extensionsFor, sectionsOf } from './offer'
 
 const plan: MediaPlan = {
   publishes: true,
@@ -52,8 +52,14 @@ describe('the one offer', () => {
     expect(codecsFor('audio', [{ mimeType: 'audio/red' }, { mimeType: 'audio/opus' }], plan)).toEqual([{ mimeType: 'audio/opus' }])
   })
 
-  it('lets the browser turn the picture itself', () => {
-    expect(isUsefulExtension('urn:3gpp:video-orientation')).toBe(false)
-    expect(isUsefulExtension('urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id')).toBe(true)
+  it('has only the header extensions that the server reads', () => {
+    const known = [
+      { uri: 'urn:3gpp:video-orientation', direction: 'sendrecv' },
+      { uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id', direction: 'sendrecv' },
+      { uri: 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time', direction: 'stopped' },
+    ]
+    const directions = (sending: boolean) => extensionsFor(known, sending).map((one) => one.direction)
+    expect(directions(true)).toEqual(['stopped', 'sendrecv', 'sendrecv'])
+    expect(directions(false)).toEqual(['stopped', 'sendrecv', 'stopped'])
   })
 })

@@ -53,6 +53,9 @@ function isPlainH264(codec: CodecLike): boolean {
   return line.includes('profile-level-id=42e01f') && line.includes('packetization-mode=1')
 }
 
+/** Off unless asked for: with it the server knows from the first packet on when picture and sound were taken. */
+const captureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time'
+
 const usefulExtensions = new Set([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
@@ -60,9 +63,15 @@ const usefulExtensions = new Set([
   'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
   'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
   'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  captureTime,
 ])
 
-/** Without video-orientation the browser turns a phone's picture itself. */
-export function isUsefulExtension(uri: string): boolean {
-  return usefulExtensions.has(uri)
+export type HeaderExtension = { uri: string; direction: string }
+
+/** Only what the server reads; without video-orientation the browser turns a phone's picture itself. */
+export function extensionsFor(known: readonly HeaderExtension[], sending: boolean): HeaderExtension[] {
+  return known.map((one) => {
+    if (!usefulExtensions.has(one.uri)) return { ...one, direction: 'stopped' }
+    return one.uri === captureTime && sending ? { ...one, direction: 'sendrecv' } : one
+  })
 }

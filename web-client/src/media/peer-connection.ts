@@ -1,5 +1,5 @@
 import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
-import { codecsFor, encodingsOf, isUsefulExtension, sectionsOf, type Section } from './offer'
+import { codecsFor, encodingsOf, extensionsFor, sectionsOf, type HeaderExtension, type Section } from './offer'
 import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
 
 export type LocalTracks = {
@@ -28,8 +28,8 @@ const negotiable = (transceiver: RTCRtpTransceiver) => transceiver as Negotiable
 
 /** RFC 8825's extension control, not in every browser nor in the DOM's types. */
 type NegotiableTransceiver = {
-  getHeaderExtensionsToNegotiate?: () => { uri: string; direction: string }[]
-  setHeaderExtensionsToNegotiate?: (extensions: { uri: string; direction: string }[]) => void
+  getHeaderExtensionsToNegotiate?: () => HeaderExtension[]
+  setHeaderExtensionsToNegotiate?: (extensions: HeaderExtension[]) => void
 }
 
 /** One offer, one answer, for the whole meeting: the only user of RTCPeerConnection. */
@@ -131,7 +131,7 @@ export class MediaConnection {
       direction: section.direction,
       ...(section.use === 'CAMERA' ? { sendEncodings: encodingsOf(this.plan) } : {}),
     })
-    this.#slim(transceiver, section.kind)
+    this.#slim(transceiver, section)
     if (section.slot === null) {
       this.#senders.set(section.use, transceiver)
       return
@@ -141,14 +141,13 @@ export class MediaConnection {
     this.#streams.set(key, new MediaStream([transceiver.receiver.track]))
   }
 
-  #slim(transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void {
+  #slim(transceiver: RTCRtpTransceiver, { kind, slot }: Section): void {
     const offered = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []
     const codecs = codecsFor(kind, offered, this.plan)
     if (codecs.length > 0 && typeof transceiver.setCodecPreferences === 'function') transceiver.setCodecPreferences(codecs)
     const { getHeaderExtensionsToNegotiate: known, setHeaderExtensionsToNegotiate: choose } = negotiable(transceiver)
     if (known === undefined || choose === undefined) return
-    const chosen = known.call(transceiver).map((one) => (isUsefulExtension(one.uri) ? one : { ...one, direction: 'stopped' }))
-    choose.call(transceiver, chosen)
+    choose.call(transceiver, extensionsFor(known.call(transceiver), slot === null))
   }
 
   async #offer(type: 'offer' | 'restart', options: RTCOfferOptions): Promise<void> {

@@ -153,6 +153,12 @@ public final class RtpPacket {
         return found < 0 ? -1 : data[found >> 8] & 0x7f;
     }
 
+    /** The NTP time of capture (webrtc.org, experiments, abs-capture-time: 32.32 bits, maybe an offset behind), 0 when absent. */
+    public long captureTime(int id) {
+        int found = id <= 0 ? -1 : extension(id);
+        return found < 0 || (found & 0xff) < 8 ? 0 : Bytes.i64(data, found >> 8);
+    }
+
     /** The transport-wide sequence number, or -1 when absent. */
     public int transportSequence(int id) {
         int found = id <= 0 ? -1 : extension(id);

@@ -14,7 +14,12 @@ import vn.giaoban.media.secure.Fingerprint;
 /** Writes the one answer: ICE-lite, DTLS passive, every slot with its SSRCs (RFC 8829 5.3, RFC 5576, RFC 8853). */
 public final class AnswerWriter {
     private static final List<String> PUBLISHED = List.of(
-            Extensions.MID, Extensions.RID, Extensions.REPAIRED_RID, Extensions.TRANSPORT_CC, Extensions.AUDIO_LEVEL);
+            Extensions.MID,
+            Extensions.RID,
+            Extensions.REPAIRED_RID,
+            Extensions.TRANSPORT_CC,
+            Extensions.AUDIO_LEVEL,
+            Extensions.CAPTURE_TIME);
 
     private final StringBuilder out = new StringBuilder(8192);
 

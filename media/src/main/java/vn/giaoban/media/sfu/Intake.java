@@ -64,7 +64,7 @@ final class Intake {
                 connection,
                 rid,
                 packet.ssrc(),
-                source.publication.video() ? 90_000 : 48_000,
+                source.extension(Extensions.CAPTURE_TIME),
                 nominalHeight(rid));
         String layer = rid;
         source.publication.tracks.removeIf(old -> old.rid.equals(layer));

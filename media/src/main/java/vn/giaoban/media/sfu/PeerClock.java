@@ -15,6 +15,8 @@ final class PeerClock {
     private final long[] samples = new long[16];
     private int count;
     private long offset;
+    /** What the offset cannot exceed, from packets that were captured before they came; none yet is the largest number. */
+    private long bound = Long.MAX_VALUE;
 
     void sample(long ntpNanos, long arrivalNanos) {
         long sample = arrivalNanos - ntpNanos;
@@ -27,6 +29,14 @@ final class PeerClock {
         }
         offset =
                 Arrays.stream(samples, 0, Math.min(count, samples.length)).min().orElse(sample);
+    }
+
+    /** A packet that says when it was captured: until a report comes, the promptest packet tells the offset. */
+    void captured(long ntpNanos, long arrivalNanos) {
+        bound = Math.min(bound, arrivalNanos - ntpNanos);
+        if (count == 0) {
+            offset = bound;
+        }
     }
 
     /** A packet arrived this long after its capture, beyond the way itself: what encoding and sending take. */

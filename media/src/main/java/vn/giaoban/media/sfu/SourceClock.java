@@ -1,8 +1,9 @@
 package vn.giaoban.media.sfu;
 
 /**
- * When a source's timestamps were captured, on the server's clock (nanoseconds), by the source's sender reports. Until
- * the first report, and after the source paused its clock, only arrival is known, and what usually lies before it.
+ * When a source's timestamps were captured, on the server's clock (nanoseconds): by what its packets say of it, else by
+ * its sender reports. Until the first report, and after the source paused its clock, only arrival is known, and what
+ * usually lies before it.
  */
 final class SourceClock {
     private static final long PAUSE_NANOS = 200_000_000L;
@@ -11,6 +12,9 @@ final class SourceClock {
     private final int rate;
     private final PeerClock peer;
     private boolean known;
+    /** Packets say when they were captured; a browser's reports tell when sound was sent, which is later. */
+    private boolean told;
+
     private long reportNtpNanos;
     private long reportTimestamp;
     private long lastTimestamp;
@@ -47,6 +51,19 @@ final class SourceClock {
 
     void report(long ntpNanos, long timestamp, long nowNanos) {
         peer.sample(ntpNanos, nowNanos);
+        if (!told) {
+            anchor(ntpNanos, timestamp);
+        }
+    }
+
+    /** A packet says that it was captured at this time of the peer's clock. */
+    void told(long ntpNanos, long timestamp, long nowNanos) {
+        told = true;
+        peer.captured(ntpNanos, nowNanos);
+        anchor(ntpNanos, timestamp);
+    }
+
+    private void anchor(long ntpNanos, long timestamp) {
         reportNtpNanos = ntpNanos;
         reportTimestamp = timestamp;
         known = started;

@@ -25,18 +25,21 @@ final class Track {
     /** Who is shown this stream or waits for its key frame. */
     final List<SlotStream> watchers = new ArrayList<>();
 
+    private final int captureTimeId;
     private int height;
     private long lastPacketAt = Long.MIN_VALUE / 2;
     private long keyFrameAskedAt = Long.MIN_VALUE / 2;
     private boolean keyFrameNeeded;
     private long keyFrameSequence = -1;
 
-    Track(Publication publication, Connection connection, String rid, int ssrc, int rate, int nominalHeight) {
+    Track(Publication publication, Connection connection, String rid, int ssrc, int captureTimeId, int nominalHeight) {
         this.publication = publication;
         this.connection = connection;
         this.rid = rid;
         this.ssrc = ssrc;
         this.video = publication.video();
+        int rate = video ? 90_000 : 48_000;
+        this.captureTimeId = captureTimeId;
         this.clock = new SourceClock(rate, connection.peerClock);
         this.reception = new Reception(ssrc, rate);
         this.ring = new PacketRing(video ? VIDEO_RING : AUDIO_RING);
@@ -59,6 +62,10 @@ final class Track {
         long timestamp = reception.timestamp(packet.timestamp());
         reception.packet(sequence, timestamp, size, nowNanos);
         clock.packet(timestamp, nowNanos);
+        long captured = packet.captureTime(captureTimeId);
+        if (captured != 0) {
+            clock.told(Ntp.toNanos(captured), timestamp, nowNanos);
+        }
         if (!first && video && !missing.arrived(sequence, before, nowNanos)) {
             keyFrameNeeded = true;
         }

@@ -17,6 +17,7 @@ class RtpPacketTest {
                 .extension(1, "cam")
                 .extension(3, (byte) 0x85)
                 .extension(4, (byte) 0x12, (byte) 0x34)
+                .extension(6, bytes("e9d3b1a280000000"))
                 .end();
         b[header] = 1;
         return java.util.Arrays.copyOf(b, header + 10);
@@ -37,6 +38,8 @@ class RtpPacketTest {
         assertThat(packet.textExtension(1)).isEqualTo("cam");
         assertThat(packet.audioLevel(3)).isEqualTo(5);
         assertThat(packet.transportSequence(4)).isEqualTo(0x1234);
+        assertThat(packet.captureTime(6)).isEqualTo(0xe9d3b1a280000000L);
+        assertThat(packet.captureTime(4)).as("too short to be a time").isZero();
         assertThat(packet.textExtension(5)).isEmpty();
         assertThat(packet.payloadLength()).isEqualTo(10);
     }
@@ -60,6 +63,7 @@ class RtpPacketTest {
                 packet.textExtension(1);
                 packet.audioLevel(3);
                 packet.transportSequence(4);
+                packet.captureTime(6);
                 vp8.read(b, packet.payloadOffset(), packet.payloadLength());
                 H264Payload.startsKeyFrame(b, packet.payloadOffset(), packet.payloadLength());
             }

@@ -123,6 +123,24 @@ class ForwardingTest {
     }
 
     @Test
+    void lipsAreInStepFromTheFirstPacketWhenTheSourceSaysWhenItCaptured() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        VirtualPeer c = network.join("c", 1);
+        a.tellsCaptureTime = true;
+        b.tellsCaptureTime = true;
+        network.audible(a, b);
+        for (VirtualPeer speaker : List.of(a, b, a)) {
+            network.stage(c, speaker);
+            network.run(250);
+            assertThat(lips(c)).as("before the source's first report").isBetween(-10.0, 10.0);
+            network.run(1500);
+            assertThat(lips(c)).as("later").isBetween(-10.0, 10.0);
+        }
+        judge(c);
+    }
+
+    @Test
     void manyViewersAskForOneKeyFrameASecondAtMost() {
         VirtualPeer a = network.join("a", 1);
         for (int i = 0; i < 20; i++) {

@@ -11,6 +11,7 @@ final class VirtualOffer {
     static final int REPAIRED_RID = 3;
     static final int TRANSPORT_CC = 4;
     static final int LEVEL = 5;
+    static final int CAPTURE_TIME = 6;
     static final int OPUS = 111;
     static final int VP8 = 96;
     static final int RTX = 97;
@@ -64,6 +65,7 @@ final class VirtualOffer {
                 c=IN IP4 0.0.0.0
                 a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid
                 a=extmap:4 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01
+                a=extmap:6 http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time
                 a=ice-ufrag:peer
                 a=ice-pwd:peerpeerpeerpeerpeerpeer
                 a=fingerprint:sha-256 %s

@@ -37,6 +37,9 @@ final class VirtualPeer {
 
     final int tag;
     boolean consents = true;
+    /** Whether its packets say when they were captured, as browsers that are asked do. */
+    boolean tellsCaptureTime;
+
     private final VirtualNetwork network;
     private final PeerProfile profile;
     private final SrtpKeys keys;

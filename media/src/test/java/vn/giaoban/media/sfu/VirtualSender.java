@@ -98,13 +98,11 @@ final class VirtualSender {
     }
 
     private void report(long now) {
-        peer.sendRtcp(new RtcpPacket.SenderReport(
-                ssrc,
-                Ntp.ofUnixNanos(1_700_000_000L * 1_000_000_000L + now + peer.clockOffset),
-                timestamp(now) & 0xffffffffL,
-                sent,
-                0,
-                List.of()));
+        peer.sendRtcp(new RtcpPacket.SenderReport(ssrc, ntp(now), timestamp(now) & 0xffffffffL, sent, 0, List.of()));
+    }
+
+    private long ntp(long time) {
+        return Ntp.ofUnixNanos(1_700_000_000L * 1_000_000_000L + time + peer.clockOffset);
     }
 
     private void packet(long captured, int index, int count, boolean key, int size) {
@@ -123,6 +121,11 @@ final class VirtualSender {
             header.extension(VirtualOffer.RID, rid);
         } else {
             header.extension(VirtualOffer.LEVEL, (byte) level);
+        }
+        if (peer.tellsCaptureTime && !(video && index > 0)) {
+            byte[] time = new byte[8];
+            Bytes.put64(time, 0, ntp(captured));
+            header.extension(VirtualOffer.CAPTURE_TIME, time);
         }
         int at = header.end();
         write(b, at, captured, index, count, key);
