@@ -59,6 +59,8 @@ export type CallOptions = {
   readonly language: 'vi' | 'en'
   readonly videoSlots: number
   readonly publishes: boolean
+  /** It may speak, but shows no picture of its own. */
+  readonly voiceOnly?: boolean
 }
 
 function inside(room: Room | Doorstep): Pick<CallState, 'room' | 'doorstep'> {
@@ -158,8 +160,15 @@ export class Call {
   }
 
   #hello(): Omit<Hello, 'type' | 'version' | 'resume'> {
-    const { conference, deviceSession, language, videoSlots } = this.options
-    return { conference, language, videoSlots, publishes: this.#publishes, ...(deviceSession === undefined ? {} : { deviceSession }) }
+    const { conference, deviceSession, language, videoSlots, voiceOnly } = this.options
+    return {
+      conference,
+      language,
+      videoSlots,
+      publishes: this.#publishes,
+      ...(deviceSession === undefined ? {} : { deviceSession }),
+      ...(voiceOnly === undefined ? {} : { voiceOnly }),
+    }
   }
 
   #hear(message: ServerMessage): void {

@@ -64,6 +64,8 @@ export function room(meeting: Partial<Meeting> = {}, parts: Partial<Room> = {}):
       talkKey: null,
       agenda: [],
       agendaItem: null,
+      agendaSince: null,
+      mainLostSince: null,
       mainSite: 'hall',
       floor: null,
       called: null,

@@ -26,6 +26,10 @@ export const officeErrors: Area<FaultTexts> = {
       what: `${said(p, 'holder') || 'Người khác'} đang giữ micro điều hành.`,
       next: 'Chờ người đó nói xong rồi bấm lại.',
     }),
+    'chair-there': (p) => ({
+      what: `${said(p, 'holder') || 'Chủ trì'} vẫn đang giữ quyền chủ trì.`,
+      next: 'Chỉ điều hành thay khi chủ trì mất tín hiệu quá 30 giây.',
+    }),
     'grant-unknown': fixed('Lượt phát biểu này không còn.', 'Xem lại danh sách.'),
     'note-unknown': fixed('Ghi chép này không còn.', 'Tải lại trang rồi ghi lại.'),
     'speaker-unknown': fixed('Chưa ghi tên người nói.', 'Ghi họ tên rồi bấm lại.'),
@@ -65,6 +69,10 @@ export const officeErrors: Area<FaultTexts> = {
     'talk-key-held': (p) => ({
       what: `${said(p, 'holder') || 'Somebody else'} holds the talk key.`,
       next: 'Wait until they have finished and press again.',
+    }),
+    'chair-there': (p) => ({
+      what: `${said(p, 'holder') || 'The chair'} still holds the chair.`,
+      next: 'Others stand in only when the chair has been lost for 30 s.',
     }),
     'grant-unknown': fixed('This speech is no longer there.', 'Look at the list again.'),
     'note-unknown': fixed('This note is no longer there.', 'Reload the page and write it again.'),

@@ -39,6 +39,8 @@ export type Hello = {
   readonly language: 'vi' | 'en'
   readonly videoSlots: number
   readonly publishes: boolean
+  /** A pad: it may speak, but has no picture that could stand for the main site. */
+  readonly voiceOnly?: boolean
 }
 
 export type ViewSlot = { readonly index: number; readonly site: string; readonly maxHeight: number }

@@ -1,4 +1,4 @@
-import type { Call, Doorstep, Floor, Knock, Meeting, Note, Recording, Request, Room, Site, Speaker, StaffMember } from './room'
+import type { Call, Chair, Doorstep, Floor, Knock, Meeting, Note, Recording, Request, Room, Site, Speaker, StaffMember } from './room'
 import type { Delta, IceServer, MediaPlan, Quality, SendOrder, ServerMessage, SlotAnnouncement, Welcome, You } from './server-messages'
 import { BadMessage, bool, fieldsOf, instant, listOf, mapOf, nullable, number, object, orElse, text, uuid, word, type Shape } from './shape'
 
@@ -24,6 +24,17 @@ const recording = object<Recording>({
 
 const status = word('SCHEDULED', 'LIVE', 'CLOSED')
 
+const member = object<StaffMember>({ account: uuid, name: text })
+
+const chair = object<Chair>({
+  account: uuid,
+  name: text,
+  position: nullable(text),
+  epoch: number,
+  lost: nullable(object({ since: instant, offeredFrom: instant })),
+  insteadOf: nullable(member),
+})
+
 const meeting = object<Meeting>({
   conference: uuid,
   title: text,
@@ -34,12 +45,14 @@ const meeting = object<Meeting>({
   opened: nullable(instant),
   closed: nullable(instant),
   mode: word('MODERATED', 'DISCUSSION', 'TRAINING'),
-  chair: nullable(object({ account: uuid, name: text, position: nullable(text), epoch: number })),
-  operators: listOf(object({ account: uuid, name: text })),
+  chair: nullable(chair),
+  operators: listOf(member),
   talkKey: nullable(uuid),
   agenda: listOf(object({ title: text, minutes: number })),
   agendaItem: nullable(number),
+  agendaSince: nullable(instant),
   mainSite: nullable(uuid),
+  mainLostSince: nullable(instant),
   floor: nullable(floor),
   called: nullable(object<Call>({ site: uuid, request: nullable(uuid), since: instant })),
   minutesPerSpeaker: number,
@@ -82,7 +95,6 @@ const note = object<Note>({
 })
 
 const knock = object<Knock>({ id: uuid, why: text, site: nullable(uuid), name: nullable(text), position: nullable(text) })
-const member = object<StaffMember>({ account: uuid, name: text })
 
 const room = object<Room>({
   position: orElse(number, 0),

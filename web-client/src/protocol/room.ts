@@ -28,8 +28,20 @@ export type Call = { readonly site: string; readonly request: string | null; rea
 export type Recording = {
   readonly id: string | null
   readonly state: 'RECORDING' | 'STOPPED' | 'NONE'
+  /** Since when it has been recorded, or not any more. */
   readonly since: string | null
   readonly reason: string | null
+}
+
+export type Chair = {
+  readonly account: string
+  readonly name: string
+  readonly position: string | null
+  readonly epoch: number
+  /** No page of the chair's is open; others may take the chair from then on. */
+  readonly lost: { readonly since: string; readonly offeredFrom: string } | null
+  /** Whom this one stands in for. */
+  readonly insteadOf: StaffMember | null
 }
 
 export type Meeting = {
@@ -42,13 +54,17 @@ export type Meeting = {
   readonly opened: string | null
   readonly closed: string | null
   readonly mode: Mode
-  readonly chair: { readonly account: string; readonly name: string; readonly position: string | null; readonly epoch: number } | null
-  readonly operators: readonly { readonly account: string; readonly name: string }[]
+  readonly chair: Chair | null
+  readonly operators: readonly StaffMember[]
   /** The operator who holds the talk key and is heard. */
   readonly talkKey: string | null
   readonly agenda: readonly { readonly title: string; readonly minutes: number }[]
   readonly agendaItem: number | null
+  /** When that item began. */
+  readonly agendaSince: string | null
   readonly mainSite: string | null
+  /** Since when nobody stands for the main site, although it was there. */
+  readonly mainLostSince: string | null
   readonly floor: Floor | null
   readonly called: Call | null
   readonly minutesPerSpeaker: number

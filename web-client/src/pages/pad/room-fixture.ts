@@ -50,7 +50,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     opened: at('01:00:00'),
     closed: null,
     mode: 'MODERATED',
-    chair: { account: 'a1', name: 'Đỗ Khắc Thiệu', position: 'Chủ tịch', epoch: 1 },
+    chair: { account: 'a1', name: 'Đỗ Khắc Thiệu', position: 'Chủ tịch', epoch: 1, lost: null, insteadOf: null },
     operators: [],
     talkKey: null,
     agenda: [
@@ -58,6 +58,8 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
       { title: 'Hai', minutes: 40 },
     ],
     agendaItem: 1,
+    agendaSince: null,
+    mainLostSince: null,
     mainSite: 'main',
     floor: null,
     called: null,

@@ -121,11 +121,13 @@ final class FakeLive implements LiveConferences {
                 0,
                 null,
                 null,
+                null,
                 List.of(),
                 Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }

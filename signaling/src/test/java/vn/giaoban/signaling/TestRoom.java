@@ -48,6 +48,8 @@ public final class TestRoom {
     public Status status = Status.LIVE;
     public Mode mode = Mode.MODERATED;
     public int epoch = 1;
+    public AccountId chair = CHAIR;
+    public @Nullable Instant chairLostSince;
     public LiveRoom.@Nullable Floor floor;
     public LiveRoom.@Nullable Call called;
     public @Nullable AccountId talkKey;
@@ -166,11 +168,14 @@ public final class TestRoom {
                 status,
                 status == Status.SCHEDULED ? null : TIME,
                 status == Status.CLOSED ? TIME.plusSeconds(3600) : null,
-                status == Status.SCHEDULED ? null : new LiveRoom.Chair(CHAIR, CHAIR_PERSON, epoch),
+                status == Status.SCHEDULED
+                        ? null
+                        : new LiveRoom.Chair(chair, CHAIR_PERSON, epoch, chairLostSince, null),
                 Set.copyOf(operators),
                 talkKey,
                 mode,
                 -1,
+                null,
                 floor,
                 called,
                 List.copyOf(queue),
@@ -178,6 +183,7 @@ public final class TestRoom {
                 List.copyOf(notes),
                 List.copyOf(lobby),
                 List.copyOf(admitted),
+                null,
                 null,
                 null);
     }

@@ -48,6 +48,8 @@ final class EventNames {
         name("mode-changed", LiveEvent.ModeChanged.class);
         name("agenda-item-started", LiveEvent.AgendaItemStarted.class);
         name("chair-taken", LiveEvent.ChairTaken.class);
+        name("chair-lost", LiveEvent.ChairLost.class);
+        name("chair-back", LiveEvent.ChairBack.class);
         name("operator-named", LiveEvent.OperatorNamed.class);
         name("operator-dismissed", LiveEvent.OperatorDismissed.class);
         name("talk-key-held", LiveEvent.TalkKeyHeld.class);

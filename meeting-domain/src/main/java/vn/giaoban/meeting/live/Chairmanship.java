@@ -1,5 +1,7 @@
 package vn.giaoban.meeting.live;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.live.LiveEvent.ChairBack;
+import vn.giaoban.meeting.live.LiveEvent.ChairLost;
 import vn.giaoban.meeting.live.LiveEvent.ChairTaken;
 import vn.giaoban.meeting.live.LiveEvent.MeetingOpened;
 import vn.giaoban.meeting.live.LiveEvent.OperatorDismissed;
@@ -27,6 +31,9 @@ record Chairmanship(
         @Nullable AccountId opener,
         Set<AccountId> operators,
         @Nullable AccountId talkKey) {
+    /** How long a chair is lost before others are offered the meeting. */
+    static final Duration OFFERED_AFTER = Duration.ofSeconds(30);
+
     static final Chairmanship NONE = new Chairmanship(null, null, Set.of(), null);
 
     Chairmanship {
@@ -50,17 +57,37 @@ record Chairmanship(
         return account;
     }
 
-    List<LiveEvent> take(AccountId account, PersonId person, boolean rightful) {
+    /**
+     * The chair goes to the account.
+     *
+     * @param planned whether that is the chair of the plan
+     */
+    List<LiveEvent> take(AccountId account, PersonId person, boolean planned, Instant at) {
         if (chair == null) {
             throw new Rejected("not-live");
         }
         if (account.equals(chair.account())) {
             return List.of();
         }
-        if (!rightful && !account.equals(opener)) {
-            throw new Rejected("not-allowed");
+        LiveRoom.Absent absent = chair.insteadOf();
+        boolean returns = planned || account.equals(opener) || (absent != null && account.equals(absent.account()));
+        if (!returns && !offered(chair, at)) {
+            throw new Rejected("chair-there", Map.of("holder", chair.person().toString()));
         }
         return List.of(new ChairTaken(account, person, chair.epoch() + 1));
+    }
+
+    private static boolean offered(Chair chair, Instant at) {
+        Instant since = chair.lostSince();
+        return since != null && !at.isBefore(since.plus(OFFERED_AFTER));
+    }
+
+    /** A lost chair keeps the chair, and all that goes with it, until somebody takes what is offered. */
+    List<LiveEvent> changeLine(AccountId account, @Nullable Instant lostSince) {
+        if (chair == null || !chair.account().equals(account) || (chair.lostSince() == null) == (lostSince == null)) {
+            return List.of();
+        }
+        return List.of(lostSince == null ? new ChairBack(account) : new ChairLost(account, lostSince));
     }
 
     List<LiveEvent> name(AccountId operator) {
@@ -95,16 +122,38 @@ record Chairmanship(
         return account.equals(talkKey) ? List.of(new TalkKeyReleased(account)) : List.of();
     }
 
+    /** Whom a new chair stands in for: who was lost, or whom a lost one stood in for; null when they are back. */
+    private LiveRoom.@Nullable Absent absentFor(AccountId taker) {
+        if (chair == null) {
+            return null;
+        }
+        LiveRoom.Absent absent = chair.insteadOf();
+        if (absent == null && chair.lostSince() != null) {
+            absent = new LiveRoom.Absent(chair.account(), chair.person());
+        }
+        return absent == null || absent.account().equals(taker) ? null : absent;
+    }
+
+    private Chairmanship lost(@Nullable Instant since) {
+        Chair now = chair == null
+                ? null
+                : new Chair(chair.account(), chair.person(), chair.epoch(), since, chair.insteadOf());
+        return new Chairmanship(now, opener, operators, talkKey);
+    }
+
     Chairmanship evolve(LiveEvent event) {
         return switch (event) {
             case MeetingOpened e ->
-                new Chairmanship(new Chair(e.chair(), e.chairPerson(), e.epoch()), e.chair(), operators, talkKey);
+                new Chairmanship(
+                        new Chair(e.chair(), e.chairPerson(), e.epoch(), null, null), e.chair(), operators, talkKey);
             case ChairTaken e ->
                 new Chairmanship(
-                        new Chair(e.chair(), e.person(), e.epoch()),
+                        new Chair(e.chair(), e.person(), e.epoch(), null, absentFor(e.chair())),
                         opener,
                         operators,
                         talkKey != null && operators.contains(talkKey) ? talkKey : null);
+            case ChairLost e -> lost(e.since());
+            case ChairBack e -> lost(null);
             case OperatorNamed e -> with(plus(e.operator()), talkKey);
             case OperatorDismissed e -> with(minus(e.operator()), talkKey);
             case TalkKeyHeld e -> with(operators, e.operator());

@@ -1,5 +1,6 @@
 package vn.giaoban.meeting.live;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
@@ -33,7 +34,10 @@ public sealed interface LiveCommand {
     /** Opens the meeting with its planned chair; the first epoch is 1. */
     record OpenMeeting(AccountId chair, PersonId person, Mode mode) implements ServerCommand {}
 
-    /** The account takes the chair with the next epoch; allowed to the planned chair, or while the chair is lost. */
+    /**
+     * The account takes the chair with the next epoch: the planned chair, whoever opened the meeting and whoever the
+     * chair stands in for at any time, others once the chair was lost for {@link Chairmanship#OFFERED_AFTER}.
+     */
     record TakeChair(AccountId account, PersonId person) implements ServerCommand {}
 
     record CloseMeeting() implements ChairCommand {}
@@ -132,6 +136,12 @@ public sealed interface LiveCommand {
     record GrantSeat(SiteId site, DeviceId device) implements ServerCommand {}
 
     record ChangeLink(SiteId site, Link link, @Nullable String cause) implements ServerCommand {}
+
+    /** Whether a page of the chair's account is open; {@code lostSince} is null when one is. */
+    record ChangeChairLine(AccountId chair, @Nullable Instant lostSince) implements ServerCommand {}
+
+    /** Frees the talk key of somebody who has no page open any more. */
+    record FreeTalkKey(AccountId holder) implements ServerCommand {}
 
     record DoubtPresence(SiteId site) implements ServerCommand {}
 

@@ -38,6 +38,11 @@ public sealed interface LiveEvent extends MeetingEvent {
 
     record ChairTaken(AccountId chair, PersonId person, int epoch) implements LiveEvent {}
 
+    /** No page of the chair's account has been open since then: from thirty seconds after, others are offered the chair. */
+    record ChairLost(AccountId chair, Instant since) implements LiveEvent {}
+
+    record ChairBack(AccountId chair) implements LiveEvent {}
+
     record OperatorNamed(AccountId operator) implements LiveEvent {}
 
     record OperatorDismissed(AccountId operator) implements LiveEvent {}

@@ -13,11 +13,21 @@ record LiveMeeting(
         Chairmanship chairs,
         Mode mode,
         int agendaItem,
+        @Nullable Instant agendaSince,
         Stage stage,
         Notes notes,
         Tape tape) {
     static final LiveMeeting NOT_YET = new LiveMeeting(
-            Status.SCHEDULED, null, null, Chairmanship.NONE, Mode.MODERATED, -1, Stage.EMPTY, Notes.NONE, Tape.NONE);
+            Status.SCHEDULED,
+            null,
+            null,
+            Chairmanship.NONE,
+            Mode.MODERATED,
+            -1,
+            null,
+            Stage.EMPTY,
+            Notes.NONE,
+            Tape.NONE);
 
     /**
      * The state after one more event.
@@ -27,12 +37,15 @@ record LiveMeeting(
     LiveMeeting evolve(LiveEvent event, Instant at) {
         return switch (event) {
             case LiveEvent.MeetingOpened e ->
-                new LiveMeeting(Status.LIVE, at, null, chairs.evolve(e), e.mode(), agendaItem, stage, notes, tape);
+                new LiveMeeting(
+                        Status.LIVE, at, null, chairs.evolve(e), e.mode(), agendaItem, agendaSince, stage, notes, tape);
             case LiveEvent.MeetingClosed e ->
-                new LiveMeeting(Status.CLOSED, opened, at, chairs, mode, agendaItem, stage, notes, tape);
-            case LiveEvent.ModeChanged e -> with(chairs, e.mode(), agendaItem, stage, notes, tape);
-            case LiveEvent.AgendaItemStarted e -> with(chairs, mode, e.item(), stage, notes, tape);
+                new LiveMeeting(Status.CLOSED, opened, at, chairs, mode, agendaItem, agendaSince, stage, notes, tape);
+            case LiveEvent.ModeChanged e -> with(chairs, e.mode(), agendaItem, agendaSince, stage, notes, tape);
+            case LiveEvent.AgendaItemStarted e -> with(chairs, mode, e.item(), at, stage, notes, tape);
             case LiveEvent.ChairTaken e -> with(chairs.evolve(e));
+            case LiveEvent.ChairLost e -> with(chairs.evolve(e));
+            case LiveEvent.ChairBack e -> with(chairs.evolve(e));
             case LiveEvent.OperatorNamed e -> with(chairs.evolve(e));
             case LiveEvent.OperatorDismissed e -> with(chairs.evolve(e));
             case LiveEvent.TalkKeyHeld e -> with(chairs.evolve(e));
@@ -52,31 +65,38 @@ record LiveMeeting(
             case LiveEvent.NoteWritten e -> with(notes.evolve(e));
             case LiveEvent.NoteCorrected e -> with(notes.evolve(e));
             case LiveEvent.NoteRemoved e -> with(notes.evolve(e));
-            case LiveEvent.RecordingStarted e -> with(tape.evolve(e));
-            case LiveEvent.RecordingStopped e -> with(tape.evolve(e));
-            case LiveEvent.RecordingSealed e -> with(tape.evolve(e));
+            case LiveEvent.RecordingStarted e -> with(tape.evolve(e, at));
+            case LiveEvent.RecordingStopped e -> with(tape.evolve(e, at));
+            case LiveEvent.RecordingSealed e -> with(tape.evolve(e, at));
             case LiveEvent.RecordingOpened e -> this;
             case LiveEvent.MediaInterrupted e -> this;
         };
     }
 
     private LiveMeeting with(Chairmanship chairs) {
-        return with(chairs, mode, agendaItem, stage, notes, tape);
+        return with(chairs, mode, agendaItem, agendaSince, stage, notes, tape);
     }
 
     private LiveMeeting with(Stage stage) {
-        return with(chairs, mode, agendaItem, stage, notes, tape);
+        return with(chairs, mode, agendaItem, agendaSince, stage, notes, tape);
     }
 
     private LiveMeeting with(Notes notes) {
-        return with(chairs, mode, agendaItem, stage, notes, tape);
+        return with(chairs, mode, agendaItem, agendaSince, stage, notes, tape);
     }
 
     private LiveMeeting with(Tape tape) {
-        return with(chairs, mode, agendaItem, stage, notes, tape);
+        return with(chairs, mode, agendaItem, agendaSince, stage, notes, tape);
     }
 
-    private LiveMeeting with(Chairmanship chairs, Mode mode, int agendaItem, Stage stage, Notes notes, Tape tape) {
-        return new LiveMeeting(status, opened, closed, chairs, mode, agendaItem, stage, notes, tape);
+    private LiveMeeting with(
+            Chairmanship chairs,
+            Mode mode,
+            int agendaItem,
+            @Nullable Instant agendaSince,
+            Stage stage,
+            Notes notes,
+            Tape tape) {
+        return new LiveMeeting(status, opened, closed, chairs, mode, agendaItem, agendaSince, stage, notes, tape);
     }
 }

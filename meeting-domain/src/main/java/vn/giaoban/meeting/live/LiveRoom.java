@@ -26,9 +26,11 @@ import vn.giaoban.store.vault.SealedText;
  * @param operators who act for the chair
  * @param queue requests in the chair's one order, the called one included
  * @param agendaItem index from 0, -1 before the first began
+ * @param agendaSince when that item began
  * @param sites every site of the plan, the main site included
  * @param lobby who waits
  * @param admitted who waited and was let in; their devices may take a seat
+ * @param recordingSince since when it has been recorded, or not any more
  */
 public record LiveRoom(
         ConferenceId conference,
@@ -42,6 +44,7 @@ public record LiveRoom(
         @Nullable AccountId talkKey,
         Mode mode,
         int agendaItem,
+        @Nullable Instant agendaSince,
         @Nullable Floor floor,
         @Nullable Call called,
         List<Request> queue,
@@ -50,7 +53,8 @@ public record LiveRoom(
         List<LobbyEvent.Knocked> lobby,
         List<LobbyEvent.Knocked> admitted,
         @Nullable String recording,
-        @Nullable String recordingStopped) {
+        @Nullable String recordingStopped,
+        @Nullable Instant recordingSince) {
 
     /** Where the meeting stands. */
     public enum Status {
@@ -59,7 +63,26 @@ public record LiveRoom(
         CLOSED
     }
 
-    public record Chair(AccountId account, PersonId person, int epoch) {}
+    /**
+     * Who leads.
+     *
+     * @param lostSince when the last page of the chair's account was gone; null while one is open
+     * @param insteadOf for whom this one chairs in the meantime; null when nobody was lost
+     */
+    public record Chair(
+            AccountId account,
+            PersonId person,
+            int epoch,
+            @Nullable Instant lostSince,
+            @Nullable Absent insteadOf) {
+        /** When others are offered the chair. */
+        public @Nullable Instant offeredFrom() {
+            return lostSince == null ? null : lostSince.plus(Chairmanship.OFFERED_AFTER);
+        }
+    }
+
+    /** A chair whose line was lost, who may have it back. */
+    public record Absent(AccountId account, PersonId person) {}
 
     /**
      * Who has the floor.

@@ -156,11 +156,12 @@ final class Room {
                 meeting.status(),
                 meeting.opened(),
                 meeting.closed(),
-                meeting.chairs().chair(),
+                chair(),
                 meeting.chairs().operators(),
                 meeting.chairs().talkKey(),
                 meeting.mode(),
                 meeting.agendaItem(),
+                meeting.agendaSince(),
                 stage.floor(),
                 stage.called(),
                 stage.queue().requests(),
@@ -169,6 +170,15 @@ final class Room {
                 List.copyOf(lobby.waiting()),
                 List.copyOf(lobby.admitted()),
                 meeting.tape().recording(),
-                meeting.tape().stopped());
+                meeting.tape().stopped(),
+                meeting.tape().since());
+    }
+
+    /** The planned chair stands in for nobody. */
+    private LiveRoom.@Nullable Chair chair() {
+        LiveRoom.Chair chair = meeting.chairs().chair();
+        return chair != null && chair.person().equals(conference().plan().chair())
+                ? new LiveRoom.Chair(chair.account(), chair.person(), chair.epoch(), chair.lostSince(), null)
+                : chair;
     }
 }

@@ -181,7 +181,9 @@ final class RoomDecisions {
         room.conference();
         return switch (command) {
             case LiveCommand.OpenMeeting c -> open(room, c);
-            case LiveCommand.TakeChair c -> takeChair(room, c);
+            case LiveCommand.TakeChair c -> takeChair(room, c, at);
+            case LiveCommand.ChangeChairLine c -> changeChairLine(room, c);
+            case LiveCommand.FreeTalkKey c -> meeting.chairs().releaseKey(c.holder());
             case LiveCommand.Knock c -> {
                 room.site(c.knocked().site());
                 yield room.lobby().knock(c.knocked());
@@ -210,14 +212,16 @@ final class RoomDecisions {
         return List.of(new MeetingOpened(room.id(), command.chair(), command.person(), 1, command.mode()));
     }
 
-    /** The planned chair may at any time; anybody else only while the main site's line is gone. */
-    private static List<LiveEvent> takeChair(Room room, LiveCommand.TakeChair command) {
+    private static List<LiveEvent> takeChair(Room room, LiveCommand.TakeChair command, Instant at) {
         if (room.meeting().status() != Status.LIVE) {
             throw new Rejected("not-live");
         }
-        var plan = room.conference().plan();
-        boolean planned = plan.chair().equals(command.person());
-        boolean lost = room.site(plan.mainSite()).line().link() != Link.CONNECTED;
-        return room.meeting().chairs().take(command.account(), command.person(), planned || lost);
+        boolean planned = room.conference().plan().chair().equals(command.person());
+        return room.meeting().chairs().take(command.account(), command.person(), planned, at);
+    }
+
+    private static List<LiveEvent> changeChairLine(Room room, LiveCommand.ChangeChairLine command) {
+        boolean live = room.meeting().status() == Status.LIVE;
+        return live ? room.meeting().chairs().changeLine(command.chair(), command.lostSince()) : List.of();
     }
 }

@@ -60,18 +60,18 @@ final class Streams {
             case LiveCommand.CloseMeeting c -> room.siteIds().forEach(site -> read.add(session(id, site)));
             case LiveCommand.Admit c -> read.add(lobby(id));
             case LiveCommand.Refuse c -> read.add(lobby(id));
-            case ServerCommand c -> readBy(c, room, read);
+            case ServerCommand c -> readBy(c, id, read);
             default -> {}
         }
         return read;
     }
 
-    private static void readBy(ServerCommand command, Room room, Set<StreamId> read) {
-        ConferenceId id = room.id();
+    private static void readBy(ServerCommand command, ConferenceId id, Set<StreamId> read) {
         switch (command) {
             case LiveCommand.OpenMeeting c -> {}
-            case LiveCommand.TakeChair c ->
-                read.add(session(id, room.conference().plan().mainSite()));
+            case LiveCommand.TakeChair c -> {}
+            case LiveCommand.ChangeChairLine c -> {}
+            case LiveCommand.FreeTalkKey c -> {}
             case LiveCommand.Knock c -> read.add(lobby(id));
             case LiveCommand.GiveUp c -> read.add(lobby(id));
             case LiveCommand.GrantSeat c -> read.add(session(id, c.site()));

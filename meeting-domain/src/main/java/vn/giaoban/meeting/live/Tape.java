@@ -1,5 +1,6 @@
 package vn.giaoban.meeting.live;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.Rejected;
@@ -12,10 +13,15 @@ import vn.giaoban.meeting.live.LiveEvent.RecordingStopped;
  *
  * @param recording the last one that started
  * @param stopped why it stopped; null while it runs
+ * @param since when it started, or stopped
  * @param sealed whether that recording is sealed
  */
-record Tape(@Nullable String recording, @Nullable String stopped, boolean sealed) {
-    static final Tape NONE = new Tape(null, null, false);
+record Tape(
+        @Nullable String recording,
+        @Nullable String stopped,
+        @Nullable Instant since,
+        boolean sealed) {
+    static final Tape NONE = new Tape(null, null, null, false);
 
     /** A fact of the recorder or of the media plane, unless it says nothing new. */
     List<LiveEvent> note(LiveEvent fact) {
@@ -29,11 +35,12 @@ record Tape(@Nullable String recording, @Nullable String stopped, boolean sealed
         };
     }
 
-    Tape evolve(LiveEvent event) {
+    Tape evolve(LiveEvent event, Instant at) {
         return switch (event) {
-            case RecordingStarted e -> new Tape(e.recording(), null, false);
-            case RecordingStopped e -> new Tape(e.recording(), e.reason(), sealed);
-            case RecordingSealed e -> e.recording().equals(recording) ? new Tape(recording, stopped, true) : this;
+            case RecordingStarted e -> new Tape(e.recording(), null, at, false);
+            case RecordingStopped e -> new Tape(e.recording(), e.reason(), at, sealed);
+            case RecordingSealed e ->
+                e.recording().equals(recording) ? new Tape(recording, stopped, since, true) : this;
             default -> this;
         };
     }

@@ -16,12 +16,17 @@ import static vn.giaoban.meeting.live.RoomSpec.drafted;
 import static vn.giaoban.meeting.live.RoomSpec.live;
 import static vn.giaoban.meeting.live.RoomSpec.scheduled;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceHeld;
+import vn.giaoban.meeting.live.LiveCommand.ChangeChairLine;
 import vn.giaoban.meeting.live.LiveCommand.ChangeMode;
 import vn.giaoban.meeting.live.LiveCommand.CloseMeeting;
 import vn.giaoban.meeting.live.LiveCommand.DismissOperator;
+import vn.giaoban.meeting.live.LiveCommand.FreeTalkKey;
 import vn.giaoban.meeting.live.LiveCommand.GrantFloor;
 import vn.giaoban.meeting.live.LiveCommand.HoldTalkKey;
 import vn.giaoban.meeting.live.LiveCommand.NameOperator;
@@ -30,6 +35,8 @@ import vn.giaoban.meeting.live.LiveCommand.StartAgendaItem;
 import vn.giaoban.meeting.live.LiveCommand.TakeChair;
 import vn.giaoban.meeting.live.LiveCommand.WriteNote;
 import vn.giaoban.meeting.live.LiveEvent.AgendaItemStarted;
+import vn.giaoban.meeting.live.LiveEvent.ChairBack;
+import vn.giaoban.meeting.live.LiveEvent.ChairLost;
 import vn.giaoban.meeting.live.LiveEvent.ChairTaken;
 import vn.giaoban.meeting.live.LiveEvent.End;
 import vn.giaoban.meeting.live.LiveEvent.FloorEnded;
@@ -98,7 +105,7 @@ final class ChairTest {
         live().given(new ChairTaken(CLERK, person("clerk"), 2))
                 .connected(HALL)
                 .when(new TakeChair(STRANGER, person("stranger")))
-                .thenRefused("not-allowed")
+                .thenRefused("chair-there")
                 .when(new TakeChair(CHAIR, CHAIRMAN))
                 .then(new ChairTaken(CHAIR, CHAIRMAN, 3))
                 .when(new TakeChair(CHAIR, CHAIRMAN))
@@ -106,8 +113,64 @@ final class ChairTest {
     }
 
     @Test
-    void whileTheMainSiteIsLostAnotherMayTakeTheChair() {
-        live().when(new TakeChair(CLERK, person("clerk"))).then(new ChairTaken(CLERK, person("clerk"), 2));
+    void aChairWhoIsThereCannotBeReplaced() {
+        live().when(new TakeChair(CLERK, person("clerk")))
+                .thenRefused("chair-there", Map.of("holder", CHAIRMAN.toString()));
+    }
+
+    @Test
+    void aLostChairIsOfferedAfterThirtySecondsAndNobodyGetsItUnasked() {
+        RoomSpec spec = live().connected(KY_THUONG).when(new GrantFloor(KY_THUONG, null, speaker("a")));
+        Instant since = spec.now();
+        spec.after(Duration.ofSeconds(10))
+                .when(new ChangeChairLine(CHAIR, since))
+                .then(new ChairLost(CHAIR, since))
+                .after(Duration.ofSeconds(19))
+                .when(new TakeChair(CLERK, person("clerk")))
+                .thenRefused("chair-there")
+                .after(Duration.ofSeconds(1));
+        assertThat(chairOf(spec).account()).isEqualTo(CHAIR);
+        assertThat(chairOf(spec).offeredFrom()).isEqualTo(spec.now());
+        spec.when(new TakeChair(CLERK, person("clerk"))).then(new ChairTaken(CLERK, person("clerk"), 2));
+        assertThat(spec.room().floor()).isNotNull().returns(KY_THUONG, LiveRoom.Floor::site);
+        assertThat(chairOf(spec).lostSince()).isNull();
+    }
+
+    @Test
+    void aChairWhoCameBackInTimeIsNotOfferedAway() {
+        RoomSpec spec = live();
+        spec.when(new ChangeChairLine(CHAIR, spec.now()))
+                .when(new ChangeChairLine(CHAIR, spec.now()))
+                .thenNothing()
+                .when(new ChangeChairLine(CHAIR, null))
+                .then(new ChairBack(CHAIR))
+                .when(new ChangeChairLine(CLERK, spec.now()))
+                .thenNothing()
+                .after(Duration.ofMinutes(1))
+                .when(new TakeChair(CLERK, person("clerk")))
+                .thenRefused("chair-there");
+    }
+
+    @Test
+    void whoeverStandsInGivesTheChairBackToTheReturningOneAtOnce() {
+        RoomSpec spec = live().given(new ChairTaken(STRANGER, person("vice"), 2));
+        spec.when(new ChangeChairLine(STRANGER, spec.now()))
+                .after(Duration.ofSeconds(30))
+                .when(new TakeChair(CLERK, person("clerk")));
+        assertThat(chairOf(spec).insteadOf()).isEqualTo(new LiveRoom.Absent(STRANGER, person("vice")));
+        spec.when(new TakeChair(STRANGER, person("vice"))).then(new ChairTaken(STRANGER, person("vice"), 4));
+        assertThat(chairOf(spec).insteadOf()).isNull();
+    }
+
+    @Test
+    void thePlannedChairStandsInForNobody() {
+        RoomSpec spec = live().given(new ChairTaken(CLERK, person("clerk"), 2));
+        spec.when(new ChangeChairLine(CLERK, spec.now())).when(new TakeChair(CHAIR, CHAIRMAN));
+        assertThat(chairOf(spec).insteadOf()).isNull();
+    }
+
+    private static LiveRoom.Chair chairOf(RoomSpec spec) {
+        return Objects.requireNonNull(spec.room().chair());
     }
 
     @Test
@@ -120,6 +183,33 @@ final class ChairTest {
                 .thenRefused("talk-key-held", Map.of("holder", CLERK.toString()))
                 .when(new HoldTalkKey(), CHAIR, 1)
                 .then(new TalkKeyReleased(CLERK), new TalkKeyHeld(CHAIR));
+    }
+
+    @Test
+    void theTalkKeyOfSomebodyWhoIsGoneIsFreed() {
+        live().when(new NameOperator(CLERK))
+                .when(new HoldTalkKey(), CLERK, 1)
+                .when(new FreeTalkKey(STRANGER))
+                .thenNothing()
+                .when(new FreeTalkKey(CLERK))
+                .then(new TalkKeyReleased(CLERK));
+    }
+
+    @Test
+    void anAgendaItemKnowsWhenItBegan() {
+        RoomSpec spec = live();
+        assertThat(spec.room().agendaSince()).isNull();
+        spec.after(Duration.ofMinutes(7)).when(new StartAgendaItem(1));
+        assertThat(spec.room().agendaSince()).isEqualTo(spec.now());
+    }
+
+    @Test
+    void aRecordingKnowsSinceWhenItRunsAndSinceWhenItStopped() {
+        RoomSpec spec = live();
+        spec.after(Duration.ofSeconds(2)).when(new LiveCommand.Note(new LiveEvent.RecordingStarted("r1")));
+        assertThat(spec.room().recordingSince()).isEqualTo(spec.now());
+        spec.after(Duration.ofMinutes(5)).when(new LiveCommand.Note(new LiveEvent.RecordingStopped("r1", "disk-full")));
+        assertThat(spec.room().recordingSince()).isEqualTo(spec.now());
     }
 
     @Test

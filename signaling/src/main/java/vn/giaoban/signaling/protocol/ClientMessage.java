@@ -10,7 +10,7 @@ import vn.giaoban.meeting.SiteId;
 /** What a client says. The record's name, first letter lowered, is its {@code type}. */
 public sealed interface ClientMessage {
 
-    /** First message of every socket. */
+    /** First message of every socket; {@code voiceOnly} never stands for the main site, having no picture to show. */
     record Hello(
             int version,
             ConferenceId conference,
@@ -18,7 +18,8 @@ public sealed interface ClientMessage {
             @Nullable @Text(max = 500) String resume,
             @Nullable @Text(max = 20) String language,
             @Range(min = 1, max = 25) int videoSlots,
-            boolean publishes)
+            boolean publishes,
+            @Nullable Boolean voiceOnly)
             implements ClientMessage {}
 
     /** {@code epoch} is the chair's as the client knows it; chair commands need it. */

@@ -53,7 +53,9 @@ public record RoomView(
             @Nullable AccountId talkKey,
             List<AgendaItem> agenda,
             int agendaItem,
+            @Nullable Instant agendaSince,
             SiteId mainSite,
+            @Nullable Instant mainLostSince,
             @Nullable Floor floor,
             @Nullable Called called,
             int minutesPerSpeaker,
@@ -63,7 +65,17 @@ public record RoomView(
             boolean simulated,
             @Nullable String invitationNumber) {}
 
-    public record Chair(AccountId account, String name, String position, int epoch) {}
+    /** Who leads; {@code insteadOf} is whom this one stands in for. */
+    public record Chair(
+            AccountId account,
+            String name,
+            String position,
+            int epoch,
+            @Nullable Lost lost,
+            @Nullable Operator insteadOf) {}
+
+    /** A chair without any open page; others are offered the meeting from then on. */
+    public record Lost(Instant since, Instant offeredFrom) {}
 
     public record Operator(AccountId account, String name) {}
 

@@ -28,6 +28,7 @@ final class Client {
     final Who who;
     final String resume;
     final boolean publishes;
+    final boolean voiceOnly;
     final int videoSlots;
     PeerId peer;
 
@@ -50,6 +51,9 @@ final class Client {
     @Nullable
     Plan plan;
 
+    /** Of its account's pages the one where the talk key was pressed last. */
+    boolean talks;
+
     boolean behind;
     List<Wanted> view = List.of();
     ServerMessage.@Nullable Send send;
@@ -61,6 +65,7 @@ final class Client {
     Client(Who who, ClientMessage.Hello hello, String resume, PeerId peer, Socket socket) {
         this.who = who;
         this.publishes = hello.publishes();
+        this.voiceOnly = Boolean.TRUE.equals(hello.voiceOnly());
         this.videoSlots = hello.videoSlots();
         this.resume = resume;
         this.peer = peer;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.PeerId;
@@ -57,11 +58,25 @@ final class Crowd {
         return all().stream().filter(client -> site.equals(client.who.site())).toList();
     }
 
+    /** Whether a page of the account is open. */
+    boolean hasPage(AccountId account) {
+        return all().stream().anyMatch(client -> client.socket != null && account.equals(client.who.account()));
+    }
+
+    /** Of its account's pages it is this one that talks. */
+    void talks(Client client) {
+        all().stream()
+                .filter(other -> Objects.equals(other.who.account(), client.who.account()))
+                .forEach(other -> other.talks = other == client);
+    }
+
     /** Who is connected to the media server. The chair's own page stands for a main site that has no device there. */
     Audience audience(LiveRoom room) {
         Map<SiteId, PeerId> sites = new HashMap<>();
         Map<AccountId, PeerId> accounts = new HashMap<>();
+        @Nullable PeerId chairsPicture = null;
         List<Receiver> receivers = new ArrayList<>();
+        LiveRoom.Chair chair = room.chair();
         for (Client client : all()) {
             if (!client.mediaUp || client.plan == null) {
                 continue;
@@ -71,7 +86,14 @@ final class Crowd {
             if (client.mayPublish() && site != null) {
                 sites.put(site, client.peer);
             } else if (client.mayPublish() && account != null) {
-                accounts.put(account, client.peer);
+                if (client.talks) {
+                    accounts.put(account, client.peer);
+                } else {
+                    accounts.putIfAbsent(account, client.peer);
+                }
+                if (chair != null && account.equals(chair.account()) && !client.voiceOnly) {
+                    chairsPicture = client.peer;
+                }
             }
             receivers.add(new Receiver(
                     client.peer,
@@ -81,9 +103,8 @@ final class Crowd {
                     client.plan.videoSlots(),
                     client.view));
         }
-        LiveRoom.Chair chair = room.chair();
-        if (chair != null && accounts.containsKey(chair.account())) {
-            sites.putIfAbsent(room.plan().mainSite(), accounts.get(chair.account()));
+        if (chairsPicture != null) {
+            sites.putIfAbsent(room.plan().mainSite(), chairsPicture);
         }
         return new Audience(sites, accounts, receivers);
     }

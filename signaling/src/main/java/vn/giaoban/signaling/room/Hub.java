@@ -38,6 +38,7 @@ final class Hub {
     private final MediaDesk desk;
     private final Reception reception;
     private final Lines lines;
+    private final Leaders leaders;
     private final Orders orders;
     private final News news;
     private final AtomicReference<@Nullable LiveRoom> latest = new AtomicReference<>();
@@ -57,6 +58,7 @@ final class Hub {
         this.orders = new Orders(ports, people);
         this.news = new News(new Projection(ports.names(), people), people, crowd, desk);
         this.lines = new Lines(crowd, orders, ports, mailbox);
+        this.leaders = new Leaders(crowd, orders, ports, mailbox);
         this.reception = new Reception(
                 ports, instance, crowd, desk, news, orders, this::adopt, site -> lines.left(this.room, site), mailbox);
     }
@@ -169,6 +171,7 @@ final class Hub {
                 desk.direct(room);
             }
             lines.observe(room, now);
+            leaders.observe(room, now);
             news.publish(room, now);
             afterClose(now);
             idle = crowd.all().isEmpty() && room.status() != Status.LIVE && !lines.anyConnected(room);

@@ -89,6 +89,11 @@ final class MediaDesk {
         scene = next;
     }
 
+    /** Whether somebody stands for the site, with picture and voice. */
+    boolean present(SiteId site) {
+        return cue != null && cue.audience().sites().containsKey(site);
+    }
+
     SiteId stage(LiveRoom room) {
         return scene == null ? room.plan().mainSite() : scene.stage();
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.meeting.live.LiveRoom.Status;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.signaling.protocol.RoomView;
 
 /** Keeps the room as it is told, and tells it when something changed. Confined to the room's mailbox. */
@@ -64,6 +66,16 @@ final class News {
         }
     }
 
+    /** The main site was there and is not now, and no page of the chair's stands for it. */
+    private @Nullable Instant mainLostSince(LiveRoom room) {
+        LiveRoom.SiteState main = room.sites().get(room.plan().mainSite());
+        if (main == null || room.status() != Status.LIVE || desk.present(main.site())) {
+            return null;
+        }
+        boolean gone = main.link() == Link.INTERRUPTED || main.link() == Link.LEFT;
+        return gone ? main.linkSince() : null;
+    }
+
     private Broadcast.Parts parts(LiveRoom room) {
         Broadcast.Parts before = parts;
         SiteId stage = desk.stage(room);
@@ -88,7 +100,7 @@ final class News {
         Projection.Signals signals = new Projection.Signals(desk.captions().numbers(), qualities);
         Broadcast.Parts now = new Broadcast.Parts(
                 room,
-                projection.meeting(room, stage),
+                projection.meeting(room, stage, mainLostSince(room)),
                 projection.queue(room),
                 projection.sites(
                         room,

@@ -18,8 +18,12 @@ final class Permissions {
         return switch (command) {
             case ClientCommand.OfTheChair chair ->
                 who instanceof Who.Staff staff ? staffRefusal(room, staff, chair) : new Fault("not-allowed");
-            case ClientCommand.OfAChairAccount _ ->
-                who instanceof Who.Staff staff && staff.may().contains(May.CHAIR) ? null : new Fault("not-allowed");
+            case ClientCommand.OpenMeeting _ -> mayChair(who) ? null : new Fault("not-allowed");
+            case ClientCommand.TakeChair _ -> {
+                AccountId account = who.account();
+                boolean operates = account != null && room.operators().contains(account);
+                yield operates || mayChair(who) ? null : new Fault("not-allowed");
+            }
             case ClientCommand.OfASeat _ -> {
                 if (!(who instanceof Who.Device)) {
                     yield new Fault("not-allowed");
@@ -28,6 +32,10 @@ final class Permissions {
             }
             case ClientCommand.OfADevice device -> deviceRefusal(who, seat, device);
         };
+    }
+
+    private static boolean mayChair(Who who) {
+        return who instanceof Who.Staff staff && staff.may().contains(May.CHAIR);
     }
 
     private static @Nullable Fault staffRefusal(LiveRoom room, Who.Staff staff, ClientCommand.OfTheChair command) {

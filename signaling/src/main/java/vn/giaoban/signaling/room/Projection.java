@@ -1,5 +1,6 @@
 package vn.giaoban.signaling.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,12 @@ final class Projection {
         this.people = people;
     }
 
-    RoomView.Meeting meeting(LiveRoom room, SiteId stage) {
+    /**
+     * The meeting itself.
+     *
+     * @param mainLostSince since when nobody stands for the main site, although it was there
+     */
+    RoomView.Meeting meeting(LiveRoom room, SiteId stage, @Nullable Instant mainLostSince) {
         var plan = room.plan();
         LiveRoom.Call called = room.called();
         return new RoomView.Meeting(
@@ -53,7 +59,9 @@ final class Projection {
                         .map(item -> new RoomView.AgendaItem(item.title(), item.minutes()))
                         .toList(),
                 room.agendaItem(),
+                room.agendaSince(),
                 plan.mainSite(),
+                mainLostSince,
                 floor(room.floor()),
                 called == null ? null : new RoomView.Called(called.site(), called.request(), called.since()),
                 plan.minutesPerSpeaker(),
@@ -195,7 +203,16 @@ final class Projection {
         String position = chair.person().equals(room.plan().chair())
                 ? room.plan().chairPosition()
                 : names.account(chair.account()).position();
-        return new RoomView.Chair(chair.account(), people.name(chair.person()), position, chair.epoch());
+        Instant since = chair.lostSince();
+        Instant offeredFrom = chair.offeredFrom();
+        LiveRoom.Absent absent = chair.insteadOf();
+        return new RoomView.Chair(
+                chair.account(),
+                people.name(chair.person()),
+                position,
+                chair.epoch(),
+                since == null || offeredFrom == null ? null : new RoomView.Lost(since, offeredFrom),
+                absent == null ? null : new RoomView.Operator(absent.account(), people.name(absent.person())));
     }
 
     private RoomView.@Nullable Floor floor(LiveRoom.@Nullable Floor floor) {
@@ -222,7 +239,8 @@ final class Projection {
             return new RoomView.Recording(null, RoomView.RecordingState.NONE, null, null);
         }
         return room.recordingStopped() == null
-                ? new RoomView.Recording(id, RoomView.RecordingState.RECORDING, null, null)
-                : new RoomView.Recording(id, RoomView.RecordingState.STOPPED, null, room.recordingStopped());
+                ? new RoomView.Recording(id, RoomView.RecordingState.RECORDING, room.recordingSince(), null)
+                : new RoomView.Recording(
+                        id, RoomView.RecordingState.STOPPED, room.recordingSince(), room.recordingStopped());
     }
 }

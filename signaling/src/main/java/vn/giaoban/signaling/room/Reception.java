@@ -62,7 +62,9 @@ final class Reception {
     @Nullable
     Client enter(LiveRoom room, Who who, ClientMessage.Hello hello, Visitor visitor) {
         Optional<Client> back = crowd.resumed(hello.resume(), who)
-                .filter(client -> client.publishes == hello.publishes() && client.videoSlots == hello.videoSlots());
+                .filter(client -> client.publishes == hello.publishes()
+                        && client.videoSlots == hello.videoSlots()
+                        && client.voiceOnly == Boolean.TRUE.equals(hello.voiceOnly()));
         if (back.isPresent()) {
             Client client = back.get();
             if (client.socket != null) {
@@ -130,6 +132,9 @@ final class Reception {
             if (!watch(room, client, message.id())) {
                 return;
             }
+        }
+        if (message.command() instanceof ClientCommand.HoldTalkKey) {
+            crowd.talks(client);
         }
         orders.submit(room, client, message)
                 .whenCompleteAsync((receipt, failure) -> answer(client, message, receipt, failure), mailbox);

@@ -94,6 +94,17 @@ final class FakeLive implements LiveConferences {
                         context.now(),
                         false));
             }
+            case LiveCommand.ChangeChairLine line -> room.chairLostSince = line.lostSince();
+            case LiveCommand.TakeChair take -> {
+                if (room.chairLostSince == null) {
+                    throw new Rejected("chair-there", Map.of("holder", TestRoom.CHAIR_PERSON.toString()));
+                }
+                room.chair = take.account();
+                room.chairLostSince = null;
+                room.epoch++;
+            }
+            case LiveCommand.HoldTalkKey _ -> room.talkKey = context.account();
+            case LiveCommand.FreeTalkKey _ -> room.talkKey = null;
             case LiveCommand.CloseMeeting _ -> {
                 epoch(context);
                 room.status = LiveRoom.Status.CLOSED;

@@ -69,6 +69,8 @@ class MeetingTest {
         Page operator = stand.staff("operator");
         UUID early = operator.command(1, new ClientCommand.GrantFloor(site(1), null, null));
         assertThat(operator.refusal(early)).isEqualTo("not-chair");
+        assertThat(operator.refusal(operator.command(1, new ClientCommand.TakeChair())))
+                .isEqualTo("not-allowed");
         stand.room.operators.add(OPERATOR);
         stand.live.changed();
         assertThat(operator.done(operator.command(1, new ClientCommand.GrantFloor(site(1), null, null))))
@@ -77,7 +79,7 @@ class MeetingTest {
         assertThat(commune.refusal(commune.command(1, new ClientCommand.CloseMeeting())))
                 .isEqualTo("not-allowed");
         assertThat(operator.refusal(operator.command(1, new ClientCommand.TakeChair())))
-                .isEqualTo("not-allowed");
+                .isEqualTo("chair-there");
         assertThat(operator.refusal(operator.command(1, new ClientCommand.Yield())))
                 .isEqualTo("not-allowed");
     }

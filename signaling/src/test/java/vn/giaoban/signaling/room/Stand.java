@@ -132,8 +132,15 @@ public final class Stand {
             return hello(token, null, true);
         }
 
+        /** A pad: it may speak, and shows no picture of its own. */
+        Page pad() {
+            say(new ClientMessage.Hello(1, CONFERENCE, null, null, "vi", 4, true, true));
+            connect();
+            return this;
+        }
+
         Page hello(@Nullable String token, @Nullable String resume, boolean publishes) {
-            return say(new ClientMessage.Hello(1, CONFERENCE, token, resume, "vi", 4, publishes));
+            return say(new ClientMessage.Hello(1, CONFERENCE, token, resume, "vi", 4, publishes, null));
         }
 
         Page say(ClientMessage message) {
