@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { installObserver } from './support/observer.js';
+import { seesColour, tonesHeard } from './support/people.js';
 import { Server } from './support/server.js';
 
 let server: Server;
@@ -36,6 +37,9 @@ test('a newcomer goes from the start link to a found speech and next week\'s lin
   await page.getByRole('heading', { name: /Đang phát biểu/ }).or(page.getByText('Đang phát biểu')).first().waitFor();
   await press(page, /^Mời (xã|phường|đặc khu)/);
   await page.getByText(/Đã mời/).first().waitFor();
+  // The picture of the README.
+  await expect.poll(() => page.evaluate(() => observer.frames()), { timeout: 15_000 }).toBeGreaterThan(30);
+  await page.screenshot({ path: fileURLToPath(new URL('../target/live-conference.png', import.meta.url)) });
 
   const opened = context.waitForEvent('page');
   await press(page, /Vào như một xã/);
@@ -53,9 +57,9 @@ test('a newcomer goes from the start link to a found speech and next week\'s lin
   await strip.getByRole('button', { name: /^Mời/ }).first().click();
   presses++;
   await window.getByText('ĐANG PHÁT BIỂU').waitFor();
-  await expect.poll(() => page.evaluate(() => observer.frames()), { timeout: 15_000 }).toBeGreaterThan(30);
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: fileURLToPath(new URL('../target/live-conference.png', import.meta.url)) });
+  // The newcomer's own camera, Chromium's green one, is on the chair's stage, and the voice with it.
+  await seesColour(page, [60, 230, 18], 15_000);
+  expect(await tonesHeard(page, [400], 2500)).toEqual([400]);
   await page.waitForTimeout(5000);
 
   await press(page, /^Kết thúc/);
@@ -66,12 +70,21 @@ test('a newcomer goes from the start link to a found speech and next week\'s lin
   await search.press('Enter');
   await press(page, /Sạt lở bản Cốc Lùng/);
   const video = page.locator('video').first();
-  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => !v.paused && v.currentTime > 0 && v.readyState >= 2), { timeout: 30_000 }).toBe(true);
+  const spoken = await page.evaluate(async () => {
+    const id = location.pathname.split('/').at(-1);
+    const file = await fetch(`/api/v1/archive/conferences/${id}`).then((r) => r.json() as Promise<{ speeches: { topic: string; offsetSeconds: number }[] }>);
+    return file.speeches.find((s) => s.topic === 'Sạt lở bản Cốc Lùng')!.offsetSeconds;
+  });
+  const playing = (): Promise<number> =>
+    video.evaluate((v: HTMLVideoElement) => (!v.paused && v.readyState >= 2 ? v.currentTime : -1));
+  await expect.poll(playing, { timeout: 30_000, interval: 100 }).toBeGreaterThan(0);
+  expect(Math.abs((await playing()) - spoken), 'it plays from the second of the speech').toBeLessThan(3);
 
   await press(page, /^(Lên lịch|Lịch họp)/);
   await press(page, /^Như tuần trước/);
   await press(page, /^Gửi giấy mời/);
-  await expect.poll(() => page.getByText(/\/v#/).count(), { timeout: 15_000 }).toBeGreaterThanOrEqual(1);
+  const links = async (): Promise<number> => new Set((await page.locator('main').innerText()).match(/\/v#[\w-]{22}/g)).size;
+  await expect.poll(links, { timeout: 15_000, message: 'a link of its own for the main site and every commune' }).toBeGreaterThanOrEqual(105);
 
   const seconds = Math.round((Date.now() - began) / 1000);
   process.stdout.write(`first run: ${presses} presses, ${seconds} s\n`);
