@@ -4,13 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.NoteId;
+import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.conference.ConferenceEvent.Plan;
@@ -19,6 +25,12 @@ import vn.giaoban.store.views.Folding;
 
 /** Writes the search tables. A text is found by every name that its unit, or a unit that followed it, ever had. */
 record SearchIndex(Connection connection) {
+    /** A unit, all that it followed and all that followed it; not what stood beside it. */
+    private static final String FAMILY = """
+            with recursive
+              was(id) as (select ?1 union select s.unit from search_successor s join was on s.successor = was.id),
+              became(id) as (select ?1 union select s.successor from search_successor s join became on s.unit = became.id)
+            select id from was union select id from became""";
 
     /** What can be found; {@code ref} tells it from others of its kind in the conference. */
     record Doc(
@@ -33,9 +45,27 @@ record SearchIndex(Connection connection) {
             String body,
             String who) {}
 
-    /** The words as written, for exact matches. */
+    private static final Pattern LATE_TONE = Pattern.compile("(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\\p{L})");
+    private static final Map<Character, String> EARLY_TONE = earlyTones();
+
+    /** A speaker, and the same as text. */
+    record Said(Speaker speaker, String who) {}
+
+    /** The words as written, in lower case, with one way of writing "hòa" and "hoà". */
     static String exact(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return LATE_TONE.matcher(lower).replaceAll(late -> {
+            boolean quy = late.start() > 0 && lower.charAt(late.start() - 1) == 'q';
+            return quy ? late.group() : EARLY_TONE.getOrDefault(late.group().charAt(1), late.group());
+        });
+    }
+
+    private static Map<Character, String> earlyTones() {
+        String late = "àáảãạèéẻẽẹỳýỷỹỵ";
+        String early = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
+        return IntStream.range(0, late.length())
+                .boxed()
+                .collect(Collectors.toMap(late::charAt, i -> early.substring(2 * i, 2 * i + 2)));
     }
 
     void put(Doc doc) throws SQLException {
@@ -76,16 +106,38 @@ record SearchIndex(Connection connection) {
     }
 
     void corrected(ConferenceId conference, int grant, Speaker speaker, String who) throws SQLException {
+        named(conference, grant, speaker.person(), speaker.position(), who);
+    }
+
+    /** The speech was not: notes written meanwhile stay, but nobody's. */
+    void undone(ConferenceId conference, int grant) throws SQLException {
+        remove(conference, Search.Kind.SPEECH, Integer.toString(grant));
+        named(conference, grant, null, null, "");
+    }
+
+    private void named(
+            ConferenceId conference, int grant, @Nullable PersonId person, @Nullable String position, String who)
+            throws SQLException {
         Sql.update(
                 connection,
-                "update search_doc set person = ?, position = ?, who = ? where conference = ? and kind = ? and ref = ?",
-                speaker.person(),
-                speaker.position(),
+                "update search_doc set person = ?, position = ?, who = ? where conference = ? and number = ?",
+                person,
+                position,
                 who,
+                conference,
+                grant);
+        index("where conference = ? and number = ?", conference, grant);
+    }
+
+    /** Who had the floor by a grant, and what the speech says of them. */
+    Optional<Said> said(ConferenceId conference, int grant) throws SQLException {
+        return Sql.first(
+                connection,
+                row -> new Said(new Speaker(new PersonId(row.id("person")), row.text("position")), row.text("who")),
+                "select person, position, who from search_doc where conference = ? and kind = ? and ref = ?",
                 conference,
                 Search.Kind.SPEECH,
                 grant);
-        index("where conference = ? and kind = ? and ref = ?", conference, Search.Kind.SPEECH, grant);
     }
 
     void rewritten(ConferenceId conference, NoteId note, String body) throws SQLException {
@@ -176,14 +228,9 @@ record SearchIndex(Connection connection) {
         indexAllOf(unit);
     }
 
-    /** Everything said for the unit, or for one that it followed. */
+    /** Everything said for the unit, for one that it followed, or for one that followed it. */
     private void indexAllOf(UnitId unit) throws SQLException {
-        index("""
-                where unit in (
-                  with recursive was(id) as (
-                    select ?
-                    union select s.unit from search_successor s join was on s.successor = was.id)
-                  select id from was)""", unit);
+        index("where unit in (" + FAMILY + ")", unit);
     }
 
     private void index(String where, @Nullable Object... values) throws SQLException {
@@ -197,22 +244,28 @@ record SearchIndex(Connection connection) {
                 "select id, unit, body, who, label from search_doc " + where,
                 values);
         for (Found one : found) {
-            String text = one.unit() == null ? one.text() : one.text() + " " + namesOf(one.unit());
+            String names = one.unit() == null ? "" : namesOf(one.unit());
+            String text = exact(one.text() + " " + names);
+            Sql.update(connection, "update search_doc set names = ? where id = ?", names, one.id());
             Sql.update(connection, "delete from search_text where rowid = ?", one.id());
-            Sql.update(
-                    connection,
-                    "insert into search_text (rowid, exact, folded) values (?, ?, ?)",
-                    one.id(),
-                    exact(text),
-                    Folding.fold(text));
+            Sql.update(connection, "insert into search_text (rowid, text) values (?, ?)", one.id(), text);
+            for (String word : new HashSet<>(Snippet.words(text))) {
+                Sql.update(
+                        connection,
+                        "insert or ignore into search_word (folded, written) values (?, ?)",
+                        Folding.fold(word),
+                        word);
+            }
         }
     }
 
     private String namesOf(UUID unit) throws SQLException {
-        return String.join(" ", Sql.list(connection, row -> row.text("label"), """
-                        with recursive became(id) as (
-                          select ?
-                          union select s.successor from search_successor s join became on s.unit = became.id)
-                        select distinct label from search_name join became on became.id = search_name.unit""", unit));
+        return String.join(
+                " · ",
+                Sql.list(
+                        connection,
+                        row -> row.text("label"),
+                        "select distinct label from search_name where unit in (" + FAMILY + ")",
+                        unit));
     }
 }

@@ -41,7 +41,7 @@ public final class SearchView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -57,9 +57,13 @@ public final class SearchView implements View {
                   organiser text not null) without rowid;
                 create table search_doc (id integer primary key, conference text not null, kind text not null,
                   ref text not null, number integer not null, unit text, label text not null, person text, position text,
-                  at integer not null, body text not null, who text not null, unique (conference, kind, ref));
+                  at integer not null, body text not null, who text not null, names text not null default '',
+                  unique (conference, kind, ref));
                 create index search_doc_unit on search_doc (unit);
-                create virtual table search_text using fts5(exact, folded, tokenize = "unicode61 remove_diacritics 0")""");
+                create index search_doc_person on search_doc (person);
+                create table search_word (folded text not null, written text not null,
+                  primary key (folded, written)) without rowid;
+                create virtual table search_text using fts5(text, tokenize = "unicode61 remove_diacritics 0")""");
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class SearchView implements View {
                 drop table if exists search_unit; drop table if exists search_name;
                 drop table if exists search_successor; drop table if exists search_site;
                 drop table if exists search_conference; drop table if exists search_doc;
-                drop table if exists search_text""");
+                drop table if exists search_word; drop table if exists search_text""");
     }
 
     @Override
@@ -125,10 +129,11 @@ public final class SearchView implements View {
                         opened(e.topic()),
                         who(e.speaker())));
             }
-            case LiveEvent.GrantUndone e -> index.remove(conference, Search.Kind.SPEECH, Integer.toString(e.grant()));
+            case LiveEvent.GrantUndone e -> index.undone(conference, e.grant());
             case LiveEvent.SpeakerCorrected e -> index.corrected(conference, e.grant(), e.speaker(), who(e.speaker()));
             case LiveEvent.NoteWritten e -> {
                 Optional<UnitId> unit = e.site() == null ? Optional.empty() : index.unitOf(e.site());
+                Optional<SearchIndex.Said> said = index.said(conference, e.grant());
                 index.put(new SearchIndex.Doc(
                         conference,
                         Search.Kind.NOTE,
@@ -136,10 +141,10 @@ public final class SearchView implements View {
                         e.grant(),
                         unit.orElse(null),
                         index.label(unit),
-                        null,
+                        said.map(SearchIndex.Said::speaker).orElse(null),
                         e.at(),
                         opened(e.text()),
-                        ""));
+                        said.map(SearchIndex.Said::who).orElse("")));
             }
             case LiveEvent.NoteCorrected e -> index.rewritten(conference, e.note(), opened(e.text()));
             case LiveEvent.NoteRemoved e ->

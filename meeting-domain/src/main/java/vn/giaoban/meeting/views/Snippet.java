@@ -2,7 +2,6 @@ package vn.giaoban.meeting.views;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import vn.giaoban.store.views.Folding;
@@ -11,9 +10,6 @@ import vn.giaoban.store.views.Folding;
 public final class Snippet {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final int AROUND = 60;
-    private static final Set<String> GRAMMAR = Set.of(
-            "để", "là", "và", "của", "các", "những", "được", "cho", "với", "thì", "mà", "đã", "đang", "sẽ", "về", "ở",
-            "tại", "do", "bị", "này", "đó", "có", "không", "cũng", "như", "từ", "trong", "trên", "ra", "vào", "đến");
 
     private Snippet() {}
 
@@ -25,30 +21,46 @@ public final class Snippet {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** The text around the first match, cut into pieces. */
+    /** The text around the first match, cut into pieces; words that stand together are one piece. */
     static List<Piece> of(String text, List<String> foldedWords) {
         List<MatchResult> hits = hits(text, foldedWords);
-        int from = hits.isEmpty() ? 0 : cut(text, hits.getFirst().start() - AROUND);
-        int to = hits.isEmpty() ? 2 * AROUND : hits.getFirst().end() + 2 * AROUND;
-        int end = Math.min(text.length(), to);
+        int from = hits.isEmpty() ? 0 : cut(text, first(text, hits, foldedWords.size()) - AROUND);
+        int end = hits.isEmpty() ? text.length() : wordEnd(text, from + 4 * AROUND);
         List<Piece> pieces = new ArrayList<>();
+        plain(pieces, from > 0 ? "… " : "");
         int at = from;
-        for (MatchResult hit : hits) {
-            if (hit.end() > end) {
-                break;
+        for (int i = 0; i < hits.size(); i++) {
+            int start = hits.get(i).start();
+            while (i + 1 < hits.size() && together(text, hits.get(i), hits.get(i + 1))) {
+                i++;
             }
-            plain(pieces, text.substring(at, hit.start()));
-            pieces.add(new Piece(hit.group(), true));
-            at = hit.end();
+            if (start < from || hits.get(i).end() > end) {
+                continue;
+            }
+            plain(pieces, text.substring(at, start));
+            at = hits.get(i).end();
+            pieces.add(new Piece(text.substring(start, at), true));
         }
-        plain(pieces, text.substring(at, Math.max(at, end)));
+        plain(pieces, text.substring(at, Math.max(at, end)) + (end < text.length() ? " …" : ""));
         return pieces;
     }
 
-    /** Whether a match is more than a word of grammar, which "de" finds in every "để". */
-    static boolean matchesContent(String text, List<String> foldedWords) {
-        List<MatchResult> hits = hits(text, foldedWords);
-        return hits.isEmpty() || hits.stream().anyMatch(hit -> !GRAMMAR.contains(SearchIndex.exact(hit.group())));
+    /** Where the words first stand together, as many as were asked for; else where the first of them stands. */
+    private static int first(String text, List<MatchResult> hits, int words) {
+        for (int i = 0; i + words <= hits.size(); i++) {
+            int run = 1;
+            while (run < words && together(text, hits.get(i + run - 1), hits.get(i + run))) {
+                run++;
+            }
+            if (run == words) {
+                return hits.get(i).start();
+            }
+        }
+        return hits.getFirst().start();
+    }
+
+    private static boolean together(String text, MatchResult one, MatchResult next) {
+        return text.substring(one.end(), next.start()).isBlank();
     }
 
     private static List<MatchResult> hits(String text, List<String> foldedWords) {
@@ -62,6 +74,14 @@ public final class Snippet {
         int at = Math.max(0, wanted);
         while (at > 0 && !Character.isWhitespace(text.charAt(at - 1))) {
             at--;
+        }
+        return at;
+    }
+
+    private static int wordEnd(String text, int wanted) {
+        int at = Math.min(text.length(), wanted);
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            at++;
         }
         return at;
     }

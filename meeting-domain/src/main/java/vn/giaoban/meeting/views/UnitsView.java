@@ -87,15 +87,39 @@ public final class UnitsView implements View {
                 unit);
     }
 
+    /** A name as units have it. */
+    public record Named(String type, String name) {
+        public String label() {
+            return UnitLabel.of(type, name);
+        }
+    }
+
     /** What the unit was called on a day. */
-    public static Optional<String> label(Connection connection, UnitId unit, LocalDate day) throws SQLException {
+    public static Optional<Named> named(Connection connection, UnitId unit, LocalDate day) throws SQLException {
         return Sql.first(
                 connection,
-                row -> UnitLabel.of(row.text("type"), row.text("name")),
+                row -> new Named(row.text("type"), row.text("name")),
                 "select type, name from unit_name where unit = ? order by since <= ? desc, abs(julianday(since) - julianday(?))",
                 unit,
                 day,
                 day);
+    }
+
+    /** As {@link #named}, as one text. */
+    public static Optional<String> label(Connection connection, UnitId unit, LocalDate day) throws SQLException {
+        return named(connection, unit, day).map(Named::label);
+    }
+
+    /** The one unit that stands today where this one stood; empty when it still stands, or was parted. */
+    public static Optional<Unit> todays(Connection connection, UnitId unit) throws SQLException {
+        List<Unit> standing = Sql.list(
+                connection, UnitsView::unit, """
+                with recursive line(id) as (
+                  select ? union select s.successor from unit_successor s join line on s.unit = line.id)
+                """ + UNIT + " join line on line.id = u.id where u.until is null", unit);
+        return standing.size() == 1 && !standing.getFirst().id().equals(unit)
+                ? Optional.of(standing.getFirst())
+                : Optional.empty();
     }
 
     private static Unit unit(Sql.Row row) throws SQLException {

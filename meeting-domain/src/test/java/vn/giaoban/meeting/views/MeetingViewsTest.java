@@ -191,51 +191,42 @@ final class MeetingViewsTest {
         var speeches = office.ask(c -> SpeechesView.speeches(c, BRIEFING));
         assertThat(speeches).hasSize(1);
         assertThat(speeches.getFirst().ended()).isNull();
-        assertThat(search("giao thong").folded()).isEmpty();
+        assertThat(search("giao thong").exact()).isEmpty();
     }
 
     @Test
     void aSpeechIsFoundWithoutMarksAndPlaysFromItsSecond() {
         live().after(Duration.ofSeconds(90)).speaks(KY_THUONG, "Trần Văn An", "Sửa chữa đê điều trước mùa mưa");
-        Search.Hit hit = search("de dieu").folded().getFirst();
+        Search.Hit hit = search("de dieu").exact().getFirst();
         assertThat(hit.kind()).isEqualTo(Search.Kind.SPEECH);
         assertThat(hit.recording()).isEqualTo("r1");
         assertThat(hit.offsetSeconds()).isEqualTo(90);
         assertThat(hit.unitLabel()).isEqualTo("xã Kỳ Thượng");
         assertThat(matched(hit)).isEqualTo("đê điều");
-        assertThat(search("tran van an").folded()).hasSize(1);
+        assertThat(search("tran van an").exact()).hasSize(1);
         assertThat(search("ĐÊ ĐIỀU").exact()).hasSize(1);
-    }
-
-    @Test
-    void exactMarksComeFirstAndContentStandsAboveGrammar() {
-        live().speaks(KY_THUONG, "An", "Xin thêm vốn để làm đường").speaks(DONG_LAM, "Bình", "Gia cố đê sông");
-        assertThat(search("đê").exact()).extracting(MeetingViewsTest::matched).containsExactly("đê");
-        assertThat(search("đê").folded()).extracting(MeetingViewsTest::matched).containsExactly("để");
-        assertThat(search("de").exact()).isEmpty();
-        assertThat(search("de").folded()).extracting(MeetingViewsTest::matched).containsExactly("đê", "để");
     }
 
     @Test
     void aUnitIsFoundByItsOldAndNewNames() {
         live().speaks(KY_THUONG, "An", "đê điều").submit(new CloseMeeting());
         office.send(new DissolveUnit(KY_THUONG, LocalDate.of(2027, 1, 1), List.of(DONG_LAM)));
-        assertThat(search("ky thuong de").folded()).hasSize(1);
-        assertThat(search("dong lam de").folded()).hasSize(1);
-        assertThat(search("de dieu", DONG_LAM, null).folded()).hasSize(1);
-        assertThat(search("de dieu", PROVINCE, null).folded()).hasSize(1);
-        assertThat(search("de dieu", null, YearMonth.of(2026, 11)).folded()).hasSize(1);
-        assertThat(search("de dieu", null, YearMonth.of(2026, 3)).folded()).isEmpty();
+        assertThat(search("ky thuong de").exact()).hasSize(1);
+        assertThat(search("dong lam de").exact()).hasSize(1);
+        assertThat(search("de dieu", DONG_LAM, null).exact()).hasSize(1);
+        assertThat(search("de dieu", PROVINCE, null).exact()).hasSize(1);
+        assertThat(search("de dieu", null, YearMonth.of(2026, 11)).exact()).hasSize(1);
+        assertThat(search("de dieu", null, YearMonth.of(2026, 3)).exact()).isEmpty();
     }
 
     @Test
     void notesAndTitlesAreFoundAndOddWordsFindNothing() {
         live().submit(new WriteNote(
                 new NoteId(id("n")), NoteKind.TASK, office.sealed("Sở Nông nghiệp kiểm tra kè Đồng Lâm")));
-        assertThat(search("kiem tra ke").folded()).extracting(Search.Hit::kind).containsExactly(Search.Kind.NOTE);
+        assertThat(search("kiem tra ke").exact()).extracting(Search.Hit::kind).containsExactly(Search.Kind.NOTE);
         assertThat(search("giao ban").exact()).extracting(Search.Hit::kind).containsExactly(Search.Kind.TITLE);
-        assertThat(search("\"* ) OR -").folded()).isEmpty();
-        assertThat(search("không có gì như vậy").folded()).isEmpty();
+        assertThat(search("\"* ) OR -").exact()).isEmpty();
+        assertThat(search("không có gì như vậy").exact()).isEmpty();
         assertThat(office.all(c -> SpeechesView.notes(c, BRIEFING))).hasSize(1);
     }
 

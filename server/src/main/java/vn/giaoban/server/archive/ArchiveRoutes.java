@@ -1,23 +1,17 @@
 package vn.giaoban.server.archive;
 
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.ConferenceId;
-import vn.giaoban.meeting.PersonId;
-import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.views.AttendanceView;
 import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.meeting.views.ConferencesView.Status;
 import vn.giaoban.meeting.views.RecordingsView;
-import vn.giaoban.meeting.views.Search;
-import vn.giaoban.meeting.views.Snippet;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.signaling.api.Allowed;
@@ -26,38 +20,20 @@ import vn.giaoban.signaling.api.AttendanceAnswers;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.MinuteAnswers;
-import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.directory.Directory;
-import vn.giaoban.signaling.directory.UnitAnswer;
 import vn.giaoban.store.views.Views;
 
-/** The archive: search, the list of what was held, and the file of one conference. */
+/** The archive: the list of what was held, and the file of one conference. */
 public final class ArchiveRoutes {
-    private static final int MOST_HITS = 50;
-
     private final Views views;
     private final Directory directory;
     private final MinuteAnswers minutes;
     private final AttendanceAnswers attendance;
     private final Recordings recordings;
     private final Openings openings;
+    private final SearchRoutes search;
     private final RecordingRoutes files;
-
-    record HitAnswer(
-            UUID conference,
-            String title,
-            Instant date,
-            Search.Kind kind,
-            @Nullable Integer grant,
-            @Nullable UnitAnswer unit,
-            @Nullable String speaker,
-            @Nullable String position,
-            @Nullable Double offsetSeconds,
-            List<List<Object>> snippet,
-            @Nullable String recording) {}
-
-    record HitsAnswer(List<HitAnswer> exact, List<HitAnswer> folded) {}
 
     record HeldLine(
             UUID id,
@@ -114,72 +90,20 @@ public final class ArchiveRoutes {
         this.attendance = new AttendanceAnswers(directory);
         this.recordings = new Recordings(views, archive, authority);
         this.openings = new Openings(live);
+        this.search = new SearchRoutes(views, directory, recordings);
         this.files = new RecordingRoutes(recordings, openings, officeKey);
     }
 
     public List<Route> routes() {
         Allowed readers = RecordingRoutes.readers();
         var routes = new ArrayList<Route>();
-        routes.add(Route.get("/archive/search", readers, "Finds what was said, noted or titled.", this::search)
-                .withQuery("q", "unit", "person", "month")
-                .answers(HitsAnswer.class));
+        routes.addAll(search.routes(readers));
         routes.add(Route.get("/archive/conferences", readers, "What was held, the latest first.", this::list)
                 .answersPageOf(HeldLine.class));
         routes.add(Route.get("/archive/conferences/{id}", readers, "The file of one conference.", this::file)
                 .answers(FileAnswer.class));
         routes.addAll(files.routes(readers));
         return List.copyOf(routes);
-    }
-
-    private Answer search(Call call) {
-        var query = new Search.Query(
-                call.text("q").orElseThrow(() -> Problem.badField("q")),
-                call.uuid("unit").map(UnitId::new).orElse(null),
-                call.uuid("person").map(PersonId::new).orElse(null),
-                call.text("month").map(ArchiveRoutes::month).orElse(null),
-                MOST_HITS);
-        Search.Result result = views.query(c -> Search.run(c, query));
-        return Answer.ok(new HitsAnswer(hits(call, result.exact()), hits(call, result.folded())));
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.badField("month");
-        }
-    }
-
-    private List<HitAnswer> hits(Call call, List<Search.Hit> hits) {
-        return hits.stream()
-                .filter(hit -> recordings.mayRead(hit.conference(), call.caller()))
-                .map(this::hit)
-                .toList();
-    }
-
-    private HitAnswer hit(Search.Hit hit) {
-        UnitId unit = hit.unit();
-        PersonId person = hit.person();
-        String recording = hit.recording();
-        Instant begins = recording == null
-                ? null
-                : Recordings.beginning(recordings.onDisk(recording).orElse(null));
-        return new HitAnswer(
-                hit.conference().value(),
-                hit.title(),
-                hit.date(),
-                hit.kind(),
-                hit.grant() == 0 ? null : hit.grant(),
-                unit == null ? null : directory.unit(unit),
-                person == null ? null : directory.nameOf(person),
-                hit.position(),
-                MinuteAnswers.offset(begins, hit.at()),
-                hit.snippet().stream().map(ArchiveRoutes::piece).toList(),
-                begins == null ? null : recording);
-    }
-
-    private static List<Object> piece(Snippet.Piece piece) {
-        return List.of(piece.text(), piece.matched());
     }
 
     private Answer list(Call call) {

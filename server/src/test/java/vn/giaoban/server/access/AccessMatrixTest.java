@@ -124,9 +124,13 @@ class AccessMatrixTest {
                 .isEmpty();
         assertThat(server.get(local, "/api/v1/archive/conferences").json().path("items"))
                 .isEmpty();
-        assertThat(server.get(local, "/api/v1/archive/search?q=de%20dieu")
-                        .json()
-                        .at("/folded"))
+        for (String group : List.of("/exact", "/folded")) {
+            assertThat(server.get(local, "/api/v1/archive/search?q=de%20dieu")
+                            .json()
+                            .at(group))
+                    .isEmpty();
+        }
+        assertThat(server.get(local, "/api/v1/archive/speakers").json().path("items"))
                 .isEmpty();
         String recording = recording();
         for (String part : List.of("/segments", "/segments/1", "/download", "/seal")) {

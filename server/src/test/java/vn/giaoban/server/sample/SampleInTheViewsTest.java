@@ -102,8 +102,13 @@ class SampleInTheViewsTest {
 
     @Test
     void aMarchSpeechIsFoundWithoutMarksAndPlaysFromItsSecond() {
-        List<Search.Hit> hits = search(SampleProvince.ARCHIVE_HINT, null).folded();
+        Search.Result found = search(SampleProvince.ARCHIVE_HINT, null);
+        List<Search.Hit> hits = found.exact();
 
+        assertThat(hits.getFirst().recording()).isNotNull();
+        assertThat(found.folded())
+                .extracting(SampleInTheViewsTest::text)
+                .anyMatch(text -> text.contains("để điều tiết"));
         assertThat(hits).anySatisfy(hit -> {
             assertThat(text(hit)).contains("Đoạn đê điều K3 đến K5");
             assertThat(hit.unitLabel()).isEqualTo(KY_THUONG);
@@ -116,6 +121,19 @@ class SampleInTheViewsTest {
             assertThat(hit.offsetSeconds()).isEqualTo(58);
         });
         assertThat(search("đê điều", null).exact()).noneMatch(hit -> text(hit).contains("để điều"));
+    }
+
+    @Test
+    void aChairmanHisCommuneATopicAndTheMonthFindTheOneSpeech() {
+        assertThat(search("chủ tịch xã Kỳ Hạ, đê, tháng 3", null)
+                        .exact()
+                        .getFirst()
+                        .unitLabel())
+                .isEqualTo("xã Kỳ Hạ");
+        assertThat(text(search("chu tich xa ky thuong, de, thang 3/2026", null)
+                        .exact()
+                        .getFirst()))
+                .contains("Sạt lở đê điều");
     }
 
     @Test
