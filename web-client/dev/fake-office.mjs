@@ -156,6 +156,7 @@ export function startOffice(segments) {
     ['GET /conferences/:id', (key) => (find(key) === undefined ? null : planOf(find(key)))],
     ['GET /conferences/:id/links', () => list(units.map((one, n) => ({ site: sites[n].id, unit: one, url: 'https://h/v#x', generation: 1, seen: n % 9 !== 0, text: `Mời ${one.type} ${one.name} dự họp: https://h/v#x` })))],
     ['GET /archive/search', () => hits],
+    ['GET /archive/speakers', () => ({ items: [{ person: id(11), name: 'Nguyễn Thị Thược', position: 'Chủ tịch UBND xã' }] })],
     ['GET /archive/conferences', () => list([{ id: id(3), title: file.conference.title, from: marchStart, to: file.conference.to }])],
     ['GET /archive/conferences/:id', () => file],
     ['GET /recordings/:id/segments', () => segments.map(({ bytes, ...one }) => ({ ...one, bytes: bytes.length }))],

@@ -15,6 +15,7 @@ import type {
   Segment,
   SiteLine,
   SiteLink,
+  SpeakerLine,
   Start,
   UnitName,
 } from './types'
@@ -93,14 +94,25 @@ export const peopleQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export type SearchFor = { readonly q: string; readonly unit?: string; readonly month?: string }
+export type SearchFor = {
+  readonly q: string
+  readonly unit?: string
+  readonly person?: string
+  readonly month?: string
+}
 
 export const searchQuery = (asked: SearchFor) =>
   queryOptions({
     queryKey: ['search', asked],
     queryFn: ({ signal }) => get<Hits>('/archive/search', asked, signal),
-    enabled: asked.q.trim() !== '',
+    enabled: Object.values(asked).some((value) => value.trim() !== ''),
   })
+
+export const speakersQuery = queryOptions({
+  queryKey: ['speakers'],
+  queryFn: ({ signal }) => all<SpeakerLine>('/archive/speakers', {}, signal),
+  staleTime: 60_000,
+})
 
 export const archiveListQuery = queryOptions({
   queryKey: ['archive'],

@@ -204,11 +204,20 @@ export type Hit = {
   kind: HitKind
   grant: number | string | null
   unit: UnitName | null
+  unitNow?: UnitName | null
+  person?: string | null
   speaker: string | null
   position: string | null
   offsetSeconds: number | null
   snippet: Piece[]
   recording: string | null
+}
+
+/** Somebody who ever had the floor. */
+export type SpeakerLine = {
+  person: string
+  name: string
+  position: string
 }
 
 export type Hits = {

@@ -13,12 +13,20 @@ export type ArchiveWords = {
   monthFilter: string
   allMonths: string
   month(month: number, year: number): string
+  personFilter: string
+  allPeople: string
+  /** Speeches by filter alone. */
+  listed(count: number): string
+  found: string
   exact: string
   exactCount(count: number): string
   folded: string
   foldedCount(count: number): string
-  typeTip: string
+  /** With an example of a word with its marks, where one was found. */
+  typeTip(example: string | null): string
+  unitNow(unit: string): string
   nothing(query: string, where: string): string
+  nothingSaid(where: string): string
   nothingNext: string
   clearFilters: string
   inMonth(month: string): string

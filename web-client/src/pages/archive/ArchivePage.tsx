@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { archiveListQuery, searchQuery, unitsQuery } from '../../api/queries'
-import type { Hit } from '../../api/types'
+import { archiveListQuery, searchQuery, speakersQuery, unitsQuery } from '../../api/queries'
+import type { Hit, SpeakerLine } from '../../api/types'
 import { FaultBanner } from '../../app/Fault'
 import { navigate } from '../../app/navigation'
 import { TopBar } from '../../app/TopBar'
@@ -22,14 +22,22 @@ type Props = { readonly conference: string | null; readonly query: string; reado
 export default function ArchivePage({ conference, query, at }: Props) {
   const words = useWords(archiveWords)
   const [unit, setUnit] = useState('')
+  const [person, setPerson] = useState('')
   const [month, setMonth] = useState('')
   useEffect(() => {
     document.title = `${words.title} · Giao Ban`
   }, [words])
   const held = useQuery(archiveListQuery)
   const units = useQuery(unitsQuery).data ?? []
+  const speakers = useQuery(speakersQuery).data ?? []
+  const filtered = unit !== '' || person !== '' || month !== ''
   const found = useQuery(
-    searchQuery({ q: query, ...(unit === '' ? {} : { unit }), ...(month === '' ? {} : { month }) }),
+    searchQuery({
+      q: query,
+      ...(unit === '' ? {} : { unit }),
+      ...(person === '' ? {} : { person }),
+      ...(month === '' ? {} : { month }),
+    }),
   )
   const choose = (hit: Hit) =>
     navigate(`/ho-so/${hit.conference}${queryString({ q: query, t: hit.offsetSeconds ?? undefined })}`)
@@ -39,6 +47,7 @@ export default function ArchivePage({ conference, query, at }: Props) {
   const nothing = found.data !== undefined && first === undefined
   const months = [...new Set((held.data ?? []).map((one) => monthOf(one.from)))].sort().reverse()
   const named = (value: string) => words.month(Number(value.slice(5)), Number(value.slice(0, 4)))
+  const where = month === '' ? '' : words.inMonth(named(month))
   return (
     <>
       <TopBar here="archive" />
@@ -57,6 +66,14 @@ export default function ArchivePage({ conference, query, at }: Props) {
                 </option>
               ))}
             </select>
+            <select aria-label={words.personFilter} value={person} onChange={(event) => setPerson(event.target.value)}>
+              <option value="">{words.allPeople}</option>
+              {[...speakers].sort(byGivenName).map((one) => (
+                <option key={one.person} value={one.person}>
+                  {[one.name, one.position].filter(Boolean).join(', ')}
+                </option>
+              ))}
+            </select>
             <select aria-label={words.monthFilter} value={month} onChange={(event) => setMonth(event.target.value)}>
               <option value="">{words.allMonths}</option>
               {months.map((one) => (
@@ -70,18 +87,19 @@ export default function ArchivePage({ conference, query, at }: Props) {
           {nothing ? (
             <div className={styles['nothing']} role="status">
               <p>
-                <b>{words.nothing(query, month === '' ? '' : words.inMonth(named(month)))}</b> {words.nothingNext}
+                <b>{query === '' ? words.nothingSaid(where) : words.nothing(query, where)}</b> {words.nothingNext}
               </p>
-              {unit === '' && month === '' ? null : (
+              {filtered ? (
                 <Button
                   onPress={() => {
                     setUnit('')
+                    setPerson('')
                     setMonth('')
                   }}
                 >
                   {words.clearFilters}
                 </Button>
-              )}
+              ) : null}
             </div>
           ) : null}
           {found.data === undefined ? null : (
@@ -92,9 +110,9 @@ export default function ArchivePage({ conference, query, at }: Props) {
               onChoose={choose}
             />
           )}
-          <p className="small dim">{words.typeTip}</p>
-          {query === '' ? (
+          {query === '' && !filtered ? (
             <>
+              <p className="small dim">{words.typeTip(null)}</p>
               <h2 className={styles['held']}>{words.held}</h2>
               {held.isError ? <FaultBanner fault={held.error} onRetry={() => void held.refetch()} /> : null}
               {held.data?.length === 0 ? <p>{words.noneHeld}</p> : null}
@@ -123,6 +141,15 @@ export default function ArchivePage({ conference, query, at }: Props) {
       </main>
     </>
   )
+}
+
+/** People by given name, then by what stands before it. */
+function byGivenName(one: SpeakerLine, other: SpeakerLine): number {
+  return givenFirst(one.name).localeCompare(givenFirst(other.name), 'vi')
+}
+
+function givenFirst(name: string): string {
+  return name.split(' ').reverse().join(' ')
 }
 
 function monthOf(instant: string): string {

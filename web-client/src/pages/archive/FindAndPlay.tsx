@@ -37,7 +37,7 @@ export function FindAndPlay({ conference, onSearched }: Props) {
         {found.isError ? <FaultBanner fault={found.error} onRetry={() => void found.refetch()} /> : null}
         {query !== '' && isEmpty(found.data) ? <p role="status">{words.nothing(query, '')}</p> : null}
         {found.data === undefined ? (
-          <p className="dim small">{words.typeTip}</p>
+          <p className="dim small">{words.typeTip(null)}</p>
         ) : (
           <HitList
             hits={ownFirst(found.data, conference)}

@@ -3,11 +3,14 @@ import type { Hit, Hits, Piece } from '../../api/types'
 import { date, offset } from '../../app/zone'
 import { Icon } from '../../ui/kit/Icon'
 import { Unit } from '../../ui/kit/Unit'
+import { unitText } from '../../ui/unit'
 import { useWords } from '../../ui/words'
 import styles from './HitList.module.css'
+import { hasMarks, piecesOf } from './marks'
 
 type Props = {
   readonly hits: Hits
+  /** Empty when only filters chose. */
   readonly query: string
   readonly selected: (hit: Hit) => boolean
   readonly onChoose: (hit: Hit) => void
@@ -15,55 +18,85 @@ type Props = {
   readonly plays?: boolean
 }
 
-/** What was found: with exactly these marks first, then with others. */
+/** What was found: with the marks that are meant first, then with others; typed marks are all that is meant. */
 export function HitList({ hits, query, selected, onChoose, plays = false }: Props) {
   const words = useWords(archiveWords)
-  const matched = (list: readonly Hit[]) => list.flatMap((hit) => hit.snippet).find(([, is]) => is)?.[0] ?? query
+  const strict = hasMarks(query) && hits.exact.length > 0
+  const folded = strict ? [] : hits.folded
   const list = (found: readonly Hit[], soft: boolean) => (
     <ul className={styles['list']}>
       {found.map((hit, index) => (
         <li key={`${hit.conference} ${hit.kind} ${hit.offsetSeconds ?? ''} ${index}`}>
-          <Row hit={hit} soft={soft} selected={selected(hit)} plays={plays} onChoose={() => onChoose(hit)} />
+          <Row
+            hit={hit}
+            query={query}
+            soft={soft}
+            selected={selected(hit)}
+            plays={plays}
+            onChoose={() => onChoose(hit)}
+          />
         </li>
       ))}
     </ul>
   )
+  const meant = writtenAs(hits.exact[0], query)
   return (
     <>
       {hits.exact.length === 0 ? null : (
         <>
           <h3 className={styles['title']}>
-            {words.exact} <q>{matched(hits.exact)}</q>{' '}
-            <span className="dim">{words.exactCount(hits.exact.length)}</span>
+            {query === '' ? (
+              words.listed(hits.exact.length)
+            ) : (
+              <>
+                {hasMarks(meant) ? words.exact : words.found} <q>{meant}</q>{' '}
+                <span className="dim">
+                  {folded.length > 0 ? words.exactCount(hits.exact.length) : words.foldedCount(hits.exact.length)}
+                </span>
+              </>
+            )}
           </h3>
           {list(hits.exact, false)}
         </>
       )}
-      {hits.folded.length === 0 ? null : (
+      {folded.length === 0 ? null : (
         <>
           <h3 className={styles['title']}>
-            {words.folded} <q>{matched(hits.folded)}</q>{' '}
-            <span className="dim">{words.foldedCount(hits.folded.length)}</span>
+            {words.folded} <q>{writtenAs(folded[0], query)}</q>{' '}
+            <span className="dim">{words.foldedCount(folded.length)}</span>
           </h3>
-          {list(hits.folded, true)}
+          {list(folded, true)}
         </>
+      )}
+      {query === '' ? null : (
+        <p className={`${styles['tip']} small dim`}>
+          {words.typeTip(!hasMarks(query) && folded.length > 0 && hasMarks(meant) ? meant : null)}
+        </p>
       )}
     </>
   )
 }
 
+/** The first words that matched, as the text writes them; the query where only a name or an office matched. */
+function writtenAs(hit: Hit | undefined, query: string): string {
+  return hit?.snippet.find(([, matched]) => matched)?.[0].toLocaleLowerCase('vi') ?? query
+}
+
 type RowProps = {
   readonly hit: Hit
+  readonly query: string
   readonly soft: boolean
   readonly selected: boolean
   readonly plays: boolean
   readonly onChoose: () => void
 }
 
-function Row({ hit, soft, selected, plays, onChoose }: RowProps) {
+function Row({ hit, query, soft, selected, plays, onChoose }: RowProps) {
   const words = useWords(archiveWords)
   const time = hit.offsetSeconds === null ? '' : offset(hit.offsetSeconds)
-  const who = [hit.speaker, hit.position, date(hit.date)].filter(Boolean).join(', ')
+  const now = hit.unitNow ? words.unitNow(unitText(hit.unitNow)) : null
+  const who = [hit.speaker, hit.position, now, date(hit.date)].filter(Boolean).join(', ')
+  const inText = hit.snippet.some(([, matched]) => matched)
   return (
     <button
       type="button"
@@ -78,7 +111,7 @@ function Row({ hit, soft, selected, plays, onChoose }: RowProps) {
           {time === '' ? words.hitKind[hit.kind] : time}
         </span>
       </span>
-      <span className="small dim">{who}</span>
+      <span className="small dim">{inText ? who : <Snippet pieces={piecesOf(who, query)} soft={soft} />}</span>
       <span>
         <Snippet pieces={hit.snippet} soft={soft} />
       </span>

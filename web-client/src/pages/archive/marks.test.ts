@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from './marks'
+import { hasMarks, piecesOf } from './marks'
 
 describe('marking what was searched for', () => {
   it('finds it without its marks', () => {
@@ -12,6 +12,19 @@ describe('marking what was searched for', () => {
 
   it('finds it every time, also in decomposed text', () => {
     expect(piecesOf('đê, Đê'.normalize('NFD'), 'đê').filter(([, marked]) => marked)).toHaveLength(2)
+  })
+
+  it('marks the words where they do not stand together, and only whole words', () => {
+    expect(piecesOf('Chủ tịch UBND xã', 'chu tich xa ky thuong, de').filter(([, marked]) => marked)).toEqual([
+      ['Chủ', true],
+      ['tịch', true],
+      ['xã', true],
+    ])
+    expect(piecesOf('đêm', 'de duong')).toEqual([['đêm', false]])
+  })
+
+  it('knows whether marks were typed', () => {
+    expect([hasMarks('Đê'), hasMarks('đ'), hasMarks('De 3/2026')]).toEqual([true, true, false])
   })
 
   it('leaves the text whole when nothing was searched for or found', () => {

@@ -6,18 +6,46 @@ function plain(letter: string): string {
   return base.length === 1 ? base : letter.toLowerCase().charAt(0)
 }
 
-/** Cuts a text at every occurrence of the query, marks apart or not. */
+const fold = (text: string): string => [...text.normalize('NFC')].map(plain).join('')
+
+/** Whether anything in the text bears a mark. */
+export function hasMarks(text: string): boolean {
+  return fold(text) !== text.normalize('NFC').toLowerCase()
+}
+
+/** Marks every occurrence of the whole query, marks of letters apart or not; where there is none, each of its words. */
 export function piecesOf(text: string, query: string): readonly Piece[] {
-  const letters = [...text.normalize('NFC')]
-  const folded = letters.map(plain).join('')
-  const wanted = [...query.normalize('NFC').trim()].map(plain).join('')
+  const wanted = fold(query.trim())
   if (wanted === '') return [[text, false]]
+  const whole = cut(text, (folded) => occurrences(folded, wanted))
+  return whole.length > 1 || whole[0]?.[1] === true ? whole : cut(text, (folded) => words(folded, wanted))
+}
+
+type Stretch = readonly [from: number, to: number]
+
+function occurrences(folded: string, wanted: string): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length)) {
+    found.push([at, at + wanted.length])
+  }
+  return found
+}
+
+function words(folded: string, wanted: string): readonly Stretch[] {
+  const asked = new Set(wanted.match(/[\p{L}\p{N}]+/gu))
+  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)]
+    .filter(([word]) => asked.has(word))
+    .map((word) => [word.index, word.index + word[0].length])
+}
+
+function cut(text: string, find: (folded: string) => readonly Stretch[]): readonly Piece[] {
+  const letters = [...text.normalize('NFC')]
   const pieces: Piece[] = []
   let at = 0
-  for (let found = folded.indexOf(wanted); found !== -1; found = folded.indexOf(wanted, at)) {
-    if (found > at) pieces.push([letters.slice(at, found).join(''), false])
-    pieces.push([letters.slice(found, found + wanted.length).join(''), true])
-    at = found + wanted.length
+  for (const [from, to] of find(letters.map(plain).join(''))) {
+    if (from > at) pieces.push([letters.slice(at, from).join(''), false])
+    pieces.push([letters.slice(from, to).join(''), true])
+    at = to
   }
   if (at < letters.length) pieces.push([letters.slice(at).join(''), false])
   return pieces
