@@ -40,6 +40,9 @@ public final class RecordConference implements AutoCloseable {
     /** In a recording's folder, once the log holds its seal. */
     private static final String NOTED = "noted";
 
+    /** At most so much of a meeting's first moments is not recorded. */
+    private static final int LOOK_MILLIS = 200;
+
     private static final Logger log = LoggerFactory.getLogger(RecordConference.class);
 
     private final Ports ports;
@@ -81,11 +84,11 @@ public final class RecordConference implements AutoCloseable {
         this.notes = new Notes(ports.live(), control);
     }
 
-    /** Begins: goes on with what an earlier run left, and looks for live conferences every second. */
+    /** Begins: goes on with what an earlier run left, and looks for live conferences from then on. */
     public static RecordConference start(Ports ports) {
         RecordConference recorder = new RecordConference(ports);
         recorder.control.execute(recorder::takeUp);
-        var unused = recorder.control.scheduleWithFixedDelay(recorder::look, 0, 1, TimeUnit.SECONDS);
+        var unused = recorder.control.scheduleWithFixedDelay(recorder::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return recorder;
     }
 
@@ -123,9 +126,9 @@ public final class RecordConference implements AutoCloseable {
 
     private void look() {
         try {
-            for (ConferenceId conference : ports.live().open()) {
-                if (!sealed.contains(conference)) {
-                    follow(conference);
+            for (LiveRoom room : ports.live().open()) {
+                if (room.status() == Status.LIVE && !sealed.contains(room.conference())) {
+                    follow(room.conference());
                 }
             }
             long now = ports.clock().getAsLong();

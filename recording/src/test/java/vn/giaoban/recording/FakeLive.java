@@ -33,10 +33,20 @@ final class FakeLive implements LiveConferences {
     private final List<Consumer<LiveRoom>> watchers = new ArrayList<>();
     private LiveRoom.Status status = LiveRoom.Status.SCHEDULED;
     private int failures;
+    private int looks;
 
     synchronized void become(LiveRoom.Status next) {
         status = next;
         watchers.forEach(watcher -> watcher.accept(state()));
+    }
+
+    /** How often somebody asked which rooms are open. */
+    synchronized int looks() {
+        return looks;
+    }
+
+    synchronized boolean watched() {
+        return !watchers.isEmpty();
     }
 
     /** So many of the next submissions are not stored. */
@@ -75,8 +85,9 @@ final class FakeLive implements LiveConferences {
     }
 
     @Override
-    public List<ConferenceId> open() {
-        return List.of(CONFERENCE);
+    public synchronized List<LiveRoom> open() {
+        looks++;
+        return List.of(state());
     }
 
     @Override

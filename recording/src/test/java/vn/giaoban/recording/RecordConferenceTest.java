@@ -81,6 +81,16 @@ class RecordConferenceTest {
     }
 
     @Test
+    void aRoomIsHeldOpenOnlyWhileItIsLive() {
+        eventually(() -> live.looks() > 2);
+        assertThat(live.watched()).isFalse();
+        live.become(Status.LIVE);
+        eventually(live::watched);
+        live.become(Status.CLOSED);
+        eventually(() -> !live.watched());
+    }
+
+    @Test
     void afterARestartTheSameRecordingGoesOnAndTheGapIsNoted() throws IOException {
         live.become(Status.LIVE);
         eventually(() -> pulses.get() >= 2);

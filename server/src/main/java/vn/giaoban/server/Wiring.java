@@ -206,6 +206,12 @@ class Wiring {
     }
 
     @Bean
+    RoomsOfLastRun roomsOfLastRun(
+            CommitLog log, Views views, ConferenceLinks conferences, Signaling signaling, Clock clock) {
+        return new RoomsOfLastRun(log.head().position(), views, conferences, signaling, clock);
+    }
+
+    @Bean
     RecordingArchive recordings(CommandLine line) {
         return new RecordingArchive(line.data());
     }

@@ -21,8 +21,8 @@ public interface LiveConferences {
     /** The durable state, or empty when there is no such conference or it may not be entered yet. */
     Optional<LiveRoom> room(ConferenceId conference);
 
-    /** The conferences whose room is open on this node. */
-    List<ConferenceId> open();
+    /** The rooms that are open on this node. To look at them does not keep them open, {@link #watch} does. */
+    List<LiveRoom> open();
 
     /** Every durable change of a room, in order, each with the whole new state; begins with the present one. */
     Subscription watch(ConferenceId conference, Consumer<LiveRoom> watcher);

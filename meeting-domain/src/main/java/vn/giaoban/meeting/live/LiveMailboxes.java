@@ -65,10 +65,9 @@ public final class LiveMailboxes implements LiveConferences, AutoCloseable {
     }
 
     @Override
-    public List<ConferenceId> open() {
-        return rooms.entrySet().stream()
-                .filter(room -> room.getValue().mailbox().view().isPresent())
-                .map(Map.Entry::getKey)
+    public List<LiveRoom> open() {
+        return rooms.values().stream()
+                .flatMap(opened -> opened.mailbox().view().stream())
                 .toList();
     }
 

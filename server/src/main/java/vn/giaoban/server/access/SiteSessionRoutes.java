@@ -234,15 +234,11 @@ public final class SiteSessionRoutes {
         Optional<ConferenceBook.Entry> found = named != null
                 ? conferences.find(new ConferenceId(named))
                 : conferences.linked().stream()
-                        .filter(c -> c.generations().containsKey(site) && isOpen(c, call.now()))
+                        .filter(c -> c.generations().containsKey(site) && c.isOpen(call.now()))
                         .sorted((a, b) -> Boolean.compare(b.live(), a.live()))
                         .findFirst();
         return found.filter(c -> c.generations().containsKey(site))
                 .orElseThrow(() -> Problem.notFound("conference-unknown"));
-    }
-
-    private static boolean isOpen(ConferenceBook.Entry conference, Instant now) {
-        return conference.live() || (!now.isBefore(conference.opens()) && !now.isAfter(conference.closes()));
     }
 
     private void submit(Call call, ConferenceId conference, LobbyEvent.Knocked knocked) {

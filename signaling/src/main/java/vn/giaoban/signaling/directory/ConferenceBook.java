@@ -48,21 +48,23 @@ public interface ConferenceBook {
             return (over != null ? over : to).plus(AFTER);
         }
 
+        /** Whether its room can be entered by link now. */
+        public boolean isOpen(Instant now) {
+            return live || !(now.isBefore(opens()) || now.isAfter(closes()));
+        }
+
         /**
          * Refuses what comes at the wrong time.
          *
          * @throws Rejected {@code not-yet} with {@code opens}, {@code conference-over}
          */
         public void checkOpen(Instant now) {
-            if (live) {
+            if (isOpen(now)) {
                 return;
             }
-            if (now.isAfter(closes())) {
-                throw new Rejected("conference-over");
-            }
-            if (now.isBefore(opens())) {
-                throw new Rejected("not-yet", Map.of("opens", opens().toString()));
-            }
+            throw now.isAfter(closes())
+                    ? new Rejected("conference-over")
+                    : new Rejected("not-yet", Map.of("opens", opens().toString()));
         }
     }
 }

@@ -70,6 +70,10 @@ final class Crowd {
                 .forEach(other -> other.talks = other == client);
     }
 
+    long watchers(SiteId site) {
+        return ofSite(site).stream().filter(client -> client.watching).count();
+    }
+
     /** Who is connected to the media server. The chair's own page stands for a main site that has no device there. */
     Audience audience(LiveRoom room) {
         Map<SiteId, PeerId> sites = new HashMap<>();

@@ -46,11 +46,14 @@ final class Orders {
         CommandContext context = new CommandContext(
                 message.id(), who.actor(), who.account(), epoch, now, now, false, digest(who, message.command()));
         CompletableFuture<CompletableFuture<Receipt>> submitted = client.lastCommand.handleAsync(
-                (before, failed) -> ports.live()
-                        .submit(
-                                room.conference(),
-                                translator.translate(room, who, message.id(), message.command()),
-                                context),
+                (before, failed) -> {
+                    Permissions.checkNamed(ports.access(), room.conference(), message.command());
+                    return ports.live()
+                            .submit(
+                                    room.conference(),
+                                    translator.translate(room, who, message.id(), message.command()),
+                                    context);
+                },
                 ports.blocking());
         client.lastCommand = submitted;
         return submitted.thenCompose(receipt -> receipt);

@@ -1,9 +1,13 @@
 package vn.giaoban.signaling.room;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.LiveRoom.Status;
+import vn.giaoban.signaling.Access;
 import vn.giaoban.signaling.Access.May;
 import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.Fault;
@@ -43,9 +47,22 @@ final class Permissions {
         boolean door = command instanceof ClientCommand.Admit || command instanceof ClientCommand.Refuse;
         boolean allowed = switch (command) {
             case ClientCommand.AnswerTechnicianCall _ -> leads || staff.may().contains(May.TECHNICIAN);
-            default -> leads || (door && room.status() != Status.LIVE && opensDoors(staff));
+            default -> leads || (door && room.status() == Status.SCHEDULED && opensDoors(staff));
         };
         return allowed ? null : new Fault("not-chair");
+    }
+
+    /**
+     * Refuses whom the chair may not name: an operator is somebody whose roles allow it in this conference. May block.
+     *
+     * @throws Rejected {@code may-not-operate}
+     */
+    static void checkNamed(Access access, ConferenceId conference, ClientCommand command) {
+        if (command instanceof ClientCommand.NameOperator named
+                && !access.may(named.account(), conference).contains(May.OPERATE)) {
+            throw new Rejected(
+                    "may-not-operate", Map.of("account", named.account().toString()));
+        }
     }
 
     /** The chair, or an operator, as the room has them now. */

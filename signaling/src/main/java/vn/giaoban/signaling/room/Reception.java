@@ -84,7 +84,11 @@ final class Reception {
                     .filter(client -> client.who.same(who))
                     .forEach(client -> {
                         client.dismiss("moved-to-other-device", Session.POLICY);
-                        forget(room, client);
+                        if (client.who.key().equals(who.key())) {
+                            remove(client);
+                        } else {
+                            forget(room, client);
+                        }
                     });
         }
         Client client = new Client(who, hello, ports.ids().get().toString(), newPeer(), visitor.socket());
@@ -154,9 +158,7 @@ final class Reception {
 
     /** Removes a client and its media; one that waited in the lobby gives up. */
     void forget(LiveRoom room, Client client) {
-        crowd.remove(client);
-        desk.drop(client.peer);
-        news.changed();
+        remove(client);
         if (client.who instanceof Who.Device device
                 && client.seat == Seat.LOBBY
                 && device.session().knock() != null) {
@@ -168,12 +170,20 @@ final class Reception {
         }
     }
 
+    private void remove(Client client) {
+        crowd.remove(client);
+        desk.drop(client.peer);
+        news.changed();
+    }
+
     private void arrive(LiveRoom room, Client client, Who.Device device) {
         Seat seat = Seats.of(room, device.session(), client.watching).orElse(Seat.CHOOSE);
         boolean undecided = seat == Seat.CHOOSE;
         if (undecided && client.publishes && Seats.free(room, device.session())) {
             sitDown(room, client, device);
-        } else if (undecided && !client.publishes && watchers(device.session().site()) < Seats.WATCHERS) {
+        } else if (undecided
+                && !client.publishes
+                && crowd.watchers(device.session().site()) < Seats.WATCHERS) {
             client.watching = true;
             place(room, client, Seat.WATCHING);
         } else {
@@ -263,7 +273,7 @@ final class Reception {
     /** Whether a seat is to be left too; who has none to leave is answered here. */
     private boolean watch(LiveRoom room, Client client, UUID id) {
         SiteId site = client.who.site();
-        if (site != null && !client.watching && watchers(site) >= Seats.WATCHERS) {
+        if (site != null && !client.watching && crowd.watchers(site) >= Seats.WATCHERS) {
             client.say(new ServerMessage.Refused(
                     id, new Fault("too-many-watchers", Map.of("max", Integer.toString(Seats.WATCHERS)))));
             return false;
@@ -275,10 +285,6 @@ final class Reception {
         client.say(new ServerMessage.Done(id, room.position()));
         settle(room, client);
         return false;
-    }
-
-    private long watchers(SiteId site) {
-        return crowd.ofSite(site).stream().filter(client -> client.watching).count();
     }
 
     private void answer(

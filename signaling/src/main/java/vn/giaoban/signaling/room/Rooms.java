@@ -1,6 +1,7 @@
 package vn.giaoban.signaling.room;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +52,32 @@ public final class Rooms implements AutoCloseable {
         return instance;
     }
 
+    /** How many rooms are open. */
+    int open() {
+        return hubs.size();
+    }
+
     /** A socket opened; {@code cookie} is its request's account cookie. */
     public Visitor visit(Socket socket, @Nullable String cookie) {
         return new Visitor(this, socket, cookie);
+    }
+
+    /**
+     * Opens the rooms of conferences that may have been cut short by the end of an earlier run: what the log says of
+     * their sites' lines is put right although nobody comes in. A room with nothing to put right closes by itself.
+     */
+    public void resume(Collection<ConferenceId> conferences) {
+        for (ConferenceId conference : conferences) {
+            ports.blocking().execute(() -> {
+                try {
+                    hub(conference);
+                } catch (Rejected gone) {
+                    LOG.info("The room of {} is not opened: {}", conference, gone.code());
+                } catch (RuntimeException fault) {
+                    LOG.error("The room of {} could not be opened", conference, fault);
+                }
+            });
+        }
     }
 
     /** Whatever time brings; to be called about every 50 ms. */

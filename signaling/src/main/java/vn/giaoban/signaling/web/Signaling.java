@@ -1,6 +1,7 @@
 package vn.giaoban.signaling.web;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.server.WebHandler;
 import vn.giaoban.media.MediaPlane;
+import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.signaling.Access;
 import vn.giaoban.signaling.DeviceSessions;
@@ -65,6 +67,11 @@ public final class Signaling implements AutoCloseable {
     /** Serves the protocol; to be put at {@code /ws}. Answers 403 to pages of other hosts. */
     public WebHandler endpoint() {
         return new SocketEndpoint(rooms);
+    }
+
+    /** Opens the rooms of conferences that an earlier run may have left in the midst. Returns at once. */
+    public void resume(Collection<ConferenceId> conferences) {
+        rooms.resume(conferences);
     }
 
     /** Changes with every run of the server, as clients see it. */

@@ -60,8 +60,8 @@ final class FakeLive implements LiveConferences {
     }
 
     @Override
-    public List<ConferenceId> open() {
-        return List.of(TestRoom.CONFERENCE);
+    public List<LiveRoom> open() {
+        return List.of(now);
     }
 
     @Override

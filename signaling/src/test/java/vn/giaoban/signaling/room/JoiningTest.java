@@ -214,6 +214,18 @@ class JoiningTest {
     }
 
     @Test
+    void aPageThatIsOpenedAgainInTheLobbyKeepsItsPlaceThere() {
+        Page page = knocking(1, 1);
+        Page again = stand.page(null).hello("device-1");
+        assertThat(page.bye()).isEqualTo("moved-to-other-device");
+        assertThat(again.welcome().you().seat()).isEqualTo(Seat.LOBBY);
+        assertThat(stand.live.commands(LiveCommand.GiveUp.class)).isEmpty();
+        again.drop();
+        stand.pass(Duration.ofSeconds(11));
+        assertThat(stand.live.commands(LiveCommand.GiveUp.class)).hasSize(1);
+    }
+
+    @Test
     void whoIsRefusedAtTheDoorHearsSoAndIsGone() {
         Page chair = stand.staff("chair");
         Page page = knocking(1, 1);

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Audible;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
+import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.NoteId;
 import vn.giaoban.meeting.RequestId;
 import vn.giaoban.meeting.live.LiveCommand;
 import vn.giaoban.meeting.live.LiveEvent.NoteKind;
 import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.signaling.Access.May;
 import vn.giaoban.signaling.TestRoom;
 import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.RoomView;
@@ -48,6 +50,18 @@ class MeetingTest {
         stand.pass(Duration.ofMillis(200));
         assertThat(meeting(two).stage()).isEqualTo(site(1));
         assertThat(Objects.requireNonNull(meeting(two).floor()).site()).isEqualTo(site(1));
+    }
+
+    @Test
+    void onlyWhoseRolesAllowItCanBeNamedOperator() {
+        Page chair = stand.staff("chair");
+        AccountId technician = new AccountId(UUID.randomUUID());
+        stand.rights.put(technician, Set.of(May.TECHNICIAN));
+        UUID refused = chair.command(1, new ClientCommand.NameOperator(technician));
+        assertThat(chair.refusal(refused)).isEqualTo("may-not-operate");
+        assertThat(chair.done(chair.command(1, new ClientCommand.NameOperator(OPERATOR))))
+                .isTrue();
+        assertThat(stand.live.commands(LiveCommand.NameOperator.class)).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import vn.giaoban.media.peer.PeerLoop;
 import vn.giaoban.meeting.RequestId;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
+import vn.giaoban.signaling.TestRoom;
 import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.ClientMessage;
 import vn.giaoban.signaling.protocol.ServerMessage;
@@ -76,6 +78,29 @@ class RealMeetingTest {
             assertThat(Objects.requireNonNull(
                             again.getFirst().welcome().orElseThrow().room().queue()))
                     .hasSameSizeAs(before.queue());
+        }
+    }
+
+    @Test
+    void aSiteThatNeverReturnsAfterARestartIsLostAlthoughNobodyComesIn(@TempDir Path data) {
+        FakeMedia media = new FakeMedia();
+        try (RealStand stand = new RealStand(data, 2, media)) {
+            Page one = stand.page(null).hello(stand.office.device(1, 1, false));
+            stand.await(() -> one.welcome().isPresent());
+            one.say(new ClientMessage.Offer("v=0"));
+            stand.await(() -> one.all(ServerMessage.Answer.class).findAny().isPresent());
+            media.connect(one.peer(), Stand.ROOM);
+            stand.await(() -> connected(stand) == 1);
+        }
+        try (RealStand stand = new RealStand(data, 2, new FakeMedia())) {
+            stand.rooms.resume(List.of(TestRoom.CONFERENCE));
+            stand.await(() -> stand.rooms.open() == 1);
+            stand.pass(Duration.ofSeconds(29));
+            stand.rooms.tick();
+            assertThat(connected(stand)).isEqualTo(1);
+            stand.pass(Duration.ofSeconds(2));
+            stand.await(() -> connected(stand) == 0);
+            stand.await(() -> stand.rooms.open() == 0);
         }
     }
 
