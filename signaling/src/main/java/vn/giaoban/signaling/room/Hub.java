@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.RoomId;
@@ -30,9 +31,9 @@ final class Hub {
     private static final Duration ALL_LEAVE = Duration.ofSeconds(5);
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
-    private static final int TRY_AGAIN = 1012;
 
     private final Ports ports;
+    private final Consumer<Hub> onEnd;
     private final Mailbox mailbox;
     private final Crowd crowd = new Crowd();
     private final MediaDesk desk;
@@ -45,12 +46,13 @@ final class Hub {
     private volatile @Nullable Subscription subscription;
     private LiveRoom room;
     private @Nullable Instant closedSince;
-    private volatile boolean idle;
     private boolean abandoned;
     private boolean restage;
 
-    Hub(LiveRoom room, Ports ports, String instance, Executor threads) {
+    /** @param onEnd told when the room is of no more use, before anybody is sent on */
+    Hub(LiveRoom room, Ports ports, String instance, Executor threads, Consumer<Hub> onEnd) {
         this.room = room;
+        this.onEnd = onEnd;
         this.ports = ports;
         this.mailbox = new Mailbox(threads);
         this.desk = new MediaDesk(ports.media(), new RoomId(room.conference().toString()), crowd, mailbox);
@@ -77,26 +79,6 @@ final class Hub {
         });
     }
 
-    /** Ends; who came in at the last moment is sent to the room that follows this one. */
-    void abandon() {
-        Subscription following = subscription;
-        if (following != null) {
-            following.close();
-        }
-        mailbox.execute(() -> {
-            abandoned = true;
-            crowd.all().forEach(client -> {
-                if (client.socket != null) {
-                    client.socket.close(TRY_AGAIN);
-                }
-            });
-        });
-    }
-
-    boolean idle() {
-        return idle;
-    }
-
     void enter(Who who, ClientMessage.Hello hello, Visitor visitor) {
         mailbox.execute(() -> {
             if (abandoned || visitor.stale()) {
@@ -107,7 +89,6 @@ final class Hub {
                 visitor.turnAway(new Fault("conference-over"));
                 return;
             }
-            idle = false;
             Client client = reception.enter(room, who, hello, visitor);
             if (client != null) {
                 visitor.inside(this, client);
@@ -174,7 +155,9 @@ final class Hub {
             leaders.observe(room, now);
             news.publish(room, now);
             afterClose(now);
-            idle = crowd.all().isEmpty() && room.status() != Status.LIVE && !lines.anyConnected(room);
+            if (crowd.all().isEmpty() && room.status() != Status.LIVE && !lines.anyConnected(room)) {
+                abandon();
+            }
         });
     }
 
@@ -201,8 +184,20 @@ final class Hub {
     }
 
     void shutDown() {
-        mailbox.execute(() -> crowd.all().forEach(client -> client.dismiss("shutting-down", GOING_AWAY)));
-        abandon();
+        mailbox.execute(() -> {
+            crowd.all().forEach(client -> client.dismiss("shutting-down", GOING_AWAY));
+            abandon();
+        });
+    }
+
+    /** Ends; who is on the way in is sent to the room that follows this one. */
+    private void abandon() {
+        abandoned = true;
+        Subscription following = subscription;
+        if (following != null) {
+            following.close();
+        }
+        onEnd.accept(this);
     }
 
     private void adopt(LiveRoom next) {

@@ -1,7 +1,5 @@
 package vn.giaoban.signaling.room;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -251,12 +249,6 @@ final class Reception {
         String name = site != null
                 ? news.siteName(site)
                 : account == null ? "" : ports.names().account(account).name();
-        List<String> may = client.who instanceof Who.Staff staff
-                ? staff.may().stream()
-                        .sorted()
-                        .map(right -> right.name().toLowerCase(Locale.ROOT))
-                        .toList()
-                : List.of();
         boolean simulated =
                 client.who instanceof Who.Device device && device.session().simulated();
         return new ServerMessage.You(
@@ -265,7 +257,7 @@ final class Reception {
                 site,
                 account,
                 name,
-                may,
+                client.who.rights(),
                 client.seat,
                 simulated);
     }

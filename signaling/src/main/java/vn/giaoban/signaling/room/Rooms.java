@@ -82,12 +82,7 @@ public final class Rooms implements AutoCloseable {
 
     /** Whatever time brings; to be called about every 50 ms. */
     public void tick() {
-        hubs.forEach((conference, hub) -> {
-            hub.tick();
-            if (hub.idle() && hubs.remove(conference, hub)) {
-                hub.abandon();
-            }
-        });
+        hubs.values().forEach(Hub::tick);
     }
 
     /** Says good-bye to everybody. */
@@ -147,7 +142,7 @@ public final class Rooms implements AutoCloseable {
     private Hub hub(ConferenceId conference) {
         LiveRoom room = ports.live().room(conference).orElseThrow(() -> new Rejected("conference-unknown"));
         return hubs.computeIfAbsent(conference, id -> {
-            Hub hub = new Hub(room, ports, instance, threads);
+            Hub hub = new Hub(room, ports, instance, threads, ended -> hubs.remove(id, ended));
             hub.open(id);
             return hub;
         });

@@ -1,5 +1,7 @@
 package vn.giaoban.signaling.room;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
@@ -24,6 +26,16 @@ sealed interface Who {
 
     default @Nullable AccountId account() {
         return this instanceof Staff staff ? staff.session().account() : null;
+    }
+
+    /** What its roles allow here, as the wire names it. */
+    default List<String> rights() {
+        return this instanceof Staff staff
+                ? staff.may().stream()
+                        .sorted()
+                        .map(right -> right.name().toLowerCase(Locale.ROOT))
+                        .toList()
+                : List.of();
     }
 
     /** The session's name, which is not its secret. */
