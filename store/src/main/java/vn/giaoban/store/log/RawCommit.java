@@ -38,6 +38,19 @@ public record RawCommit(long position, Hash hash, CommitEncoding encoding, List<
         return new Head(position, hash);
     }
 
+    /**
+     * The commit, believed.
+     *
+     * @throws LogFailed {@code log-unreadable} when the stored bytes are not a commit
+     */
+    public StoredCommit stored() {
+        try {
+            return new StoredCommit(position, hash, encoding.decode());
+        } catch (IllegalArgumentException e) {
+            throw new LogFailed("log-unreadable", "position " + position, e);
+        }
+    }
+
     /** CRC-32C over an event's stored fields. */
     public static int sum(NewEvent event) {
         CRC32C crc = new CRC32C();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
+import vn.giaoban.store.append.Outcome;
+import vn.giaoban.store.append.Pending;
 import vn.giaoban.store.log.Commit;
 import vn.giaoban.store.log.CommitRules;
 import vn.giaoban.store.log.ConflictingCommit;
@@ -45,7 +47,7 @@ final class GroupWrite {
         Commit commit = pending.commit();
         Optional<RawCommit> known = writer.byCommand(commit.commandId());
         if (known.isPresent()) {
-            return new Outcome.Stored(stored(known.get()));
+            return new Outcome.Stored(known.get().stored());
         }
         try {
             CommitRules.checkAgainst(commit, writer::lastSequence);
@@ -67,14 +69,5 @@ final class GroupWrite {
         writer.releaseSavepoint();
         head = new Head(position, hash);
         return new Outcome.Stored(new StoredCommit(position, hash, commit));
-    }
-
-    /** @throws LogFailed {@code log-unreadable} when the stored bytes are not a commit */
-    static StoredCommit stored(RawCommit raw) {
-        try {
-            return new StoredCommit(raw.position(), raw.hash(), raw.encoding().decode());
-        } catch (IllegalArgumentException e) {
-            throw new LogFailed("log-unreadable", "log.db, position " + raw.position(), e);
-        }
     }
 }

@@ -7,43 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.store.append.AppendLine;
+import vn.giaoban.store.append.Outcome;
+import vn.giaoban.store.append.Pending;
 import vn.giaoban.store.log.Commit;
-import vn.giaoban.store.log.CommitEncoding;
 import vn.giaoban.store.log.CommitLog;
-import vn.giaoban.store.log.CommitRules;
-import vn.giaoban.store.log.CommitTooLarge;
 import vn.giaoban.store.log.Finding;
 import vn.giaoban.store.log.Head;
-import vn.giaoban.store.log.InvalidCommit;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.RawCommit;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
 
-/**
- * The log in one SQLite file: one thread writes whatever has queued up while it synced the group before. Answers and
- * wake-ups are given in order by a second thread, so that what hangs on a future never delays a write; it must not
- * block.
- */
+/** The log in one SQLite file, written by one thread in groups: one transaction, one sync each. */
 final class SqliteCommitLog implements CommitLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteCommitLog.class);
 
     private final Path file;
     private final ReadPool.Opener<LogWriter> opener;
     private final ReadPool<LogReader> readers;
-    private final CommitQueue queue = new CommitQueue();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService answers = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("commit-log-answers").factory());
-    private final Thread thread = Thread.ofPlatform().name("commit-log-writer").unstarted(this::run);
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AppendLine line;
     private LogWriter writer;
     private volatile Head head;
     private volatile @Nullable LogFailed fault;
@@ -54,6 +40,7 @@ final class SqliteCommitLog implements CommitLog {
         this.writer = opener.open();
         this.head = writer.head();
         this.readers = new ReadPool<>(() -> new LogReader(Sqlite.reader(file)));
+        this.line = new AppendLine(file.toString(), this::write);
     }
 
     static SqliteCommitLog open(Path file) throws SQLException {
@@ -62,41 +49,32 @@ final class SqliteCommitLog implements CommitLog {
 
     /** Begins to take appends. */
     void start() {
-        thread.start();
+        line.start();
     }
 
     @Override
     public CompletableFuture<StoredCommit> append(Commit commit) {
-        CommitEncoding encoding;
         try {
             checkServing();
-            encoding = CommitRules.check(commit);
-        } catch (InvalidCommit | CommitTooLarge | LogFailed e) {
+        } catch (LogFailed e) {
             return CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<StoredCommit> answer = new CompletableFuture<>();
-        if (!queue.offer(new Pending(commit, encoding, answer))) {
-            answer.completeExceptionally(new LogFailed("log-closed", file.toString(), null));
-        }
-        return answer;
+        return line.append(commit);
     }
 
-    private void run() {
-        for (List<Pending> group = queue.takeGroup(); !group.isEmpty(); group = queue.takeGroup()) {
-            LogFailed failed = fault;
-            if (failed != null) {
-                answer(group, refusals(group, failed));
-                continue;
-            }
-            try {
-                GroupWrite write = new GroupWrite(writer, head);
-                List<Outcome> outcomes = write.write(group);
-                head = write.head();
-                answer(group, outcomes);
-            } catch (SQLException | RuntimeException e) {
-                LOG.error("{}: a write failed after position {}; reopening", file, head.position(), e);
-                answer(group, reopen(group, e));
-            }
+    private List<Outcome> write(List<Pending> group) {
+        LogFailed failed = fault;
+        if (failed != null) {
+            return Outcome.refusals(group, failed);
+        }
+        try {
+            GroupWrite write = new GroupWrite(writer, head);
+            List<Outcome> outcomes = write.write(group);
+            head = write.head();
+            return outcomes;
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("{}: a write failed after position {}; reopening", file, head.position(), e);
+            return reopen(group, e);
         }
     }
 
@@ -117,14 +95,14 @@ final class SqliteCommitLog implements CommitLog {
                     : new LogFailed("log-write-failed", file + " after position " + head.position(), e);
             failed.addSuppressed(cause);
             fail(failed);
-            return refusals(group, failed);
+            return Outcome.refusals(group, failed);
         }
     }
 
     private Outcome found(Pending pending, Exception cause) {
         try {
             return writer.byCommand(pending.commit().commandId())
-                    .map(raw -> (Outcome) new Outcome.Stored(GroupWrite.stored(raw)))
+                    .map(raw -> (Outcome) new Outcome.Stored(raw.stored()))
                     .orElseGet(() -> new Outcome.Refused(new LogFailed("append-failed", file.toString(), cause)));
         } catch (SQLException e) {
             return new Outcome.Refused(new LogFailed("append-failed", file.toString(), e));
@@ -149,32 +127,6 @@ final class SqliteCommitLog implements CommitLog {
         return check.at();
     }
 
-    private static List<Outcome> refusals(List<Pending> group, LogFailed failed) {
-        return group.stream().map(p -> (Outcome) new Outcome.Refused(failed)).toList();
-    }
-
-    private void answer(List<Pending> group, List<Outcome> outcomes) {
-        answers.execute(() -> {
-            for (int i = 0; i < group.size(); i++) {
-                switch (outcomes.get(i)) {
-                    case Outcome.Stored stored -> group.get(i).answer().complete(stored.commit());
-                    case Outcome.Refused refused -> group.get(i).answer().completeExceptionally(refused.reason());
-                }
-            }
-            wakeListeners();
-        });
-    }
-
-    private void wakeListeners() {
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.error("a listener of the log threw", e);
-            }
-        }
-    }
-
     /** Stops serving: every later call fails with this. */
     void fail(LogFailed failed) {
         LOG.error("the commit log stopped serving", failed);
@@ -186,7 +138,7 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     boolean closed() {
-        return closing.get();
+        return line.closed();
     }
 
     private void checkServing() {
@@ -203,7 +155,7 @@ final class SqliteCommitLog implements CommitLog {
 
     @Override
     public Optional<StoredCommit> findByCommand(UUID commandId) {
-        return read(reader -> reader.byCommand(commandId).map(GroupWrite::stored));
+        return read(reader -> reader.byCommand(commandId).map(RawCommit::stored));
     }
 
     @Override
@@ -222,7 +174,7 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     private static List<StoredCommit> stored(List<RawCommit> raw) {
-        return raw.stream().map(GroupWrite::stored).toList();
+        return raw.stream().map(RawCommit::stored).toList();
     }
 
     private <T> T read(ReadPool.Use<LogReader, T> use) {
@@ -241,25 +193,16 @@ final class SqliteCommitLog implements CommitLog {
 
     @Override
     public Subscription onAppended(Runnable listener) {
-        Runnable own = () -> listener.run();
-        listeners.add(own);
-        return () -> listeners.remove(own);
+        return line.onAppended(listener);
     }
 
     /** Writes what was queued, answers it, and closes. */
     @Override
     public void close() {
-        if (closing.getAndSet(true)) {
+        if (line.closed()) {
             return;
         }
-        queue.close();
-        try {
-            thread.join();
-            answers.shutdown();
-            answers.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        line.close();
         readers.close();
         closeWriter();
     }

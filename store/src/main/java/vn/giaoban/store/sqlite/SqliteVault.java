@@ -16,12 +16,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
+import vn.giaoban.store.vault.SealingKey;
 import vn.giaoban.store.vault.Vault;
 
 /** The vault in a SQLite file of its own, overwritten on deletion, over one connection used by one caller at a time. */
 final class SqliteVault implements Vault {
-    private static final int KEY_BYTES = 32;
-
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
@@ -188,7 +187,7 @@ final class SqliteVault implements Vault {
     }
 
     private byte[] randomKey() {
-        byte[] key = new byte[KEY_BYTES];
+        byte[] key = new byte[SealingKey.BYTES];
         random.nextBytes(key);
         return key;
     }

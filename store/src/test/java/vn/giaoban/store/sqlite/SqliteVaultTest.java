@@ -2,7 +2,6 @@ package vn.giaoban.store.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,113 +9,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.store.vault.Person;
-import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.vault.VaultContract;
 
-class SqliteVaultTest {
+class SqliteVaultTest extends VaultContract {
     @TempDir
     Path directory;
 
-    private Vault vault;
-
-    @BeforeEach
-    void open() throws SQLException {
-        vault = SqliteVault.open(directory.resolve("vault.db"));
-    }
-
-    @AfterEach
-    void close() {
-        vault.close();
-    }
-
-    private void reopen() throws SQLException {
-        vault.close();
-        open();
-    }
-
-    @Test
-    void peopleAreKeptReplacedAndErased() throws SQLException {
-        Person an = new Person(UUID.randomUUID(), "Nguyễn Thị An", "0912 345 678", null);
-        Person binh = new Person(UUID.randomUUID(), "Trần Bình", null, "binh@xa.gov.vn");
-        vault.putPeople(List.of(binh, an));
-        reopen();
-        assertThat(vault.people()).containsExactly(an, binh);
-        Person renamed = new Person(an.id(), "Nguyễn Thị Ân", null, null);
-        vault.putPerson(renamed);
-        assertThat(vault.person(an.id())).contains(renamed);
-        vault.deletePerson(an.id());
-        vault.deletePerson(an.id());
-        assertThat(vault.person(an.id())).isEmpty();
-    }
-
-    @Test
-    void secretsAreKeptByName() throws SQLException {
-        vault.putSecret("password/a", new byte[] {1, 2});
-        vault.putSecret("password/b", new byte[] {3});
-        vault.putSecret("passwordless", new byte[] {4});
-        reopen();
-        assertThat(vault.secret("password/a")).get().isEqualTo(new byte[] {1, 2});
-        assertThat(vault.secretNames("password/")).containsExactly("password/a", "password/b");
-        vault.deleteSecret("password/a");
-        assertThat(vault.secret("password/a")).isEmpty();
-    }
-
-    @Test
-    void allWhoAskForANewSecretGetTheSame() {
-        Set<String> made = ConcurrentHashMap.newKeySet();
-        IntStream.range(0, 50)
-                .parallel()
-                .forEach(n -> made.add(new String(vault.secretOrNew("link-secret"), StandardCharsets.ISO_8859_1)));
-        assertThat(made).hasSize(1);
-        assertThat(vault.secretOrNew("link-secret")).hasSize(32);
-    }
-
-    @Test
-    void aSealedTextOpensUntilItsKeyIsErased() throws SQLException {
-        SealedText sealed = vault.seal("person/1", "Đồng chí vắng vì ốm");
-        SealedText other = vault.seal("person/2", "Đồng chí vắng vì ốm");
-        assertThat(vault.seal("person/1", "Đồng chí vắng vì ốm")).isNotEqualTo(sealed);
-        reopen();
-        assertThat(vault.open(sealed)).contains("Đồng chí vắng vì ốm");
-        vault.eraseKey("person/1");
-        assertThat(vault.open(sealed)).isEmpty();
-        assertThat(vault.open(other)).contains("Đồng chí vắng vì ốm");
-        vault.seal("person/1", "new");
-        assertThatThrownBy(() -> vault.open(sealed)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aTextSealedForAnotherNameDoesNotOpen() {
-        SealedText sealed = vault.seal("person/1", "text");
-        vault.seal("person/2", "text");
-        assertThatThrownBy(() -> vault.open(new SealedText("person/2", sealed.envelope())))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> vault.open(new SealedText("person/1", "AAAA")))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> vault.open(new SealedText("person/1", "not base64!")))
-                .isInstanceOf(IllegalArgumentException.class);
+    @Override
+    protected Vault open() {
+        try {
+            return SqliteVault.open(directory.resolve("vault.db"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
     void nothingErasedIsLeftInTheFiles() throws IOException {
-        UUID id = UUID.randomUUID();
-        vault.putPerson(new Person(id, "MARKER-NAME", "MARKER-PHONE", null));
-        vault.putSecret("password/x", "MARKER-SECRET".getBytes(UTF_8));
-        assertThat(markers()).isPositive();
-        vault.deletePerson(id);
-        vault.deleteSecret("password/x");
-        assertThat(markers()).isZero();
+        try (Vault vault = open()) {
+            UUID id = UUID.randomUUID();
+            vault.putPerson(new Person(id, "MARKER-NAME", "MARKER-PHONE", null));
+            vault.putSecret("password/x", "MARKER-SECRET".getBytes(UTF_8));
+            assertThat(markers()).isPositive();
+            vault.deletePerson(id);
+            vault.deleteSecret("password/x");
+            assertThat(markers()).isZero();
+        }
     }
 
     private long markers() throws IOException {

@@ -1,4 +1,4 @@
-package vn.giaoban.store.sqlite;
+package vn.giaoban.store.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,18 +10,19 @@ import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import vn.giaoban.store.vault.SealedText;
 
 /** AES-256-GCM under one named key: 12 bytes of random nonce, ciphertext, 16 bytes of tag; the name is authenticated. */
-record SealingKey(String name, SecretKeySpec key) {
+public record SealingKey(String name, SecretKeySpec key) {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    static SealingKey of(String name, byte[] bytes) {
+    public static final int BYTES = 32;
+
+    public static SealingKey of(String name, byte[] bytes) {
         return new SealingKey(name, new SecretKeySpec(bytes, "AES"));
     }
 
-    SealedText seal(String text, SecureRandom random) {
+    public SealedText seal(String text, SecureRandom random) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -37,7 +38,7 @@ record SealingKey(String name, SecretKeySpec key) {
     }
 
     /** @throws IllegalArgumentException when it was not sealed under this key and name */
-    String open(SealedText sealed) {
+    public String open(SealedText sealed) {
         byte[] envelope = Base64.getUrlDecoder().decode(sealed.envelope());
         if (envelope.length < NONCE + TAG_BITS / 8) {
             throw new IllegalArgumentException("envelope of " + envelope.length + " bytes");

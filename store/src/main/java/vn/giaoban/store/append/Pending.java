@@ -1,4 +1,4 @@
-package vn.giaoban.store.sqlite;
+package vn.giaoban.store.append;
 
 import java.util.concurrent.CompletableFuture;
 import vn.giaoban.store.log.Commit;
@@ -6,4 +6,4 @@ import vn.giaoban.store.log.CommitEncoding;
 import vn.giaoban.store.log.StoredCommit;
 
 /** A commit on its way to the disk, and who waits for it. */
-record Pending(Commit commit, CommitEncoding encoding, CompletableFuture<StoredCommit> answer) {}
+public record Pending(Commit commit, CommitEncoding encoding, CompletableFuture<StoredCommit> answer) {}

@@ -1,4 +1,4 @@
-package vn.giaoban.store.sqlite;
+package vn.giaoban.store.append;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

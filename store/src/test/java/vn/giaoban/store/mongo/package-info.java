@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.store.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.store.vault;
+
+import org.jspecify.annotations.NullMarked;
