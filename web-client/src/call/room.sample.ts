@@ -24,13 +24,14 @@ export function site(id: string, more: Partial<Site> = {}): Site {
     technicianCalled: null,
     seatRequest: null,
     quality: null,
+    declined: null,
     ...more,
   }
 }
 
 export function request(id: string, of: string, more: Partial<Request> = {}): Request {
   const speaker = { person: null, name: 'A', position: '' }
-  return { id, site: of, speaker, topic: '', since: '2026-11-30T01:00:00Z', deferred: false, ...more }
+  return { id, site: of, speaker, topic: '', since: '2026-11-30T01:00:00Z', deferred: false, silentFor: 0, ...more }
 }
 
 export function floor(of: string, until = '2026-11-30T01:05:00Z'): Floor {

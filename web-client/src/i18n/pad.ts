@@ -121,6 +121,32 @@ export type PadWords = {
   communeHint: string
   reconnecting: string
   connecting: string
+  agendaOn: string
+  recordingOff: string
+  standingIn(chair: string): string
+  chairLost(time: string): string
+  chairLostThen: string
+  chairOffered: string
+  standIn: string
+  standsIn(name: string): string
+  reclaim: string
+  mainLost: string
+  mainLostThen(time: string): string
+  talk: string
+  talking: string
+  talkOpening: string
+  talks(name: string): string
+  talkHow: string
+  talkFault: Record<'REFUSED' | 'BUSY' | 'MISSING' | 'UNSUPPORTED', string>
+  correctShort: string
+  correctSpeaker: string
+  requestMore(unit: string): string
+  decline: string
+  declineReason: string
+  declined(unit: string): string
+  noteEdit: string
+  noteSave: string
+  silentFor(times: number): string
 
   closedTitle: string
   closedAt(time: string, lasted: string): string

@@ -27,6 +27,13 @@ export async function openLocalMedia(): Promise<LocalMedia> {
   return fromStreams(picture, sound)
 }
 
+/** The microphone alone, for as long as somebody speaks from here. */
+export async function openMicrophone(): Promise<MediaStreamTrack | DeviceFault> {
+  if (!canCapture()) return 'UNSUPPORTED'
+  const sound = await capture({ audio })
+  return sound instanceof MediaStream ? (sound.getAudioTracks()[0] ?? 'MISSING') : sound
+}
+
 function fromStreams(picture: MediaStream | DeviceFault, sound: MediaStream | DeviceFault): LocalMedia {
   return {
     camera: picture instanceof MediaStream ? (picture.getVideoTracks()[0] ?? null) : null,

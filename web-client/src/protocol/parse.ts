@@ -63,7 +63,15 @@ const meeting = object<Meeting>({
   invitationNumber: nullable(text),
 })
 
-const request = object<Request>({ id: uuid, site: uuid, speaker, topic: orElse(text, ''), since: instant, deferred: bool })
+const request = object<Request>({
+  id: uuid,
+  site: uuid,
+  speaker,
+  topic: orElse(text, ''),
+  since: instant,
+  deferred: bool,
+  silentFor: orElse(number, 0),
+})
 
 const site = object<Site>({
   id: uuid,
@@ -83,6 +91,7 @@ const site = object<Site>({
   technicianCalled: nullable(instant),
   seatRequest: nullable(object({ device: text, refusableUntil: instant })),
   quality: nullable(word('GOOD', 'WEAK', 'LOST')),
+  declined: nullable(object({ request: uuid, reason: orElse(text, ''), at: instant })),
 })
 
 const note = object<Note>({

@@ -84,6 +84,8 @@ export type Request = {
   readonly topic: string
   readonly since: string
   readonly deferred: boolean
+  /** In how many conferences in a row, up to the last, the site was and did not speak. */
+  readonly silentFor: number
 }
 
 export type LinkState = 'OFFLINE' | 'CONNECTED' | 'INTERRUPTED' | 'LEFT'
@@ -126,6 +128,8 @@ export type Site = {
   readonly technicianCalled: string | null
   readonly seatRequest: { readonly device: string; readonly refusableUntil: string } | null
   readonly quality: LineQuality | null
+  /** Its request for which no time could be given, until it asks again. */
+  readonly declined: { readonly request: string; readonly reason: string; readonly at: string } | null
 }
 
 export type NoteKind = 'NOTE' | 'TASK' | 'CONCLUSION'

@@ -12,6 +12,7 @@ import { clockTimeWithSeconds } from '../../ui/time'
 import { capital, unitText } from '../../ui/unit'
 import { useLanguage, useWords } from '../../ui/words'
 import styles from './Alarms.module.css'
+import { ChairAlarms } from './ChairAlarms'
 import { nextAfterLost, siteOf } from './next'
 import { isLost } from './plates'
 import type { Pad } from './use-pad'
@@ -26,7 +27,7 @@ type Props = {
 }
 
 /** What is wrong, what the system does, what one can do; nothing when all is well. */
-export function Alarms({ state, room, pad, unblock }: Props) {
+export function Alarms({ state, room, pad, now, unblock }: Props) {
   const words = useWords(padWords)
   const commonWords = useWords(common)
   const { language } = useLanguage()
@@ -47,6 +48,7 @@ export function Alarms({ state, room, pad, unblock }: Props) {
         </Banner>
       ) : null}
       {state.line.lostSince === null ? null : <Banner tone="bad" icon="lost" fact={words.reconnecting} />}
+      <ChairAlarms state={state} meeting={meeting} pad={pad} now={now} />
       {floorSite !== undefined && isLost(floorSite) ? (
         <Banner
           tone="bad"

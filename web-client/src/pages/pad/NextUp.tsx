@@ -106,6 +106,7 @@ export function NextUp({ call, room, pad, next, named, onName, onInvite }: Props
       </div>
       <SpeakerPanel
         open={choosing}
+        title={words.chooseSpeaker}
         unit={name}
         proposed={[named, next.speaker, site.head]}
         onChoose={(chosen) => {

@@ -61,6 +61,7 @@ export function NoteLine({ room, pad }: Props) {
 /** All notes, the newest first. */
 export function Notes({ room, pad }: Props) {
   const words = useWords(padWords)
+  const [editing, setEditing] = useState<string | null>(null)
   return (
     <div className={styles['notes']}>
       {room.notes.length === 0 ? <p className="dim small">{words.notesEmpty}</p> : null}
@@ -68,10 +69,30 @@ export function Notes({ room, pad }: Props) {
         {[...room.notes].reverse().map((note) => (
           <li key={note.id}>
             <span className="num dim small">{clockTimeWithSeconds(note.at)}</span>
-            <p>
-              {note.kind === 'NOTE' ? null : <b>{words.noteKind[note.kind]}: </b>}
-              {note.text}
-            </p>
+            {editing === note.id ? (
+              <Correction
+                text={note.text}
+                onSave={(text) => {
+                  setEditing(null)
+                  if (text !== note.text) void pad.run(`note ${note.id}`, { type: 'correctNote', note: note.id, text })
+                }}
+                onCancel={() => setEditing(null)}
+              />
+            ) : (
+              <p>
+                {note.kind === 'NOTE' ? null : <b>{words.noteKind[note.kind]}: </b>}
+                {note.text}
+              </p>
+            )}
+            <Button
+              look="icon"
+              icon="pen"
+              aria-label={`${words.noteEdit}: ${note.text}`}
+              aria-expanded={editing === note.id}
+              onPress={() => setEditing(editing === note.id ? null : note.id)}
+            >
+              {null}
+            </Button>
             <Button
               look="icon"
               icon="cross"
@@ -84,5 +105,45 @@ export function Notes({ room, pad }: Props) {
         ))}
       </ol>
     </div>
+  )
+}
+
+/** One note's words anew: Enter keeps them, Esc leaves them as they were. The second it is pinned to stays. */
+function Correction({
+  text,
+  onSave,
+  onCancel,
+}: {
+  readonly text: string
+  readonly onSave: (text: string) => void
+  readonly onCancel: () => void
+}) {
+  const words = useWords(padWords)
+  const [typed, setTyped] = useState(text)
+  return (
+    <form
+      className={styles['correct']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (typed.trim() !== '') onSave(typed.trim())
+      }}
+    >
+      <input
+        aria-label={words.noteEdit}
+        // It was opened to type into this one field.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        value={typed}
+        maxLength={4000}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onCancel()
+        }}
+      />
+      <Button type="submit">{words.noteSave}</Button>
+    </form>
   )
 }

@@ -19,6 +19,7 @@ import { levelStepsOf } from './clocks'
 import { onStage, siteOf } from './next'
 import styles from './NowOn.module.css'
 import { isLost } from './plates'
+import { SpeakerPanel } from './SpeakerPanel'
 import { SpeakerTime } from './SpeakerTime'
 import type { Pad } from './use-pad'
 
@@ -42,13 +43,15 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
   const words = useWords(padWords)
   const commonWords = useWords(common)
   const [stopping, setStopping] = useState(false)
+  const [naming, setNaming] = useState<number | null>(null)
   const { meeting } = room
   const { floor } = meeting
   const site = siteOf(room, onStage(meeting))
   const name = site === undefined ? '' : unitText(site.unit)
   const slot = call.slot('VIDEO', 0)
   const waiting = meeting.status === 'SCHEDULED'
-  const lost = !waiting && site !== undefined && isLost(site)
+  const isMain = site !== undefined && site.id === meeting.mainSite
+  const lost = !waiting && site !== undefined && (isMain ? meeting.mainLostSince !== null : isLost(site))
   const level = levelStepsOf(site === undefined ? 0 : (state.levels[site.id] ?? 0))
   return (
     <section className={styles['now']} aria-labelledby="pad-now">
@@ -73,7 +76,7 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           waiting
             ? { icon: 'later', fact: words.waitingToOpen(clockTime(meeting.from)) }
             : lost
-              ? { icon: 'lost', fact: words.stageLost(capital(name)) }
+              ? { icon: 'lost', fact: isMain ? words.mainLost : words.stageLost(capital(name)) }
               : undefined
         }
         third={
@@ -82,7 +85,14 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
               <p>
                 <Unit unit={site.unit} />
               </p>
-              {floor === null ? null : <p>{[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}</p>}
+              {floor === null ? null : (
+                <p className={styles['speaker']}>
+                  {[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}{' '}
+                  <button type="button" aria-label={words.correctSpeaker} onClick={() => setNaming(floor.grant)}>
+                    {words.correctShort}
+                  </button>
+                </p>
+              )}
             </>
           )
         }
@@ -129,6 +139,17 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           </div>
         </div>
       )}
+      <SpeakerPanel
+        open={naming !== null}
+        title={words.correctSpeaker}
+        unit={name}
+        proposed={[floor?.speaker ?? null, site?.head ?? null]}
+        onChoose={(speaker) => {
+          if (naming !== null) void pad.run('correct', { type: 'correctSpeaker', grant: naming, speaker })
+          setNaming(null)
+        }}
+        onClose={() => setNaming(null)}
+      />
       <Dialog
         open={stopping && floor !== null}
         question={words.stopQuestion(name)}

@@ -10,10 +10,11 @@ import { Button } from '../../ui/kit/Button'
 import { Tag } from '../../ui/kit/Tag'
 import { clockTime, duration } from '../../ui/time'
 import { useLanguage, useWords } from '../../ui/words'
-import { agendaLeft } from './clocks'
+import { agendaClock } from './clocks'
 import { MoreMenu } from './MoreMenu'
 import styles from './PadHeader.module.css'
 import { counts } from './plates'
+import { TalkKey } from './TalkKey'
 import { useKeys } from './use-keys'
 import type { Pad } from './use-pad'
 
@@ -35,7 +36,7 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
   const { meeting } = room
   const there = counts(room.sites, meeting.mainSite)
   const item = meeting.agendaItem === null ? undefined : meeting.agenda[meeting.agendaItem]
-  const left = agendaLeft(meeting, now)
+  const clock = agendaClock(meeting, now)
   return (
     <header className={styles['bar']}>
       <p className={styles['meet']}>
@@ -51,10 +52,12 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
           {words.modes[meeting.mode]}
         </Tag>
       )}
-      {left === null || meeting.status !== 'LIVE' ? null : (
+      {clock === null || meeting.status !== 'LIVE' ? null : (
         <p className={`${styles['item']} ${styles['left']}`}>
-          <span className="dim small">{left < 0 ? words.agendaOver : words.agendaLeft}</span>{' '}
-          <b className="num">{duration(Math.abs(left) * 1000)}</b>
+          <span className="dim small">
+            {clock.left === null ? words.agendaOn : clock.left < 0 ? words.agendaOver : words.agendaLeft}
+          </span>{' '}
+          <b className="num">{duration(Math.abs(clock.left ?? clock.elapsed) * 1000)}</b>
         </p>
       )}
       <p className={`${styles['item']} ${styles['present']}`}>
@@ -70,6 +73,7 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
       <p className={`${styles['item']} ${styles['ops']} small`}>
         <span>{operators(meeting, state.you?.account ?? null, words, language)}</span>
       </p>
+      <TalkKey call={call} state={state} meeting={meeting} pad={pad} />
       <Button look="icon" icon="plus" aria-label={words.more} onPress={() => setMore(true)} className={styles['more']}>
         {null}
       </Button>
@@ -108,7 +112,7 @@ function Recorded({
 }) {
   const { recording } = meeting
   if (recording?.state === 'RECORDING') {
-    const since = recording.since ?? meeting.opened
+    const { since } = recording
     return (
       <p className={`${styles['item']} ${styles['rec']}`}>
         <RecordingLight>
@@ -118,7 +122,8 @@ function Recorded({
     )
   }
   if (meeting.status !== 'LIVE') return null
-  return <p className={`${styles['item']} ${styles['rec']} dim`}>{words.notRecorded}</p>
+  const stopped = recording?.state === 'STOPPED'
+  return <p className={`${styles['item']} ${styles['rec']} dim`}>{stopped ? words.recordingOff : words.notRecorded}</p>
 }
 
 /** Always with hours: a recording is long, and its clock must not jump. */
@@ -133,6 +138,13 @@ function operators(meeting: Meeting, me: string | null, words: PadWords, languag
   if (chair === null) return null
   const others = meeting.operators.filter((one) => one.account !== me).map((one) => one.name)
   if (chair.account === me) {
+    if (chair.insteadOf !== null) {
+      return (
+        <>
+          <b>{words.you}</b> {words.standingIn(chair.insteadOf.name)}
+        </>
+      )
+    }
     const tail = others.length === 0 ? words.chairAlone : words.chairOperates(together.format(others))
     return (
       <>
@@ -140,6 +152,7 @@ function operators(meeting: Meeting, me: string | null, words: PadWords, languag
       </>
     )
   }
+  if (chair.insteadOf !== null) return `${chair.name} ${words.standingIn(chair.insteadOf.name)}`
   const mine = meeting.operators.some((one) => one.account === me)
   const names = [...(mine ? [words.you] : []), ...others]
   return names.length === 0 ? `${chair.name}, ${words.chairAlone}` : words.operate(together.format(names), chair.name)

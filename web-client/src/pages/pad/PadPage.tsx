@@ -4,6 +4,7 @@ import { padWords } from '../../i18n/pad'
 import { startWords } from '../../i18n/start'
 import { Link } from '../../app/navigation'
 import { TopBar } from '../../app/TopBar'
+import { canCapture } from '../../media/local-tracks'
 import { socketUrl } from '../../protocol/connection'
 import type { Fault } from '../../protocol/server-messages'
 import { faultText } from '../../ui/errors'
@@ -18,7 +19,15 @@ import styles from './PadPage.module.css'
 export default function PadPage({ conference }: { readonly conference: string }) {
   const { language } = useLanguage()
   const [call] = useState(
-    () => new Call({ url: socketUrl(location), conference, language, videoSlots: 2, publishes: false }),
+    () =>
+      new Call({
+        url: socketUrl(location),
+        conference,
+        language,
+        videoSlots: 2,
+        publishes: canCapture(),
+        voiceOnly: true,
+      }),
   )
   useEffect(() => {
     call.start()

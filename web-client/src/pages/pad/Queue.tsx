@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, type Selection } from 'react-aria-components'
 import { padWords } from '../../i18n/pad'
 import type { Request, Room } from '../../protocol/room'
+import { Button } from '../../ui/kit/Button'
 import strip from '../../ui/kit/Strip.module.css'
 import { Icon } from '../../ui/kit/Icon'
 import { Press } from '../../ui/kit/Press'
@@ -13,6 +14,7 @@ import { minutesSince } from './clocks'
 import { droppedAt, movedBy, siteOf, type Next } from './next'
 import { isLost } from './plates'
 import styles from './Queue.module.css'
+import { RequestPanel } from './RequestPanel'
 import type { Pad } from './use-pad'
 import { keyName, useKeys } from './use-keys'
 
@@ -24,16 +26,21 @@ type Props = {
   readonly onDefer: (request: string) => void
 }
 
+/** Minutes. */
 const longWait = 10
+/** Meetings in a row without a speech that the chair should know of. */
+const longSilence = 2
 
 /** The requests as strips, one order for all; walked, moved, called and invited by keys as well. */
 export function Queue({ room, pad, now, next, onDefer }: Props) {
   const words = useWords(padWords)
   const [marked, setMarked] = useState<Selection>(new Set())
   const [said, setSaid] = useState('')
+  const [opened, setOpened] = useState<string | null>(null)
   const live = room.meeting.status === 'LIVE'
   const chosen = marked === 'all' ? undefined : [...marked][0]
   const request = room.queue.find((one) => one.id === chosen)
+  const detailed = room.queue.find((one) => one.id === opened)
 
   const reorder = (order: readonly string[]) => void pad.run('reorder', { type: 'reorder', order })
   const invite = (one: Request) => pad.invite(one.site, one.id)
@@ -131,6 +138,15 @@ export function Queue({ room, pad, now, next, onDefer }: Props) {
               ) : (
                 <span className={styles['do']}>
                   {lost ? <Icon name="lost" /> : null}
+                  <Button
+                    look="icon"
+                    icon="more"
+                    className={styles['more']}
+                    aria-label={words.requestMore(unitText(unit))}
+                    onPress={() => setOpened(one.id)}
+                  >
+                    {null}
+                  </Button>
                   <Press
                     state={pad.press(`invite ${one.site}`)}
                     cannot={!live}
@@ -145,6 +161,16 @@ export function Queue({ room, pad, now, next, onDefer }: Props) {
           )
         })}
       </GridList>
+      {detailed === undefined ? null : (
+        <RequestPanel
+          request={detailed}
+          room={room}
+          pad={pad}
+          onCall={call}
+          onDefer={onDefer}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </div>
   )
 }
@@ -152,13 +178,14 @@ export function Queue({ room, pad, now, next, onDefer }: Props) {
 function Details({ request, now }: { readonly request: Request; readonly now: number }) {
   const words = useWords(padWords)
   const minutes = minutesSince(request.since, now)
+  const silent = !request.deferred && request.silentFor >= longSilence
   return (
     <>
       <p className={strip['who']}>{[request.speaker.name, request.speaker.position].filter(Boolean).join(', ')}</p>
       <p className="small">
         {request.topic}{' '}
-        <b className={minutes >= longWait ? styles['long'] : styles['why']}>
-          {request.deferred ? words.deferred : words.waited(minutes)}
+        <b className={silent || minutes >= longWait ? styles['long'] : styles['why']}>
+          {request.deferred ? words.deferred : silent ? words.silentFor(request.silentFor) : words.waited(minutes)}
         </b>
       </p>
     </>

@@ -10,6 +10,7 @@ type Person = { readonly name: string; readonly position: string | null }
 
 type Props = {
   readonly open: boolean
+  readonly title: string
   readonly unit: string
   /** Whom one press names. */
   readonly proposed: readonly (Person | null)[]
@@ -18,10 +19,10 @@ type Props = {
 }
 
 /** Names the person who speaks for a site: one of those known, or typed in. */
-export function SpeakerPanel({ open, unit, proposed, onChoose, onClose }: Props) {
+export function SpeakerPanel({ open, title, unit, proposed, onChoose, onClose }: Props) {
   const words = useWords(padWords)
   return (
-    <Panel open={open} title={`${words.chooseSpeaker}: ${unit}`} close={words.close} onClose={onClose}>
+    <Panel open={open} title={`${title}: ${unit}`} close={words.close} onClose={onClose}>
       <Choice proposed={proposed} onChoose={onChoose} />
     </Panel>
   )

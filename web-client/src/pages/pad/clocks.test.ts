@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaLeft, minutesSince, speakerClock, undoLeft } from './clocks'
+import { agendaClock, minutesSince, speakerClock, undoLeft } from './clocks'
 import { aFloor, aMeeting, at, now } from './room-fixture'
 
 describe('clocks', () => {
@@ -15,14 +15,16 @@ describe('clocks', () => {
     expect(over.used).toBe(1)
   })
 
-  it('count the agenda item down from the opening', () => {
-    expect(agendaLeft(aMeeting(), now)).toBe(13 * 60)
-    expect(agendaLeft(aMeeting({ agendaItem: 0 }), now)).toBe(-27 * 60)
+  it('count an agenda item from when it began', () => {
+    const begun = { agendaItem: 1, agendaSince: at('01:20:00') }
+    expect(agendaClock(aMeeting(begun), now)).toEqual({ elapsed: 27 * 60, left: 13 * 60 })
+    const unplanned = aMeeting({ ...begun, agenda: [{ title: 'Một', minutes: 20 }, { title: 'Hai', minutes: 0 }] })
+    expect(agendaClock(unplanned, now)).toEqual({ elapsed: 27 * 60, left: null })
   })
 
-  it('say nothing of an agenda before the opening or without items', () => {
-    expect(agendaLeft(aMeeting({ opened: null }), now)).toBeNull()
-    expect(agendaLeft(aMeeting({ agenda: [], agendaItem: 0 }), now)).toBeNull()
+  it('say nothing of an agenda before its first item or without items', () => {
+    expect(agendaClock(aMeeting({ agendaItem: -1, agendaSince: null }), now)).toBeNull()
+    expect(agendaClock(aMeeting({ agenda: [], agendaItem: 0, agendaSince: at('01:20:00') }), now)).toBeNull()
   })
 
   it('let a grant be undone for ten seconds', () => {

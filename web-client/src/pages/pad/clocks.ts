@@ -26,16 +26,15 @@ export function speakerClock(floor: Floor, now: number): SpeakerClock {
   }
 }
 
-/**
- * What is left of the agenda item, in seconds: the items before it are taken to have had their planned minutes, because
- * the room does not say when an item was started. Null without an agenda.
- */
-export function agendaLeft(meeting: Meeting, now: number): number | null {
-  if (meeting.opened === null || meeting.agendaItem === null || meeting.agendaItem < 0) return null
-  const upTo = meeting.agenda.slice(0, meeting.agendaItem + 1)
-  if (upTo.length === 0 || upTo.length <= meeting.agendaItem) return null
-  const minutes = upTo.reduce((sum, item) => sum + item.minutes, 0)
-  return minutes * 60 - (now - Date.parse(meeting.opened)) / 1000
+/** How long the agenda item has been on, and what is left of its planned time, in seconds; `left` is null unplanned. */
+export type AgendaClock = { readonly elapsed: number; readonly left: number | null }
+
+/** The agenda item's clock; null without one that has begun. */
+export function agendaClock({ agenda, agendaItem, agendaSince }: Meeting, now: number): AgendaClock | null {
+  const item = agendaItem === null ? undefined : agenda[agendaItem]
+  if (item === undefined || agendaSince === null) return null
+  const elapsed = Math.max(0, (now - Date.parse(agendaSince)) / 1000)
+  return { elapsed, left: item.minutes > 0 ? item.minutes * 60 - elapsed : null }
 }
 
 /** Seconds during which *Hoàn tác* still works, 0 when it does not. */

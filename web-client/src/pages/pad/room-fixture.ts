@@ -23,6 +23,7 @@ export function aSite(name: string, change: Partial<Site> = {}): Site {
     technicianCalled: null,
     seatRequest: null,
     quality: 'GOOD',
+    declined: null,
     ...change,
   }
 }
@@ -34,7 +35,7 @@ export function aRequest(site: string, change: Partial<Request> = {}): Request {
     speaker: { person: null, name: 'Bế Văn Ngẫm', position: 'Chủ tịch UBND xã' },
     topic: 'Hồ chứa',
     since: at('01:41:00'),
-    deferred: false,
+    deferred: false, silentFor: 0,
     ...change,
   }
 }

@@ -51,6 +51,7 @@ const paths = {
     </>
   ),
   minus: <path d="M5 12h14" />,
+  more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
   next: <path d="m9 5 7 7-7 7" />,
   people: (
     <>
@@ -58,6 +59,7 @@ const paths = {
       <path d="M3 20c0-4 2.500-6 6-6s6 2 6 6M15.500 5a3.500 3.500 0 0 1 0 6.500M17.500 14.500c2.300.8 3.500 2.700 3.500 5.500" />
     </>
   ),
+  pen: <path d="m4 20 1-5L16 4l4 4L9 19Z" />,
   phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1Z" />,
   play: <path d="M7 4v16l13-8Z" fill="currentColor" />,
   plus: <path d="M12 5v14M5 12h14" />,

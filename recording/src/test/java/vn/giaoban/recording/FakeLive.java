@@ -135,6 +135,7 @@ final class FakeLive implements LiveConferences {
                 null,
                 List.of(),
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),

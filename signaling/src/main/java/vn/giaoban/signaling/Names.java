@@ -26,6 +26,9 @@ public interface Names {
     @Nullable
     String technicianPhone(ConferenceId conference);
 
+    /** How many conferences in a row, up to the one before this, the site was in without speaking. */
+    int silentFor(ConferenceId conference, SiteId site);
+
     /** Whether the conference is sample data. */
     boolean sample(ConferenceId conference);
 

@@ -41,6 +41,7 @@ public final class TestRoom {
 
     public final Map<SiteId, SiteState> sites = new LinkedHashMap<>();
     public final List<LiveRoom.Request> queue = new ArrayList<>();
+    public final Map<SiteId, LiveRoom.Declined> declined = new LinkedHashMap<>();
     public final List<LiveRoom.NoteState> notes = new ArrayList<>();
     public final List<Knocked> lobby = new ArrayList<>();
     public final List<Knocked> admitted = new ArrayList<>();
@@ -179,6 +180,7 @@ public final class TestRoom {
                 floor,
                 called,
                 List.copyOf(queue),
+                Map.copyOf(declined),
                 java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sites)),
                 List.copyOf(notes),
                 List.copyOf(lobby),

@@ -27,6 +27,7 @@ import vn.giaoban.store.vault.SealedText;
  * @param queue requests in the chair's one order, the called one included
  * @param agendaItem index from 0, -1 before the first began
  * @param agendaSince when that item began
+ * @param declined what a site was told when its last request was declined, until it asks again
  * @param sites every site of the plan, the main site included
  * @param lobby who waits
  * @param admitted who waited and was let in; their devices may take a seat
@@ -48,6 +49,7 @@ public record LiveRoom(
         @Nullable Floor floor,
         @Nullable Call called,
         List<Request> queue,
+        Map<SiteId, Declined> declined,
         Map<SiteId, SiteState> sites,
         List<NoteState> notes,
         List<LobbyEvent.Knocked> lobby,
@@ -104,6 +106,9 @@ public record LiveRoom(
 
     public record Request(
             RequestId id, SiteId site, Speaker speaker, SealedText topic, Instant since, boolean deferred) {}
+
+    /** Chưa bố trí được thời gian. */
+    public record Declined(RequestId request, SealedText reason, Instant at) {}
 
     /**
      * One site.

@@ -165,6 +165,7 @@ final class Room {
                 stage.floor(),
                 stage.called(),
                 stage.queue().requests(),
+                stage.declined(),
                 Collections.unmodifiableMap(states),
                 meeting.notes().all(),
                 List.copyOf(lobby.waiting()),

@@ -28,6 +28,7 @@ import vn.giaoban.meeting.live.LiveEvent.Speaker;
 import vn.giaoban.meeting.live.LiveEvent.SpeakerCorrected;
 import vn.giaoban.meeting.live.LiveEvent.SpeechRequested;
 import vn.giaoban.meeting.live.LiveRoom.Call;
+import vn.giaoban.meeting.live.LiveRoom.Declined;
 import vn.giaoban.meeting.live.LiveRoom.Floor;
 import vn.giaoban.meeting.live.LiveRoom.Request;
 import vn.giaoban.store.vault.SealedText;
@@ -36,6 +37,7 @@ import vn.giaoban.store.vault.SealedText;
  * Who speaks, who is asked to get ready, and who waits.
  *
  * @param speakers of every grant so far, as last corrected
+ * @param declined the last request of each site that was declined, until the site asks again
  * @param before the stage as it was before the running grant, to which an undo returns; null when there is none
  */
 record Stage(
@@ -43,9 +45,10 @@ record Stage(
         @Nullable Call called,
         SpeechQueue queue,
         Map<Integer, Speaker> speakers,
+        Map<SiteId, Declined> declined,
         @Nullable Before before) {
     static final Duration UNDOABLE = Duration.ofSeconds(10);
-    static final Stage EMPTY = new Stage(null, null, SpeechQueue.EMPTY, Map.of(), null);
+    static final Stage EMPTY = new Stage(null, null, SpeechQueue.EMPTY, Map.of(), Map.of(), null);
 
     /** What a grant changed. */
     record Before(
@@ -175,9 +178,10 @@ record Stage(
     Stage evolve(LiveEvent event, Instant at) {
         return switch (event) {
             case SpeechRequested e ->
-                with(queue.plus(new Request(e.request(), e.site(), e.speaker(), e.topic(), at, false)));
+                with(queue.plus(new Request(e.request(), e.site(), e.speaker(), e.topic(), at, false)))
+                        .with(heard(e.site()));
             case RequestWithdrawn e -> without(e.request());
-            case RequestDeclined e -> without(e.request());
+            case RequestDeclined e -> declined(e, at);
             case RequestDeferred e -> with(queue.deferred(e.request())).uncalled(e.request());
             case QueueReordered e -> with(queue.ordered(e.order()));
             case NextCalled e -> with(floor, new Call(e.site(), e.request(), at));
@@ -199,7 +203,12 @@ record Stage(
         Before was = new Before(floor, called, taken, queue.indexOf(e.request()));
         boolean wasCalled = called != null && called.site().equals(e.site());
         return new Stage(
-                now, wasCalled ? null : called, queue.minus(e.request()), speaking(e.grant(), e.speaker()), was);
+                now,
+                wasCalled ? null : called,
+                queue.minus(e.request()),
+                speaking(e.grant(), e.speaker()),
+                declined,
+                was);
     }
 
     private Stage undone() {
@@ -213,12 +222,12 @@ record Stage(
                         before.floor(),
                         speakers.getOrDefault(
                                 before.floor().grant(), before.floor().speaker()));
-        return new Stage(former, before.called(), restored, speakers, null);
+        return new Stage(former, before.called(), restored, speakers, declined, null);
     }
 
     private Stage ended(End end) {
         // SUCCEEDED is always followed by the grant that succeeds, in the same commit.
-        return end == End.SUCCEEDED ? this : new Stage(null, called, queue, speakers, null);
+        return end == End.SUCCEEDED ? this : new Stage(null, called, queue, speakers, declined, null);
     }
 
     private Stage extended(Instant until) {
@@ -234,7 +243,24 @@ record Stage(
         if (f != null && f.grant() == e.grant()) {
             f = speaking(f, e.speaker());
         }
-        return new Stage(f, called, queue, speaking(e.grant(), e.speaker()), before);
+        return new Stage(f, called, queue, speaking(e.grant(), e.speaker()), declined, before);
+    }
+
+    private Stage declined(RequestDeclined e, Instant at) {
+        var told = new HashMap<>(declined);
+        queue.find(e.request()).ifPresent(r -> told.put(r.site(), new Declined(e.request(), e.reason(), at)));
+        return without(e.request()).with(told);
+    }
+
+    /** Without what was said to a site that asks anew. */
+    private Map<SiteId, Declined> heard(SiteId site) {
+        var told = new HashMap<>(declined);
+        told.remove(site);
+        return told;
+    }
+
+    private Stage with(Map<SiteId, Declined> declined) {
+        return new Stage(floor, called, queue, speakers, Map.copyOf(declined), before);
     }
 
     private Stage without(RequestId request) {
@@ -256,10 +282,10 @@ record Stage(
     }
 
     private Stage with(SpeechQueue queue) {
-        return new Stage(floor, called, queue, speakers, before);
+        return new Stage(floor, called, queue, speakers, declined, before);
     }
 
     private Stage with(@Nullable Floor floor, @Nullable Call called) {
-        return new Stage(floor, called, queue, speakers, before);
+        return new Stage(floor, called, queue, speakers, declined, before);
     }
 }

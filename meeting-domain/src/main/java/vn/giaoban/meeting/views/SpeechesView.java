@@ -73,6 +73,22 @@ public final class SpeechesView implements View {
                 conference);
     }
 
+    /**
+     * How many conferences in a row, up to the one before this, were held with the site in them and without a speech of
+     * it.
+     */
+    public static int silentFor(Connection connection, ConferenceId conference, SiteId site) throws SQLException {
+        return Sql.first(connection, row -> row.number("silent"), """
+                with held as (
+                  select c.id, c.starts from conference_conference c
+                    join attendance_site a on a.conference = c.id and a.site = ?
+                    where c.closed is not null
+                      and c.starts < (select starts from conference_conference where id = ?))
+                select count(*) as silent from held where starts > coalesce(
+                  (select max(h.starts) from held h join speech_speech s on s.conference = h.id and s.site = ?), 0)""", site, conference, site)
+                .orElse(0);
+    }
+
     private static Speech speech(Sql.Row row) throws SQLException {
         UUID unit = row.idOrNull("unit");
         String end = row.textOrNull("ending");

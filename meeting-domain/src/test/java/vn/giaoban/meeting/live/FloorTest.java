@@ -258,6 +258,16 @@ final class FloorTest {
     }
 
     @Test
+    void aSiteIsToldThatNoTimeCouldBeGivenUntilItAsksAgain() {
+        RoomSpec spec = threeWaiting().when(new Decline(request("a"), sealed("hết giờ")));
+        SiteId site = spec.room().declined().keySet().iterator().next();
+        assertThat(spec.room().declined())
+                .containsExactly(Map.entry(site, new LiveRoom.Declined(request("a"), sealed("hết giờ"), spec.now())));
+        spec.when(new RegisterToSpeak(request("again"), site, speaker("a"), sealed("đê")));
+        assertThat(spec.room().declined()).isEmpty();
+    }
+
+    @Test
     void aNewOrderMustBeAPermutationOfTheQueue() {
         RoomSpec spec = threeWaiting()
                 .when(new Reorder(List.of(request("a"), request("b"))))

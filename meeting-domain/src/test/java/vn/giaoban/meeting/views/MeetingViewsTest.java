@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.ListId;
 import vn.giaoban.meeting.NoteId;
 import vn.giaoban.meeting.SiteId;
@@ -182,6 +183,22 @@ final class MeetingViewsTest {
         assertThat(speeches).extracting(SpeechesView.Speech::end).containsExactly(End.SUCCEEDED, End.CLOSED);
         assertThat(speeches.getLast().person()).isEqualTo(person("Phó Chủ tịch Cúc"));
         assertThat(speeches.getFirst().ended()).isEqualTo(EIGHT.plusSeconds(180));
+    }
+
+    @Test
+    void aSiteThatDidNotSpeakIsSilentSinceTheLastMeetingInWhichItDid() {
+        ConferenceId next = new ConferenceId(id("next briefing"));
+        office.scheduled(next, EIGHT.plus(Duration.ofDays(7)));
+        live().speaks(KY_THUONG, "An", "đê điều");
+        assertThat(silence(next, DONG_LAM)).isZero();
+        office.submit(new CloseMeeting());
+        assertThat(silence(next, DONG_LAM)).isEqualTo(1);
+        assertThat(silence(next, KY_THUONG)).isZero();
+        assertThat(silence(BRIEFING, DONG_LAM)).isZero();
+    }
+
+    private int silence(ConferenceId conference, UnitId unit) {
+        return office.ask(c -> SpeechesView.silentFor(c, conference, site(unit)));
     }
 
     @Test

@@ -109,11 +109,15 @@ final class Office implements AutoCloseable {
     }
 
     Office scheduled() {
+        return scheduled(BRIEFING, EIGHT);
+    }
+
+    Office scheduled(ConferenceId conference, Instant from) {
         Plan plan = new Plan(
                 "Giao ban tháng 11",
                 "giao ban",
-                EIGHT,
-                EIGHT.plusSeconds(7200),
+                from,
+                from.plusSeconds(7200),
                 person("chairman"),
                 "Chủ tịch UBND tỉnh",
                 PROVINCE,
@@ -124,7 +128,7 @@ final class Office implements AutoCloseable {
                 JoinPolicy.LINK,
                 5,
                 null);
-        return send(new DraftConference(BRIEFING, plan, "THUONG", null, true));
+        return send(new DraftConference(conference, plan, "THUONG", null, true));
     }
 
     Office send(MeetingCommand command) {

@@ -15,6 +15,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.views.AccountsView;
 import vn.giaoban.meeting.views.SitesView;
+import vn.giaoban.meeting.views.SpeechesView;
 import vn.giaoban.meeting.views.UnitsView;
 import vn.giaoban.signaling.Names;
 import vn.giaoban.store.vault.Person;
@@ -107,6 +108,11 @@ public final class Directory implements Names, AccountBook {
     @Override
     public @Nullable String technicianPhone(ConferenceId conference) {
         return Office.read(vault).map(Office::technicianPhone).orElse(null);
+    }
+
+    @Override
+    public int silentFor(ConferenceId conference, SiteId site) {
+        return views.query(connection -> SpeechesView.silentFor(connection, conference, site));
     }
 
     @Override

@@ -108,9 +108,10 @@ public record RoomView(
         NONE
     }
 
-    public record Request(RequestId id, SiteId site, Person speaker, String topic, Instant since, boolean deferred) {}
+    public record Request(
+            RequestId id, SiteId site, Person speaker, String topic, Instant since, boolean deferred, int silentFor) {}
 
-    /** One site; {@code contact}, {@code newDevice} and {@code check} are for staff, {@code seatRequest} also its own. */
+    /** One site; {@code contact}, {@code newDevice} and {@code check} are for staff, {@code seatRequest} and {@code declined} also its own. */
     public record Site(
             SiteId id,
             Unit unit,
@@ -128,7 +129,11 @@ public record RoomView(
             @Nullable SignalCheck check,
             @Nullable Instant technicianCalled,
             @Nullable SeatRequest seatRequest,
-            @Nullable Quality quality) {}
+            @Nullable Quality quality,
+            @Nullable Declined declined) {}
+
+    /** Chưa bố trí được thời gian, and the chair's word to the site. */
+    public record Declined(RequestId request, String reason, Instant at) {}
 
     public record Unit(UnitId id, String type, String name) {}
 

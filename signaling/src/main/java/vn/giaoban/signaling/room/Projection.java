@@ -2,6 +2,7 @@ package vn.giaoban.signaling.room;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import vn.giaoban.signaling.protocol.RoomView;
 final class Projection {
     private final Names names;
     private final People people;
+    /** What is past does not change while this room is open. */
+    private final Map<SiteId, Integer> silences = new HashMap<>();
 
     /** What is not in the log: the media server's numbers and the lines' quality. */
     record Signals(Map<SiteId, Integer> numbers, Map<SiteId, RoomView.Quality> qualities) {}
@@ -80,7 +83,8 @@ final class Projection {
                         person(request.speaker()),
                         people.open(request.topic()),
                         request.since(),
-                        request.deferred()))
+                        request.deferred(),
+                        silences.computeIfAbsent(request.site(), site -> names.silentFor(room.conference(), site))))
                 .toList();
     }
 
@@ -94,9 +98,15 @@ final class Projection {
                     && former != null
                     && state.equals(former.sites().get(id))
                     && java.util.Objects.equals(
+                            room.declined().get(id), former.declined().get(id))
+                    && java.util.Objects.equals(
                             known.number(), signals.numbers().get(id))
                     && known.quality() == signals.qualities().get(id);
-            sites.put(id, same && known != null ? known : site(state, signals));
+            sites.put(
+                    id,
+                    same && known != null
+                            ? known
+                            : site(state, signals, room.declined().get(id)));
         });
         return sites;
     }
@@ -161,10 +171,11 @@ final class Projection {
                 own ? site.check() : null,
                 site.technicianCalled(),
                 own ? site.seatRequest() : null,
-                site.quality());
+                site.quality(),
+                own ? site.declined() : null);
     }
 
-    private RoomView.Site site(SiteState state, Signals signals) {
+    private RoomView.Site site(SiteState state, Signals signals, LiveRoom.@Nullable Declined declined) {
         Names.Site named = names.site(state.site());
         PersonId contact = named.contact();
         PersonId head = state.head();
@@ -192,7 +203,10 @@ final class Projection {
                 state.check(),
                 state.technicianCalled(),
                 request == null ? null : new RoomView.SeatRequest(request.device(), request.refusableUntil()),
-                signals.qualities().get(state.site()));
+                signals.qualities().get(state.site()),
+                declined == null
+                        ? null
+                        : new RoomView.Declined(declined.request(), people.open(declined.reason()), declined.at()));
     }
 
     private RoomView.@Nullable Chair chair(LiveRoom room) {

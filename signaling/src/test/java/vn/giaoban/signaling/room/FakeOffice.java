@@ -84,6 +84,11 @@ final class FakeOffice implements Names, Access, SessionDirectory {
     }
 
     @Override
+    public int silentFor(ConferenceId conference, SiteId site) {
+        return 12;
+    }
+
+    @Override
     public boolean sample(ConferenceId conference) {
         return false;
     }
