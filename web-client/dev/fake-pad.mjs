@@ -54,6 +54,7 @@ export function startMeeting(scene) {
     topic,
     since: at(-minutes),
     deferred: false,
+    silentFor: index === 1 ? 12 : 0,
   }))
   const floorOf = (site, speaker, minutes) => ({
     grant: Math.floor(Math.random() * 1e6),
@@ -83,6 +84,7 @@ export function startMeeting(scene) {
       { title: 'Kết luận', minutes: 10 },
     ],
     agendaItem: 1,
+    agendaSince: at(-27.5),
     mainSite: main,
     floor: floorOf(named('Kỳ Thượng').id, people['Kỳ Thượng'], 2.32),
     called: { site: queue[0].site, request: queue[0].id, since: at(-1) },
@@ -132,7 +134,13 @@ export function startMeeting(scene) {
     },
     reorder: ({ order }) => (room.queue = order.map((one) => room.queue.find((each) => each.id === one))),
     changeMode: ({ mode }) => (meeting.mode = mode),
-    startAgendaItem: ({ item }) => (meeting.agendaItem = item),
+    startAgendaItem: ({ item }) => Object.assign(meeting, { agendaItem: item, agendaSince: at(0) }),
+    takeChair: () => (meeting.chair = { ...meeting.chair, ...me, epoch: 2, lost: null, insteadOf: { account: meeting.chair.account, name: meeting.chair.name } }),
+    holdTalkKey: () => (meeting.talkKey = me.account),
+    releaseTalkKey: () => (meeting.talkKey = null),
+    decline: ({ request }) => queueOut(request),
+    correctSpeaker: ({ speaker }) => (meeting.floor = { ...meeting.floor, speaker: person(speaker.name, speaker.position) }),
+    correctNote: ({ note, text }) => (room.notes = room.notes.map((one) => (one.id === note ? { ...one, text } : one))),
     openMeeting: () => ((meeting.status = 'LIVE'), (meeting.opened = at(0))),
     closeMeeting: () => ((meeting.status = 'CLOSED'), (meeting.closed = at(0))),
     nameOperator: ({ account }) => (meeting.operators = [...meeting.operators, { account, name: 'Vi Thị Nhuần' }]),
@@ -150,6 +158,12 @@ export function startMeeting(scene) {
     granted: () => (meeting.floor = floorOf(meeting.floor.site, meeting.floor.speaker, 0.02)),
     lobby: () => (room.lobby = [{ id: id(90), why: 'DELEGATE', site: named('An Khế').id, name: 'Bà Lê Thị Nhượng', position: 'Phó Giám đốc Sở' }]),
     refused: () => undefined,
+    'chair-lost': () => ((meeting.chair.lost = { since: at(-0.3), offeredFrom: at(0.2) }), (meeting.mainLostSince = at(-0.3))),
+    'chair-offered': () => ((meeting.chair.lost = { since: at(-0.9), offeredFrom: at(-0.4) }), (meeting.mainLostSince = at(-0.9))),
+    'chair-back': () => (meeting.chair = { ...meeting.chair, account: id(52), name: 'Trần Thị Ngẫu', epoch: 2, insteadOf: me }),
+    acting: () => (meeting.chair = { ...meeting.chair, ...me, epoch: 2, insteadOf: { account: id(51), name: 'ông Đỗ Khắc Thiệu' } }),
+    'main-lost': () => Object.assign(meeting, { floor: null, stage: main, mainLostSince: at(-0.6) }),
+    talked: () => (meeting.talkKey = id(52)),
   }
   scenes[scene]?.()
   return {

@@ -22,9 +22,25 @@ const scenes = {
   'pad-empty': { path: '/pad/empty' },
   'pad-scheduled': { path: '/pad/scheduled' },
   'pad-lost': { path: '/pad/lost' },
-  'pad-stopped': { path: '/pad/stopped' },
+  'pad-stopped': { path: '/pad/stopped', noScroll: true },
   'pad-lobby': { path: '/pad/lobby', act: (page) => page.getByRole('tab', { name: 'Phòng chờ' }).click() },
   'pad-notes': { path: '/pad/full', act: (page) => page.getByRole('tab', { name: 'Ghi chép' }).click() },
+  'pad-chair-lost': { path: '/pad/chair-lost', noScroll: true },
+  'pad-chair-offered': { path: '/pad/chair-offered', noScroll: true },
+  'pad-chair-back': { path: '/pad/chair-back', noScroll: true },
+  'pad-acting': { path: '/pad/acting' },
+  'pad-main-lost': { path: '/pad/main-lost', noScroll: true },
+  'pad-talked': { path: '/pad/talked' },
+  'pad-talking': { path: '/pad/full', act: press('Nói với hội nghị') },
+  'pad-request': { path: '/pad/full', act: press(/^Việc khác với/) },
+  'pad-correct': { path: '/pad/full', act: press('Sửa tên người nói') },
+  'pad-note-edit': {
+    path: '/pad/full',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Ghi chép' }).click()
+      await press(/^Sửa dòng này/)(page)
+    },
+  },
   'pad-refused': { path: '/pad/refused', act: (page) => page.keyboard.press('F2') },
   'pad-find': {
     path: '/pad/full',
@@ -80,13 +96,16 @@ const browser = await chromium.launch({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
   ],
 })
 let faults = 0
 
 async function shoot(scene, { path, act, noScroll }, { name, width, height }) {
   const server = await startFakeStaff()
-  const context = await browser.newContext({ viewport: { width, height }, hasTouch: width < 600, timezoneId: 'UTC' })
+  const touch = width < 600
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, isMobile: touch, timezoneId: 'UTC' })
   const page = await context.newPage()
   page.on('pageerror', (error) => report(`${scene} ${name}: ${error.message}`))
   await page.goto(`http://127.0.0.1:${server.port}${path}`)

@@ -26,6 +26,22 @@ export const officeErrors: Area<FaultTexts> = {
       what: `${said(p, 'holder') || 'Người khác'} đang giữ micro điều hành.`,
       next: 'Chờ người đó nói xong rồi bấm lại.',
     }),
+    'microphone-refused': fixed(
+      'Trình duyệt chưa được dùng micro.',
+      'Bấm biểu tượng ổ khóa cạnh địa chỉ, chọn Cho phép.',
+    ),
+    'microphone-busy': fixed(
+      'Micro đang bị chương trình khác dùng.',
+      'Đóng chương trình đó rồi bấm lại.',
+    ),
+    'microphone-missing': fixed(
+      'Máy này không có micro.',
+      'Cắm micro rồi bấm lại.',
+    ),
+    'microphone-unsupported': fixed(
+      'Trang này không mở được micro.',
+      'Mở bằng Chrome qua địa chỉ https.',
+    ),
     'chair-there': (p) => ({
       what: `${said(p, 'holder') || 'Chủ trì'} vẫn đang giữ quyền chủ trì.`,
       next: 'Chỉ điều hành thay khi chủ trì mất tín hiệu quá 30 giây.',
@@ -71,6 +87,22 @@ export const officeErrors: Area<FaultTexts> = {
       what: `${said(p, 'holder') || 'Somebody else'} holds the talk key.`,
       next: 'Wait until they have finished and press again.',
     }),
+    'microphone-refused': fixed(
+      'The browser may not use the microphone.',
+      'Press the padlock beside the address, choose Allow.',
+    ),
+    'microphone-busy': fixed(
+      'Another program holds the microphone.',
+      'Close it, then press again.',
+    ),
+    'microphone-missing': fixed(
+      'This machine has no microphone.',
+      'Plug one in, then press again.',
+    ),
+    'microphone-unsupported': fixed(
+      'This page cannot open the microphone.',
+      'Open it in Chrome at the https address.',
+    ),
     'chair-there': (p) => ({
       what: `${said(p, 'holder') || 'The chair'} still holds the chair.`,
       next: 'Others stand in only when the chair has been lost for 30 s.',

@@ -137,13 +137,11 @@ export type PadWords = {
   talkOpening: string
   talks(name: string): string
   talkHow: string
-  talkFault: Record<'REFUSED' | 'BUSY' | 'MISSING' | 'UNSUPPORTED', string>
   correctShort: string
   correctSpeaker: string
   requestMore(unit: string): string
   decline: string
   declineReason: string
-  declined(unit: string): string
   noteEdit: string
   noteSave: string
   silentFor(times: number): string

@@ -110,6 +110,7 @@ export const siteEn: SiteWords = {
   speakerPosition: 'Position',
   topic: 'Topic',
   anybody: (unit) => `For ${unit}`,
+  declined: 'No time could be given to your last request.',
   register: 'Register to speak',
   place: (place) => `No. ${place}`,
   placeDetail: (minutes) => `on the list, in about ${minutes} min`,

@@ -109,6 +109,7 @@ export type SiteWords = {
   readonly keep: string
   readonly report: (count: number) => string
   readonly waitOpening: string
+  readonly declined: string
   readonly speaker: (name: string) => string
   readonly speakerMissing: string
   readonly speakerName: string

@@ -117,6 +117,7 @@ export const siteVi: SiteWords = {
   speakerPosition: 'Chức vụ',
   topic: 'Nội dung',
   anybody: (unit) => `Đại diện ${unit}`,
+  declined: 'Chưa bố trí được thời gian cho đăng ký vừa rồi.',
   register: 'Đăng ký phát biểu',
   place: (place) => `Thứ ${place}`,
   placeDetail: (minutes) => `trong danh sách, khoảng ${minutes} phút nữa`,

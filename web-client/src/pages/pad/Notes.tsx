@@ -84,23 +84,26 @@ export function Notes({ room, pad }: Props) {
                 {note.text}
               </p>
             )}
-            <Button
-              look="icon"
-              icon="pen"
-              aria-label={`${words.noteEdit}: ${note.text}`}
-              aria-expanded={editing === note.id}
-              onPress={() => setEditing(editing === note.id ? null : note.id)}
-            >
-              {null}
-            </Button>
-            <Button
-              look="icon"
-              icon="cross"
-              aria-label={`${words.noteRemove}: ${note.text}`}
-              onPress={() => void pad.run(`note ${note.id}`, { type: 'removeNote', note: note.id })}
-            >
-              {null}
-            </Button>
+            {editing === note.id ? null : (
+              <>
+                <Button
+                  look="icon"
+                  icon="pen"
+                  aria-label={`${words.noteEdit}: ${note.text}`}
+                  onPress={() => setEditing(note.id)}
+                >
+                  {null}
+                </Button>
+                <Button
+                  look="icon"
+                  icon="cross"
+                  aria-label={`${words.noteRemove}: ${note.text}`}
+                  onPress={() => void pad.run(`note ${note.id}`, { type: 'removeNote', note: note.id })}
+                >
+                  {null}
+                </Button>
+              </>
+            )}
           </li>
         ))}
       </ol>
@@ -144,6 +147,9 @@ function Correction({
         }}
       />
       <Button type="submit">{words.noteSave}</Button>
+      <Button look="icon" icon="cross" aria-label={words.close} onPress={onCancel}>
+        {null}
+      </Button>
     </form>
   )
 }

@@ -66,37 +66,40 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           </p>
         )}
       </div>
-      <Stage
-        className={styles['stage']}
-        frame={lost ? 'lost' : floor === null ? undefined : 'live'}
-        stream={slot?.stream ?? null}
-        view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site?.id)}
-        label={capital(name)}
-        middle={
-          waiting
-            ? { icon: 'later', fact: words.waitingToOpen(clockTime(meeting.from)) }
-            : lost
-              ? { icon: 'lost', fact: isMain ? words.mainLost : words.stageLost(capital(name)) }
-              : undefined
-        }
-        third={
-          waiting || site === undefined ? undefined : (
-            <>
-              <p>
-                <Unit unit={site.unit} />
-              </p>
-              {floor === null ? null : (
-                <p className={styles['speaker']}>
-                  {[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}{' '}
-                  <button type="button" aria-label={words.correctSpeaker} onClick={() => setNaming(floor.grant)}>
-                    {words.correctShort}
-                  </button>
+      <div className={styles['frame']}>
+        <Stage
+          className={styles['stage']}
+          under
+          frame={lost ? 'lost' : floor === null ? undefined : 'live'}
+          stream={slot?.stream ?? null}
+          view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site?.id)}
+          label={capital(name)}
+          middle={
+            waiting
+              ? { icon: 'later', fact: words.waitingToOpen(clockTime(meeting.from)) }
+              : lost
+                ? { icon: 'lost', fact: isMain ? words.mainLost : words.stageLost(capital(name)) }
+                : undefined
+          }
+          third={
+            waiting || site === undefined ? undefined : (
+              <>
+                <p>
+                  <Unit unit={site.unit} />
                 </p>
-              )}
-            </>
-          )
-        }
-      />
+                {floor === null ? null : (
+                  <p className={styles['speaker']}>
+                    {[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}{' '}
+                    <button type="button" aria-label={words.correctSpeaker} onClick={() => setNaming(floor.grant)}>
+                      {words.correctShort}
+                    </button>
+                  </p>
+                )}
+              </>
+            )
+          }
+        />
+      </div>
       {waiting ? (
         <div className={styles['open']}>
           <p className="dim">{words.openSays}</p>

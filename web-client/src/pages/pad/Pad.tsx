@@ -62,7 +62,7 @@ export function Pad({ call, state, room }: Props) {
   })
 
   return (
-    <>
+    <div className={styles['page']}>
       <h1 className="hide">{words.title}</h1>
       <PadHeader call={call} state={state} room={room} pad={pad} now={now} />
       <Alarms state={state} room={room} pad={pad} now={now} unblock={unblock} />
@@ -84,6 +84,6 @@ export function Pad({ call, state, room }: Props) {
       <Dock room={room} pad={pad} next={next} onInvite={inviteNext} onMain={toMain} />
       <FindSite open={finding} room={room} pad={pad} onClose={() => setFinding(false)} />
       <Sound streams={call.audioStreams} onBlocked={(start) => setUnblock(() => start)} />
-    </>
+    </div>
   )
 }

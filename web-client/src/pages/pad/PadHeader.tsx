@@ -70,11 +70,13 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
         </span>
       </p>
       <Recorded meeting={meeting} now={now} words={words} />
-      <p className={`${styles['item']} ${styles['ops']} small`}>
-        <span>{operators(meeting, state.you?.account ?? null, words, language)}</span>
-      </p>
-      <TalkKey call={call} state={state} meeting={meeting} pad={pad} />
-      <Button look="icon" icon="plus" aria-label={words.more} onPress={() => setMore(true)} className={styles['more']}>
+      {meeting.talkKey === null ? (
+        <p className={`${styles['item']} ${styles['ops']} small`}>
+          <span>{operators(meeting, state.you?.account ?? null, words, language)}</span>
+        </p>
+      ) : null}
+      <TalkKey className={styles['talk']} call={call} state={state} meeting={meeting} pad={pad} />
+      <Button look="icon" icon="more" aria-label={words.more} onPress={() => setMore(true)} className={styles['more']}>
         {null}
       </Button>
       {meeting.status === 'LIVE' ? (

@@ -11,13 +11,19 @@ import styles from './TalkKey.module.css'
 import type { Pad } from './use-pad'
 import { useTalkKey } from './use-talk-key'
 
-type Props = { readonly call: Call; readonly state: CallState; readonly meeting: Meeting; readonly pad: Pad }
+type Props = {
+  readonly className: string | undefined
+  readonly call: Call
+  readonly state: CallState
+  readonly meeting: Meeting
+  readonly pad: Pad
+}
 
 /** Pressed this long, the key is let go with the finger; pressed shorter, it stays until the next press. */
 const holdMs = 500
 
 /** Speaking to the whole meeting from the pad; whoever else holds the key is named. */
-export function TalkKey({ call, state, meeting, pad }: Props) {
+export function TalkKey({ className, call, state, meeting, pad }: Props) {
   const words = useWords(padWords)
   const me = state.you?.account ?? null
   const mine = me !== null && meeting.talkKey === me
@@ -36,18 +42,21 @@ export function TalkKey({ call, state, meeting, pad }: Props) {
   return (
     <>
       {holder === null ? null : (
-        <Tag tone="live" icon="mic">
-          {words.talks(holder)}
-        </Tag>
+        <p className={className}>
+          <Tag tone="live" icon="mic">
+            {words.talks(holder)}
+          </Tag>
+        </p>
       )}
       {!may ? null : (
         <Button
-          look="plain"
+          look={on ? 'plain' : 'icon'}
           icon="mic"
-          className={[styles['key'], key.state === 'talking' ? styles['on'] : ''].join(' ')}
+          className={[className, styles['key'], key.state === 'talking' ? styles['on'] : ''].join(' ')}
           cannot={cannot}
           aria-pressed={on}
-          title={words.talkHow}
+          aria-label={words.talk}
+          title={`${words.talk}. ${words.talkHow}`}
           onPointerDown={(event) => {
             if (event.button !== 0 || on) return
             event.currentTarget.setPointerCapture(event.pointerId)
@@ -65,13 +74,8 @@ export function TalkKey({ call, state, meeting, pad }: Props) {
             else if (performance.now() - since >= holdMs) key.stop()
           }}
         >
-          {key.state === 'talking' ? words.talking : key.state === 'opening' ? words.talkOpening : words.talk}
+          {on ? <span role="status">{key.state === 'talking' ? words.talking : words.talkOpening}</span> : null}
         </Button>
-      )}
-      {key.fault === null ? null : (
-        <p className={`${styles['fault']} small`} role="alert">
-          {words.talkFault[key.fault]}
-        </p>
       )}
     </>
   )

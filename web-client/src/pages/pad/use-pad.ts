@@ -12,6 +12,8 @@ export type Pad = {
   readonly press: (press: string) => PressState
   readonly problem: Fault | null
   readonly forget: () => void
+  /** Shows what went wrong on this page itself. */
+  readonly complain: (fault: Fault) => void
   /** Gives the floor; a second press within 1.5 s does nothing on the same site, nor where the next one moved up. */
   readonly invite: (site: string, request?: string, speaker?: SpeakerName, next?: boolean) => void
 }
@@ -78,6 +80,7 @@ export function usePad(call: Call): Pad {
       press: (press) => presses[press] ?? 'rest',
       problem,
       forget: () => setProblem(null),
+      complain: setProblem,
       invite,
     }),
     [run, presses, problem, invite],

@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Call } from '../../call/call'
-import { openMicrophone, type DeviceFault } from '../../media/local-tracks'
+import { openMicrophone } from '../../media/local-tracks'
 import type { Pad } from './use-pad'
 
 export type TalkKey = {
   /** Whether this page's microphone is open: not, opening, or heard by all. */
   readonly state: 'rest' | 'opening' | 'talking'
-  /** Why the microphone could not be opened. */
-  readonly fault: DeviceFault | null
   readonly start: () => void
   readonly stop: () => void
 }
@@ -20,11 +18,10 @@ const silence = { microphone: null, camera: null, screen: null }
  */
 export function useTalkKey(call: Call, pad: Pad, mine: boolean): TalkKey {
   const [state, setState] = useState<TalkKey['state']>('rest')
-  const [fault, setFault] = useState<DeviceFault | null>(null)
   const track = useRef<MediaStreamTrack | null>(null)
   /** The press that is under way; another number means that it was let go meanwhile. */
   const turn = useRef(0)
-  const { run } = pad
+  const { run, complain } = pad
 
   const close = useCallback(() => {
     turn.current++
@@ -42,7 +39,6 @@ export function useTalkKey(call: Call, pad: Pad, mine: boolean): TalkKey {
 
   const start = useCallback(async () => {
     const now = ++turn.current
-    setFault(null)
     setState('opening')
     const opened = await openMicrophone()
     if (turn.current !== now) {
@@ -50,7 +46,7 @@ export function useTalkKey(call: Call, pad: Pad, mine: boolean): TalkKey {
       return
     }
     if (typeof opened === 'string') {
-      setFault(opened)
+      complain({ code: `microphone-${opened.toLowerCase()}`, params: {} })
       return setState('rest')
     }
     track.current = opened
@@ -60,7 +56,7 @@ export function useTalkKey(call: Call, pad: Pad, mine: boolean): TalkKey {
     if (turn.current !== now) return
     if (outcome.ok) setState('talking')
     else close()
-  }, [call, run, stop, close])
+  }, [call, run, complain, stop, close])
 
   const wasMine = useRef(mine)
   useEffect(() => {
@@ -69,5 +65,5 @@ export function useTalkKey(call: Call, pad: Pad, mine: boolean): TalkKey {
   }, [mine, close])
   useEffect(() => stop, [stop])
 
-  return { state, fault, start: () => void start(), stop }
+  return { state, start: () => void start(), stop }
 }

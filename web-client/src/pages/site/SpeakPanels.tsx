@@ -29,8 +29,14 @@ export function Register({ state, media, me, token, command }: PanelProps) {
     const speaker = { name, position: typed.position.trim() }
     void command.run({ type: 'registerToSpeak', request: newId(), speaker, topic: typed.topic.trim() })
   }
+  const declined = me?.declined ?? null
   return (
     <>
+      {declined === null ? null : (
+        <Banner tone="hold" icon="later" fact={t.declined}>
+          {declined.reason}
+        </Banner>
+      )}
       <OwnTile media={media} heard={state.sending?.microphone ?? false} quality={qualityOf(state)} />
       <PersonLine
         person={typed}

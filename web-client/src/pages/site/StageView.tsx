@@ -47,7 +47,10 @@ export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewP
         : ({ icon: 'swap', fact: t.stage.elsewhere } as const)
     return <Stage stream={null} view={{ state: 'EMPTY' }} label={middle.fact} middle={middle} />
   }
-  if (phase.type === 'SPEAKING' || phase.type === 'CHECK') return <OwnStage phase={phase} own={own} />
+  if (phase.type === 'SPEAKING' || phase.type === 'CHECK') {
+    const held = phase.type === 'SPEAKING' && (state.room?.meeting.mainLostSince ?? null) !== null
+    return <OwnStage phase={phase} own={own} held={held} />
+  }
   const onStage = state.room?.meeting.stage ?? null
   if (state.room !== null && own !== null && onStage !== null && onStage === state.you?.site && state.you.seat === 'SEATED') {
     const site = siteOf(state.room, onStage)
@@ -57,7 +60,9 @@ export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewP
   return <RoomStage state={state} slot={slot} />
 }
 
-function OwnStage({ phase, own }: { readonly phase: SitePhase; readonly own: MediaStream | null }) {
+type OwnStageProps = { readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean }
+
+function OwnStage({ phase, own, held }: OwnStageProps) {
   const t = useWords(siteWords)
   const speaker = phase.type === 'SPEAKING' ? phase.floor.speaker : null
   return (
@@ -65,6 +70,7 @@ function OwnStage({ phase, own }: { readonly phase: SitePhase; readonly own: Med
       stream={own}
       view={own === null ? { state: 'EMPTY' } : shownToAll}
       label={t.stage.own}
+      corner={held ? <MainLost /> : undefined}
       middle={own === null ? { icon: 'cam', fact: t.stage.noPicture } : undefined}
       third={
         speaker === null ? (
@@ -89,6 +95,7 @@ function RoomStage({ state: { room, media }, slot }: { readonly state: CallState
   if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
   const view = slot?.view ?? { state: 'EMPTY' }
   const site = siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site)
+  const held = room.meeting.mainLostSince !== null && site?.id !== room.meeting.mainSite
   const middle = insteadOfPicture(room, site, view.state, media, t)
   return (
     <Stage
@@ -97,15 +104,27 @@ function RoomStage({ state: { room, media }, slot }: { readonly state: CallState
       view={view}
       label={site === null ? t.stage.empty : unitText(site.unit)}
       middle={middle}
+      corner={held ? <MainLost /> : undefined}
       third={site === null ? undefined : <LowerThird room={room} site={site} />}
     />
   )
 }
 
+/** The main site is gone while somebody else is on stage: the meeting waits for it. */
+function MainLost() {
+  const t = useWords(siteWords)
+  return (
+    <Tag tone="bad" icon="lost">
+      {t.stage.mainLost} – {t.stage.holdOn}
+    </Tag>
+  )
+}
+
 function insteadOfPicture(room: Room, site: Site | null, view: string, media: CallState['media'], t: SiteWords) {
   const { meeting } = room
-  if (site !== null && site.link === 'INTERRUPTED' && view !== 'SHOWN') {
-    const fact = site.id === meeting.mainSite ? t.stage.mainLost : t.stage.siteLost
+  const mainLost = site?.id === meeting.mainSite && meeting.mainLostSince !== null
+  if (mainLost || (site !== null && site.link === 'INTERRUPTED' && view !== 'SHOWN')) {
+    const fact = site?.id === meeting.mainSite ? t.stage.mainLost : t.stage.siteLost
     return { icon: 'lost' as const, fact, detail: t.stage.holdOn }
   }
   if (view === 'SHOWN') return undefined

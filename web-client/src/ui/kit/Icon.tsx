@@ -51,7 +51,7 @@ const paths = {
     </>
   ),
   minus: <path d="M5 12h14" />,
-  more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
+  more: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="4" />,
   next: <path d="m9 5 7 7-7 7" />,
   people: (
     <>

@@ -15,14 +15,17 @@ export type StageProps = {
   readonly corner?: ReactNode
   /** Instead of a picture: icon, fact, what happens. */
   readonly middle?: { readonly icon: IconName; readonly fact: string; readonly detail?: string | undefined } | undefined
+  /** On a phone the lower third stands under the picture, not on it. */
+  readonly under?: boolean
   readonly className?: string | undefined
 }
 
 /** Who is seen by all. */
-export function Stage({ frame, stream, view, label, third, corner, middle, className }: StageProps) {
+export function Stage({ frame, stream, view, label, third, corner, middle, under = false, className }: StageProps) {
   const shown = view.state === 'SHOWN' && middle === undefined
+  const classes = [styles['stage'], 'on-stage', frame === undefined ? '' : styles[frame], under ? styles['under'] : '', className]
   return (
-    <div className={[styles['stage'], 'on-stage', frame === undefined ? '' : styles[frame], className].filter(Boolean).join(' ')}>
+    <div className={classes.filter(Boolean).join(' ')}>
       {shown ? <Video stream={stream} label={label} whole={view.kind === 'SCREEN'} /> : null}
       {middle === undefined ? null : (
         <div className={third === undefined ? styles['middle'] : `${styles['middle']} ${styles['raised']}`}>
