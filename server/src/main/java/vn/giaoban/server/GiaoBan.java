@@ -7,9 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.simulate.SimulateSites;
 import vn.giaoban.server.verify.Verify;
@@ -39,6 +44,10 @@ public final class GiaoBan {
 
     private static int run(String... args) {
         try {
+            Optional<Tool> tool = Tool.parse(args);
+            if (tool.isPresent()) {
+                return tool.get().run(Instant.now(), System.out);
+            }
             CommandLine line = CommandLine.parse(args);
             return switch (line.verb()) {
                 case SERVE -> {
@@ -56,7 +65,7 @@ public final class GiaoBan {
                     yield 0;
                 }
             };
-        } catch (CommandLine.Misread e) {
+        } catch (CommandLine.Misread | Tool.Misread e) {
             System.err.println(e.getMessage());
             return 2;
         } catch (Ports.Taken e) {
@@ -65,6 +74,12 @@ public final class GiaoBan {
             return 1;
         } catch (LogFailed e) {
             System.err.println(refused(e));
+            return 1;
+        } catch (FileAlreadyExistsException e) {
+            System.err.println(e.getFile() + ": đã có / exists already.");
+            return 1;
+        } catch (NoSuchFileException e) {
+            System.err.println(e.getFile() + ": không có / no such file.");
             return 1;
         } catch (IOException e) {
             System.err.println(e.getMessage());

@@ -14,6 +14,8 @@ import java.util.Optional;
 import vn.giaoban.store.log.Finding;
 import vn.giaoban.store.log.Hash;
 import vn.giaoban.store.log.Head;
+import vn.giaoban.store.log.RawCommit;
+import vn.giaoban.store.log.StoredCommit;
 
 /** The files of a data directory, opened to be checked and never to be written. */
 public final class LogFiles implements AutoCloseable {
@@ -90,6 +92,17 @@ public final class LogFiles implements AutoCloseable {
     /** The whole chain, from the first commit. */
     public ChainCheck chain() {
         return new ChainCheck(reader, new Head(0, Hash.GENESIS));
+    }
+
+    /** At most {@code limit} commits of a scope after a position, in order. */
+    public List<StoredCommit> scope(String scope, long afterPosition, int limit) {
+        try {
+            return reader.byScope(scope, afterPosition, limit).stream()
+                    .map(RawCommit::stored)
+                    .toList();
+        } catch (SQLException e) {
+            throw new Unreadable(SqliteStore.LOG, e);
+        }
     }
 
     /** What SQLite finds wrong with the pages and indexes of the file, the first few. */

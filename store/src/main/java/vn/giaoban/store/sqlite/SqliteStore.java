@@ -47,6 +47,15 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
+    /** Whether a store is open on a directory, in this or another process. */
+    public static boolean inUse(Path dataDir) throws IOException {
+        try (DirectoryLock free = DirectoryLock.take(dataDir)) {
+            return false;
+        } catch (LogFailed e) {
+            return true;
+        }
+    }
+
     public CommitLog log() {
         return log;
     }

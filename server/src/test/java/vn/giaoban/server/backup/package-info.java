@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.server.backup;
+
+import org.jspecify.annotations.NullMarked;
