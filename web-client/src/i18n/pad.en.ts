@@ -84,6 +84,7 @@ export const padEn: PadWords = {
   newDevice: 'new device',
   technicianCalled: (unit) => `${unit} calls for help`,
   answered: 'Answered',
+  confirmPresence: 'Confirm presence',
   contact: 'Contact',
   inviteSite: 'Invite to speak',
   callSite: 'Call',

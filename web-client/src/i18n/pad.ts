@@ -79,6 +79,7 @@ export type PadWords = {
   newDevice: string
   technicianCalled(unit: string): string
   answered: string
+  confirmPresence: string
   contact: string
   inviteSite: string
   callSite: string

@@ -84,6 +84,7 @@ export const padVi: PadWords = {
   newDevice: 'máy mới',
   technicianCalled: (unit) => `${unit} gọi kỹ thuật`,
   answered: 'Đã trả lời',
+  confirmPresence: 'Xác nhận có mặt',
   contact: 'Liên hệ',
   inviteSite: 'Mời phát biểu',
   callSite: 'Mời chuẩn bị',

@@ -50,6 +50,17 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
           {contact.phone === null ? null : <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
         </p>
       )}
+      {site.presence === 'DOUBTFUL' ? (
+        <Press
+          look="plain"
+          icon="check"
+          state={pad.press(`confirm ${site.id}`)}
+          cannot={!live}
+          onPress={() => void pad.run(`confirm ${site.id}`, { type: 'confirmPresence', site: site.id })}
+        >
+          {words.confirmPresence}
+        </Press>
+      ) : null}
       {site.technicianCalled === null ? null : (
         <Press
           look="plain"

@@ -168,16 +168,15 @@ public final class RunningServer implements AutoCloseable {
         lastSignedIn = username + ":" + PASSWORD;
         UUID unit = over.orElseGet(() -> UUID.fromString(
                 get(chair(), "/api/v1/me").json().at("/grants/0/unit/id").asString()));
-        var account = new AccountId(UUID.randomUUID());
         var grants = roles.stream().map(r -> new Grant(r, new UnitId(unit))).collect(Collectors.toSet());
         long position = context.getBean(MeetingCommands.class)
                 .send(
-                        new OpenAccount(account, new PersonId(UUID.randomUUID()), username, grants),
+                        new OpenAccount(new PersonId(UUID.randomUUID()), username, grants),
                         CommandContext.by("system:test", UUID.randomUUID(), Instant.now()))
                 .join()
                 .position();
         context.getBean(Views.class).await(position, Duration.ofSeconds(5));
-        context.getBean(Passwords.class).set(account, PASSWORD);
+        context.getBean(Passwords.class).set(AccountId.of(username), PASSWORD);
         return cookie(post(
                 As.NOBODY, "/api/v1/login", "{\"username\":\"" + username + "\",\"password\":\"" + PASSWORD + "\"}"));
     }

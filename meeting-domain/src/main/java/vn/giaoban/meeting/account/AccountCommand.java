@@ -16,10 +16,14 @@ public sealed interface AccountCommand extends MeetingCommand {
         return new StreamId("account/" + account());
     }
 
-    record OpenAccount(AccountId account, PersonId person, String username, Set<Grant> grants)
-            implements AccountCommand {
+    record OpenAccount(PersonId person, String username, Set<Grant> grants) implements AccountCommand {
         public OpenAccount {
             grants = Set.copyOf(grants);
+        }
+
+        @Override
+        public AccountId account() {
+            return AccountId.of(username);
         }
     }
 

@@ -19,12 +19,11 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.MeetingCommand;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.account.Accounts;
-import vn.giaoban.meeting.conference.Begun;
 import vn.giaoban.meeting.conference.Conferences;
+import vn.giaoban.meeting.conference.Elsewhere;
 import vn.giaoban.meeting.history.MeetingEvents;
 import vn.giaoban.meeting.list.SavedLists;
 import vn.giaoban.meeting.live.CommandContext;
@@ -32,10 +31,8 @@ import vn.giaoban.meeting.site.Sites;
 import vn.giaoban.meeting.unit.Units;
 import vn.giaoban.store.axon.CommitLogStorageEngine;
 import vn.giaoban.store.axon.CommitMetadata;
-import vn.giaoban.store.axon.Reads;
 import vn.giaoban.store.log.CommitHeader;
 import vn.giaoban.store.log.CommitLog;
-import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StreamId;
 
 /**
@@ -52,20 +49,20 @@ final class AxonBus {
         EventStore store = EmbeddedEventStore.builder()
                 .storageEngine(new CommitLogStorageEngine(log, events, clock))
                 .build();
-        Begun begun = conference -> begun(log, conference);
+        Elsewhere elsewhere = new ElsewhereInTheLog(log, events);
         List<Class<?>> aggregates = List.of(
                 Units.aggregate(),
                 Sites.aggregate(),
                 Accounts.aggregate(),
                 SavedLists.aggregate(),
                 Conferences.aggregate());
-        aggregates.forEach(aggregate -> subscribe(aggregate, store, begun));
+        aggregates.forEach(aggregate -> subscribe(aggregate, store, elsewhere));
     }
 
-    private <T> void subscribe(Class<T> aggregate, EventStore store, Begun begun) {
+    private <T> void subscribe(Class<T> aggregate, EventStore store, Elsewhere elsewhere) {
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(aggregate),
-                new SimpleResourceParameterResolverFactory(List.of(begun)));
+                new SimpleResourceParameterResolverFactory(List.of(elsewhere)));
         EventSourcingRepository<T> repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(store)
                 .parameterResolverFactory(parameters)
@@ -77,17 +74,6 @@ final class AxonBus {
                 .commandTargetResolver(TARGET)
                 .build()
                 .subscribe(bus);
-    }
-
-    /** Reads the meeting's stream, and lets the decision rest on it. */
-    private static boolean begun(CommitLog log, ConferenceId conference) {
-        StreamId stream = new StreamId("live/" + conference);
-        List<NewEvent> events = log.readStreams(List.of(stream)).stream()
-                .flatMap(commit -> commit.commit().events().stream())
-                .filter(event -> event.stream().equals(stream))
-                .toList();
-        Reads.note(stream, events.isEmpty() ? 0 : events.getLast().sequence());
-        return !events.isEmpty();
     }
 
     /** {@code conference-unknown} and the like. */

@@ -18,41 +18,38 @@ final class ConferenceAggregate {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void handle(ConferenceCommand.DraftConference command) {
-        ConferenceDecisions.decide(state, command, false).forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.DraftConference command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.ReviseConference command) {
-        ConferenceDecisions.decide(state, command, false).forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.ReviseConference command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.ScheduleConference command) {
-        ConferenceDecisions.decide(state, command, false).forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.ScheduleConference command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.MoveConference command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
-                .forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.MoveConference command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.CancelConference command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
-                .forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.CancelConference command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.ReissueLink command) {
-        ConferenceDecisions.decide(state, command, false).forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.ReissueLink command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler
-    void handle(ConferenceCommand.MarkHeld command, Begun begun) {
-        ConferenceDecisions.decide(state, command, begun.test(command.conference()))
-                .forEach(AggregateLifecycle::apply);
+    void handle(ConferenceCommand.MarkHeld command, Elsewhere elsewhere) {
+        ConferenceDecisions.decide(state, command, elsewhere).forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

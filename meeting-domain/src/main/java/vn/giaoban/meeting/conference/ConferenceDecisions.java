@@ -29,37 +29,38 @@ final class ConferenceDecisions {
 
     private ConferenceDecisions() {}
 
-    /**
-     * Decides.
-     *
-     * @param begun whether its meeting was ever opened
-     */
-    static List<ConferenceEvent> decide(@Nullable Conference conference, ConferenceCommand command, boolean begun) {
+    static List<ConferenceEvent> decide(
+            @Nullable Conference conference, ConferenceCommand command, Elsewhere elsewhere) {
         if (command instanceof DraftConference draft) {
-            return draft(conference, draft);
+            return draft(conference, draft, elsewhere);
         }
         if (conference == null) {
             throw new Rejected("conference-unknown");
         }
         return switch (command) {
-            case DraftConference c -> draft(conference, c);
+            case DraftConference c -> draft(conference, c, elsewhere);
             case ReviseConference c -> revise(conference, c);
-            case ScheduleConference c -> schedule(conference, c);
-            case MoveConference c -> move(conference, c, begun);
-            case CancelConference c -> cancel(conference, c, begun);
+            case ScheduleConference c -> schedule(conference, c, elsewhere);
+            case MoveConference c -> move(conference, c, elsewhere);
+            case CancelConference c -> cancel(conference, c, elsewhere);
             case ReissueLink c -> reissue(conference, c);
-            case MarkHeld c -> held(conference, c, begun);
+            case MarkHeld c -> held(conference, c, elsewhere);
         };
     }
 
-    private static List<ConferenceEvent> draft(@Nullable Conference conference, DraftConference c) {
+    private static List<ConferenceEvent> draft(
+            @Nullable Conference conference, DraftConference c, Elsewhere elsewhere) {
         checkSecrecy(c.secrecy());
         check(c.plan());
         if (conference != null) {
             throw new Rejected("conference-exists");
         }
         var drafted = new ConferenceDrafted(c.conference(), c.plan(), c.copiedFrom());
-        return c.schedule() ? List.of(drafted, new ConferenceScheduled(c.conference())) : List.of(drafted);
+        if (!c.schedule()) {
+            return List.of(drafted);
+        }
+        elsewhere.check(c.plan());
+        return List.of(drafted, new ConferenceScheduled(c.conference()));
     }
 
     private static List<ConferenceEvent> revise(Conference conference, ReviseConference c) {
@@ -71,29 +72,30 @@ final class ConferenceDecisions {
                 : List.of(new ConferenceRevised(c.conference(), c.plan()));
     }
 
-    private static List<ConferenceEvent> schedule(Conference conference, ScheduleConference c) {
+    private static List<ConferenceEvent> schedule(Conference conference, ScheduleConference c, Elsewhere elsewhere) {
         if (conference.status() == Status.SCHEDULED) {
             return List.of();
         }
         require(conference, Status.DRAFT);
         check(conference.plan());
+        elsewhere.check(conference.plan());
         return List.of(new ConferenceScheduled(c.conference()));
     }
 
-    private static List<ConferenceEvent> move(Conference conference, MoveConference c, boolean begun) {
+    private static List<ConferenceEvent> move(Conference conference, MoveConference c, Elsewhere elsewhere) {
         checkTimes(c.from(), c.to());
-        requireNotBegun(conference, begun);
+        requireNotBegun(conference, elsewhere.begun(c.conference()));
         Plan plan = conference.plan();
         return plan.from().equals(c.from()) && plan.to().equals(c.to())
                 ? List.of()
                 : List.of(new ConferenceMoved(c.conference(), c.from(), c.to()));
     }
 
-    private static List<ConferenceEvent> cancel(Conference conference, CancelConference c, boolean begun) {
+    private static List<ConferenceEvent> cancel(Conference conference, CancelConference c, Elsewhere elsewhere) {
         if (conference.status() == Status.CANCELLED) {
             return List.of();
         }
-        requireNotBegun(conference, begun);
+        requireNotBegun(conference, elsewhere.begun(c.conference()));
         return List.of(new ConferenceCancelled(c.conference(), c.reason()));
     }
 
@@ -106,12 +108,12 @@ final class ConferenceDecisions {
         return List.of(new SiteLinkReissued(c.conference(), c.site(), next));
     }
 
-    private static List<ConferenceEvent> held(Conference conference, MarkHeld c, boolean begun) {
+    private static List<ConferenceEvent> held(Conference conference, MarkHeld c, Elsewhere elsewhere) {
         if (conference.status() == Status.HELD) {
             return List.of();
         }
         checkTimes(c.opened(), c.closed());
-        requireNotBegun(conference, begun);
+        requireNotBegun(conference, elsewhere.begun(c.conference()));
         return List.of(new ConferenceHeld(c.conference(), c.opened(), c.closed()));
     }
 

@@ -84,6 +84,7 @@ final class EventNames {
         name("presence-reported", SiteSessionEvent.PresenceReported.class);
         name("presence-completed", SiteSessionEvent.PresenceCompleted.class);
         name("presence-doubted", SiteSessionEvent.PresenceDoubted.class);
+        name("presence-confirmed", SiteSessionEvent.PresenceConfirmed.class);
         name("technician-called", SiteSessionEvent.TechnicianCalled.class);
         name("technician-answered", SiteSessionEvent.TechnicianAnswered.class);
 

@@ -100,6 +100,9 @@ public sealed interface LiveCommand {
 
     record AnswerTechnicianCall(SiteId site) implements ChairCommand {}
 
+    /** Cần xác nhận có mặt: the site is there. */
+    record ConfirmPresence(SiteId site) implements ChairCommand {}
+
     record RegisterToSpeak(RequestId request, SiteId site, Speaker speaker, SealedText topic) implements SiteCommand {}
 
     record Withdraw(SiteId site, RequestId request) implements SiteCommand {}

@@ -73,6 +73,7 @@ final class RoomDecisions {
             case LiveCommand.Admit c -> room.lobby().admit(c.knock());
             case LiveCommand.Refuse c -> room.lobby().refuse(c.knock());
             case LiveCommand.AnswerTechnicianCall c -> room.site(c.site()).answerTechnician();
+            case LiveCommand.ConfirmPresence c -> room.site(c.site()).confirm();
         };
     }
 

@@ -18,6 +18,7 @@ import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceCompleted;
+import vn.giaoban.meeting.live.SiteSessionEvent.PresenceConfirmed;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceDoubted;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceReported;
 import vn.giaoban.meeting.live.SiteSessionEvent.SeatLeft;
@@ -150,6 +151,11 @@ record SiteSession(
         return doubtful ? List.of(new PresenceDoubted(site)) : List.of();
     }
 
+    /** Ends the doubt; it comes again only when the line is lost once more. */
+    List<SiteSessionEvent> confirm() {
+        return attendance.presence() == Presence.DOUBTFUL ? List.of(new PresenceConfirmed(site)) : List.of();
+    }
+
     List<SiteSessionEvent> complete() {
         return attendance.presence() == Presence.PRESENT ? List.of(new PresenceCompleted(site)) : List.of();
     }
@@ -190,6 +196,7 @@ record SiteSession(
                 new SiteSession(site, line, checked(e.result()), seat, e.check(), technicianCalled, devices);
             case PresenceReported e -> with(new Attendance(Presence.PRESENT, e.headcount(), e.head(), e.position()));
             case PresenceDoubted e -> with(presence(Presence.DOUBTFUL));
+            case PresenceConfirmed e -> with(presence(Presence.PRESENT));
             case PresenceCompleted e -> with(presence(Presence.COMPLETED));
             case TechnicianCalled e -> new SiteSession(site, line, attendance, seat, check, at, devices);
             case TechnicianAnswered e -> new SiteSession(site, line, attendance, seat, check, null, devices);

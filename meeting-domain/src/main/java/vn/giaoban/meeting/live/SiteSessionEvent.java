@@ -81,6 +81,9 @@ public sealed interface SiteSessionEvent extends MeetingEvent {
 
     record PresenceDoubted(SiteId site) implements SiteSessionEvent {}
 
+    /** The secretary knows that the site is there although its line is gone. */
+    record PresenceConfirmed(SiteId site) implements SiteSessionEvent {}
+
     record TechnicianCalled(SiteId site, @Nullable SealedText words) implements SiteSessionEvent {}
 
     record TechnicianAnswered(SiteId site) implements SiteSessionEvent {}

@@ -57,6 +57,7 @@ final class Streams {
                 read.add(site(c.site()));
             }
             case LiveCommand.AnswerTechnicianCall c -> read.add(session(id, c.site()));
+            case LiveCommand.ConfirmPresence c -> read.add(session(id, c.site()));
             case LiveCommand.CloseMeeting c -> room.siteIds().forEach(site -> read.add(session(id, site)));
             case LiveCommand.Admit c -> read.add(lobby(id));
             case LiveCommand.Refuse c -> read.add(lobby(id));

@@ -127,7 +127,8 @@ final class UnitRegistry {
     void evolve(UnitEvent event) {
         switch (event) {
             case UnitEstablished e -> units.put(e.unit(), new State(e.type(), e.name(), false));
-            case UnitRenamed e -> units.put(e.unit(), new State(e.type(), e.name(), false));
+            case UnitRenamed e ->
+                units.computeIfPresent(e.unit(), (id, state) -> new State(e.type(), e.name(), state.dissolved()));
             case UnitCodeAssigned e -> codes.put(e.code(), e.unit());
             case UnitCodeRetired e -> codes.remove(e.code());
             case UnitDissolved e ->

@@ -147,6 +147,7 @@ public final class AttendanceView implements View {
                         conference,
                         site);
             case SiteSessionEvent.PresenceDoubted e -> presence(connection, conference, site, Presence.DOUBTFUL);
+            case SiteSessionEvent.PresenceConfirmed e -> presence(connection, conference, site, Presence.PRESENT);
             case SiteSessionEvent.PresenceCompleted e -> presence(connection, conference, site, Presence.COMPLETED);
             case SiteSessionEvent.SeatTaken e -> {}
             case SiteSessionEvent.SeatRequested e -> {}

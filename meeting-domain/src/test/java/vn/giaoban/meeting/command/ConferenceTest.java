@@ -5,9 +5,12 @@ import static vn.giaoban.meeting.command.CommandSpec.NOW;
 import static vn.giaoban.meeting.command.CommandSpec.id;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.ConferenceId;
@@ -33,9 +36,17 @@ import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveCommand.OpenMeeting;
 import vn.giaoban.meeting.live.LiveEvent.Mode;
 import vn.giaoban.meeting.live.LiveMailboxes;
+import vn.giaoban.meeting.site.SiteCommand.RegisterSite;
+import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
+import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
+import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
+import vn.giaoban.meeting.unit.UnitEvent.Kind;
+import vn.giaoban.meeting.unit.UnitEvent.UnitEstablished;
 
 final class ConferenceTest {
     private static final ConferenceId BRIEFING = new ConferenceId(id("briefing"));
+    private static final UnitId PROVINCE = new UnitId(id("province"));
+    private static final UnitId OLD = new UnitId(id("old"));
     private static final SiteId HALL = new SiteId(id("hall"));
     private static final SiteId COMMUNE = new SiteId(id("commune"));
     private static final Instant EIGHT = Instant.parse("2026-11-30T01:00:00Z");
@@ -44,6 +55,14 @@ final class ConferenceTest {
     private final CommandSpec spec = new CommandSpec();
 
     private static Plan plan(Instant from, Instant to, SiteId... sites) {
+        return plan(from, to, List.of(sites), List.of());
+    }
+
+    private static Plan inviting(Instant from, UnitId... units) {
+        return plan(from, from.plusSeconds(3600), List.of(COMMUNE), List.of(units));
+    }
+
+    private static Plan plan(Instant from, Instant to, List<SiteId> sites, List<UnitId> participants) {
         return new Plan(
                 "Giao ban",
                 "giao ban",
@@ -51,10 +70,10 @@ final class ConferenceTest {
                 to,
                 new PersonId(id("chairman")),
                 "Chủ tịch",
-                new UnitId(id("province")),
+                PROVINCE,
                 HALL,
-                List.of(sites),
-                List.of(),
+                sites,
+                participants,
                 List.of(),
                 JoinPolicy.LINK,
                 5,
@@ -63,6 +82,38 @@ final class ConferenceTest {
 
     private static DraftConference draft(boolean schedule) {
         return new DraftConference(BRIEFING, plan(EIGHT, TEN, COMMUNE), "THUONG", null, schedule);
+    }
+
+    @BeforeEach
+    void aProvinceWithTwoSites() {
+        spec.given(new EstablishUnits(List.of(unit(PROVINCE), unit(OLD))))
+                .given(new RegisterSite(HALL, PROVINCE, null, 100, new PersonId(id("clerk"))))
+                .given(new RegisterSite(COMMUNE, PROVINCE, null, 20, new PersonId(id("clerk"))))
+                .given(new DissolveUnit(OLD, LocalDate.of(2026, 12, 1), List.of(PROVINCE)));
+    }
+
+    private static NewUnit unit(UnitId unit) {
+        return new NewUnit(
+                new UnitEstablished(unit, Kind.TERRITORY, "xã", "Tên", null, LocalDate.of(2025, 7, 1)), null);
+    }
+
+    @Test
+    void onlyWhatThereIsOnTheDayOfTheMeetingIsInvited() {
+        SiteId nowhere = new SiteId(id("nowhere"));
+        spec.when(new DraftConference(BRIEFING, plan(EIGHT, TEN, COMMUNE, nowhere), "THUONG", null, true))
+                .thenRefused("site-unknown")
+                .given(new DraftConference(BRIEFING, plan(EIGHT, TEN, COMMUNE, nowhere), "THUONG", null, false))
+                .when(new ScheduleConference(BRIEFING))
+                .thenRefused("site-unknown")
+                .given(new ReviseConference(BRIEFING, inviting(EIGHT, OLD, new UnitId(id("never"))), "THUONG"))
+                .when(new ScheduleConference(BRIEFING))
+                .thenRefused("unit-unknown")
+                .given(new ReviseConference(BRIEFING, inviting(EIGHT.plus(Duration.ofDays(1)), OLD), "THUONG"))
+                .when(new ScheduleConference(BRIEFING))
+                .thenRefused("unit-unknown")
+                .given(new ReviseConference(BRIEFING, inviting(EIGHT, OLD, PROVINCE), "THUONG"))
+                .when(new ScheduleConference(BRIEFING))
+                .then(new ConferenceScheduled(BRIEFING));
     }
 
     @Test

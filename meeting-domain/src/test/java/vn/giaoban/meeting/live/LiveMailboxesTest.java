@@ -31,6 +31,7 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceMoved;
 import vn.giaoban.meeting.conference.ConferenceEvent.SiteLinkReissued;
 import vn.giaoban.meeting.live.LiveCommand.ChangeLink;
+import vn.giaoban.meeting.live.LiveCommand.ConfirmPresence;
 import vn.giaoban.meeting.live.LiveCommand.GrantFloor;
 import vn.giaoban.meeting.live.LiveCommand.RegisterToSpeak;
 import vn.giaoban.meeting.live.LiveCommand.ReportPresence;
@@ -252,6 +253,12 @@ final class LiveMailboxesTest {
         clock.step(Duration.ofSeconds(1));
         live.tick();
         awaitTrue(() -> presence(KY_THUONG) == Presence.DOUBTFUL);
+        submit(new ConfirmPresence(KY_THUONG), chair()).join();
+        clock.step(Duration.ofHours(1));
+        live.tick();
+        live.tick();
+        submit(new ChangeLink(KY_THUONG, Link.CONNECTED, null), anyone()).join();
+        assertThat(presence(KY_THUONG)).as("confirmed, and not doubted again").isEqualTo(Presence.PRESENT);
     }
 
     private Presence presence(SiteId site) {

@@ -15,6 +15,7 @@ import vn.giaoban.meeting.live.LiveCommand.Admit;
 import vn.giaoban.meeting.live.LiveCommand.AnswerTechnicianCall;
 import vn.giaoban.meeting.live.LiveCommand.CallTechnician;
 import vn.giaoban.meeting.live.LiveCommand.ChangeLink;
+import vn.giaoban.meeting.live.LiveCommand.ConfirmPresence;
 import vn.giaoban.meeting.live.LiveCommand.DoubtPresence;
 import vn.giaoban.meeting.live.LiveCommand.GiveUp;
 import vn.giaoban.meeting.live.LiveCommand.GrantSeat;
@@ -31,6 +32,7 @@ import vn.giaoban.meeting.live.LobbyEvent.Refused;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
+import vn.giaoban.meeting.live.SiteSessionEvent.PresenceConfirmed;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceDoubted;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceReported;
 import vn.giaoban.meeting.live.SiteSessionEvent.SeatLeft;
@@ -158,6 +160,22 @@ final class SiteSessionTest {
                 .when(new ChangeLink(KY_THUONG, Link.INTERRUPTED, "ice"));
         assertThat(session(spec).presence()).isEqualTo(Presence.PRESENT);
         spec.when(new DoubtPresence(KY_THUONG)).then(new PresenceDoubted(KY_THUONG));
+    }
+
+    @Test
+    void whoLeadsConfirmsADoubtedPresenceWithItsHeadcount() {
+        RoomSpec spec = live().connected(KY_THUONG)
+                .when(new ReportPresence(KY_THUONG, 12, null, null))
+                .when(new ChangeLink(KY_THUONG, Link.INTERRUPTED, "ice"))
+                .when(new ConfirmPresence(KY_THUONG))
+                .thenNothing()
+                .when(new DoubtPresence(KY_THUONG))
+                .when(new ConfirmPresence(KY_THUONG), People.STRANGER, 1)
+                .thenRefused("not-chair")
+                .when(new ConfirmPresence(KY_THUONG))
+                .then(new PresenceConfirmed(KY_THUONG));
+        assertThat(session(spec).presence()).isEqualTo(Presence.PRESENT);
+        assertThat(session(spec).headcount()).isEqualTo(12);
     }
 
     @Test

@@ -119,9 +119,8 @@ final class MeetingViewsTest {
 
     @Test
     void sitesAccountsAndListsAreFound() {
-        AccountId clerk = new AccountId(id("clerk"));
         Grant grant = new Grant(Role.SECRETARY, PROVINCE);
-        office.send(new OpenAccount(clerk, person("clerk"), "ThuKy", Set.of(grant)));
+        office.send(new OpenAccount(person("clerk"), "ThuKy", Set.of(grant)));
         ListId all = new ListId(id("all"));
         office.send(new DefineList(all, "Toàn bộ xã, phường", List.of(KY_THUONG, DONG_LAM)));
         assertThat(office.all(SitesView::all)).hasSize(3);
@@ -129,7 +128,7 @@ final class MeetingViewsTest {
                 .contains(Set.of(grant));
         assertThat(office.one(c -> ListsView.find(c, all)).map(ListsView.Saved::units))
                 .contains(List.of(KY_THUONG, DONG_LAM));
-        office.send(new CloseAccount(clerk));
+        office.send(new CloseAccount(AccountId.of("thuky")));
         assertThat(office.one(c -> AccountsView.byUsername(c, "thuky"))).isEmpty();
     }
 

@@ -147,20 +147,20 @@ public final class StartRoutes {
         }
         text("office", body.office());
         text("name", body.name());
-        if (!body.username().strip().toLowerCase(Locale.ROOT).matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+        String username = body.username().strip().toLowerCase(Locale.ROOT);
+        if (!username.matches("[a-z0-9][a-z0-9._-]{1,63}")) {
             throw Problem.badField("username");
         }
         if (!startLink.matches(body.token())) {
             throw new Problem(401, "start-link-unknown");
         }
-        var account = new AccountId(UUID.randomUUID());
-        passwords.set(account, body.password());
-        Answer answer = establish(call, body, account);
+        passwords.set(AccountId.of(username), body.password());
+        Answer answer = establish(call, body, username);
         startLink.use(body.token());
         return answer;
     }
 
-    private Answer establish(Call call, SetupBody body, AccountId account) {
+    private Answer establish(Call call, SetupBody body, String username) {
         var unit = new UnitId(UUID.randomUUID());
         var person = new PersonId(UUID.randomUUID());
         vault.putPerson(new Person(person.value(), body.name().strip(), null, null));
@@ -174,13 +174,11 @@ public final class StartRoutes {
         var grants = EnumSet.allOf(Role.class).stream()
                 .map(role -> new Grant(role, unit))
                 .collect(Collectors.toSet());
-        long position = commands.send(
-                        new OpenAccount(account, person, body.username().strip().toLowerCase(Locale.ROOT), grants),
-                        context(call, "account"))
-                .join()
-                .position();
+        var open = new OpenAccount(person, username, grants);
+        long position = commands.send(open, context(call, "account")).join().position();
         new Office(office, null, null).write(vault);
         views.await(position, Call.PATIENCE);
+        AccountId account = open.account();
         var answer = signIn.signIn(call, account, new SetupAnswer(account.value(), unit.value(), position));
         return new Answer(201, answer.headers(), answer.content()).at(position);
     }

@@ -33,9 +33,9 @@ import vn.giaoban.server.sample.Province.Former;
 /** Writes the province into the log: units with their history, sites, accounts, saved lists. */
 final class ProvinceInTheLog {
     /** The chair's account, which the start link signs in: it holds every role, so that a newcomer sees everything. */
-    static final AccountId CHAIR = account("chu-tri");
+    static final AccountId CHAIR = AccountId.of("chu-tri");
 
-    static final AccountId SECRETARY = account("thu-ky");
+    static final AccountId SECRETARY = AccountId.of("thu-ky");
     private static final String CODE = "20";
     private static final int HALL = 220;
     private static final int ROOM = 40;
@@ -50,10 +50,6 @@ final class ProvinceInTheLog {
     ProvinceInTheLog(Province province, Sender sender) {
         this.province = province;
         this.sender = sender;
-    }
-
-    private static AccountId account(String username) {
-        return new AccountId(Province.id("account/" + username));
     }
 
     void write() {
@@ -152,8 +148,7 @@ final class ProvinceInTheLog {
     private void open(String username, Someone someone, Set<Role> roles) {
         Set<Grant> grants =
                 roles.stream().map(role -> new Grant(role, Province.UNIT)).collect(Collectors.toSet());
-        sender.send(
-                "account/" + username, new OpenAccount(account(username), someone.id(), username, grants), AT_REFORM);
+        sender.send("account/" + username, new OpenAccount(someone.id(), username, grants), AT_REFORM);
     }
 
     private void lists() {

@@ -90,6 +90,8 @@ public sealed interface ClientCommand {
 
     record AnswerTechnicianCall(SiteId site) implements OfTheChair {}
 
+    record ConfirmPresence(SiteId site) implements OfTheChair {}
+
     record OpenMeeting(@Nullable Mode mode) implements OfAChairAccount {}
 
     record TakeChair() implements OfAChairAccount {}

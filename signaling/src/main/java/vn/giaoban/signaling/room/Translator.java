@@ -72,6 +72,7 @@ final class Translator {
             case ClientCommand.Admit c -> new LiveCommand.Admit(c.knock());
             case ClientCommand.Refuse c -> new LiveCommand.Refuse(c.knock());
             case ClientCommand.AnswerTechnicianCall c -> new LiveCommand.AnswerTechnicianCall(c.site());
+            case ClientCommand.ConfirmPresence c -> new LiveCommand.ConfirmPresence(c.site());
         };
     }
 
