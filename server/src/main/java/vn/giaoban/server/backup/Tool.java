@@ -23,6 +23,9 @@ public sealed interface Tool {
     record ExportConference(
             String conference, Path data, @Nullable Path to) implements Tool {}
 
+    /** Copies log and vault into MongoDB; see {@link MoveLog}. */
+    record MoveToMongo(Path data, String uri) implements Tool {}
+
     /** The arguments do not name a tool rightly; the message is a plain sentence. */
     final class Misread extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -33,14 +36,15 @@ public sealed interface Tool {
     }
 
     /**
-     * Reads {@code backup | restore FILE | export CONFERENCE} with {@code --data DIR}, {@code --to FILE}, {@code --trial}
+     * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI} with {@code --data DIR}, {@code --to FILE}, {@code --trial}
      * and {@code --replace}.
      *
-     * @return empty when the first argument is none of the three
+     * @return empty when the first argument is none of the four
      * @throws Misread when the rest does not fit it
      */
     static Optional<Tool> parse(String... args) {
-        if (args.length == 0 || !Set.of("backup", "restore", "export").contains(args[0])) {
+        if (args.length == 0
+                || !Set.of("backup", "restore", "export", "move-log").contains(args[0])) {
             return Optional.empty();
         }
         Path data = Path.of("data");
@@ -63,6 +67,7 @@ public sealed interface Tool {
                     case "restore" ->
                         new RestoreBackup(Path.of(only(rest, "restore", "a backup")), folder, trial, replace);
                     case "export" -> new ExportConference(only(rest, "export", "a conference's id"), folder, to);
+                    case "move-log" -> new MoveToMongo(folder, only(rest, "move-log", "the address of a database"));
                     default -> {
                         if (!rest.isEmpty()) {
                             throw new Misread("I do not know the option " + rest.getFirst() + ".");
@@ -91,6 +96,7 @@ public sealed interface Tool {
         return switch (this) {
             case MakeBackup b -> Backup.run(b.data(), b.to(), now, out);
             case RestoreBackup r -> Restore.run(r.archive(), r.data(), r.trial(), r.replace(), now, out);
+            case MoveToMongo m -> MoveLog.run(m.data(), m.uri(), out);
             case ExportConference e -> Export.run(e.data(), e.conference(), e.to(), out);
         };
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.vault.VaultContents;
 
 /** People in a map; sealing marks the text so that a test sees what was not sealed. */
 final class FakeVault implements Vault {
@@ -62,6 +63,16 @@ final class FakeVault implements Vault {
     @Override
     public Optional<String> open(SealedText sealed) {
         return Optional.of(sealed.envelope().replace("sealed:", ""));
+    }
+
+    @Override
+    public VaultContents contents() {
+        return new VaultContents(people(), Map.of(), Map.of());
+    }
+
+    @Override
+    public void putContents(VaultContents contents) {
+        putPeople(contents.people());
     }
 
     @Override

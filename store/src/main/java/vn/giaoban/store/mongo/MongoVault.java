@@ -17,8 +17,10 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.SealingKey;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.vault.VaultContents;
 
 /**
  * The vault in three collections. Keys are read anew for every text, so that a key erased on one node opens nothing on
@@ -146,6 +149,27 @@ final class MongoVault implements Vault {
     @Override
     public void eraseKey(String keyName) {
         asking(() -> keys.deleteOne(eq(ID, keyName)));
+    }
+
+    @Override
+    public VaultContents contents() {
+        return new VaultContents(people(), all(secrets), all(keys));
+    }
+
+    @Override
+    public void putContents(VaultContents contents) {
+        putPeople(contents.people());
+        contents.secrets().forEach(this::putSecret);
+        contents.dataKeys()
+                .forEach((name, key) -> asking(() -> keys.replaceOne(eq(ID, name), value(name, key), UPSERT)));
+    }
+
+    private static Map<String, byte[]> all(MongoCollection<Document> collection) {
+        Map<String, byte[]> all = new TreeMap<>();
+        for (Document found : asking(() -> collection.find().into(new ArrayList<>()))) {
+            all.put(found.getString(ID), found.get(VALUE, Binary.class).getData());
+        }
+        return all;
     }
 
     private static Document value(String name, byte[] value) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.SealingKey;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.vault.VaultContents;
 
 /** The vault in a SQLite file of its own, overwritten on deletion, over one connection used by one caller at a time. */
 final class SqliteVault implements Vault {
@@ -174,6 +176,35 @@ final class SqliteVault implements Vault {
             keys.remove(keyName);
             return update("delete from data_keys where name = ?", keyName);
         });
+    }
+
+    @Override
+    public VaultContents contents() {
+        return exclusively(() -> new VaultContents(peopleWhere("order by name, id"), all("secrets"), all("data_keys")));
+    }
+
+    @Override
+    public void putContents(VaultContents contents) {
+        putPeople(contents.people());
+        exclusively(() -> {
+            contents.secrets().forEach(this::putSecret);
+            for (Map.Entry<String, byte[]> key : contents.dataKeys().entrySet()) {
+                update("insert or replace into data_keys (name, value) values (?, ?)", key.getKey(), key.getValue());
+            }
+            keys.clear();
+            return null;
+        });
+    }
+
+    private Map<String, byte[]> all(String table) throws SQLException {
+        Map<String, byte[]> all = new TreeMap<>();
+        try (PreparedStatement select = prepare("select name, value from " + table);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                all.put(row.getString(1), row.getBytes(2));
+            }
+        }
+        return all;
     }
 
     private @Nullable SealingKey key(String name) throws SQLException {

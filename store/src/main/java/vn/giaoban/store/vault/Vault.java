@@ -46,6 +46,12 @@ public interface Vault extends AutoCloseable {
      */
     Optional<String> open(SealedText sealed);
 
+    /** All that it holds, to be moved into another vault. */
+    VaultContents contents();
+
+    /** Adds or replaces what another vault held, its data keys included. */
+    void putContents(VaultContents contents);
+
     /** Erases a data key, and with it every text sealed under that name. */
     void eraseKey(String keyName);
 

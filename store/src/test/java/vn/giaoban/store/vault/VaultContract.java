@@ -97,4 +97,21 @@ public abstract class VaultContract {
         assertThatThrownBy(() -> vault.open(new SealedText("person/1", "not base64!")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whatItHoldsCanBeMovedAndStillOpensWhatWasSealed() {
+        Person an = new Person(UUID.randomUUID(), "Nguyễn Thị An", "0912 345 678", null);
+        vault.putPerson(an);
+        vault.putSecret("link-secret", new byte[] {1, 2, 3});
+        SealedText sealed = vault.seal("conference/1", "Sạt lở bản Cốc Lùng");
+        VaultContents contents = vault.contents();
+        vault.deletePerson(an.id());
+        vault.deleteSecret("link-secret");
+        vault.eraseKey("conference/1");
+        vault.putContents(contents);
+        reopen();
+        assertThat(vault.person(an.id())).contains(an);
+        assertThat(vault.secret("link-secret")).get().isEqualTo(new byte[] {1, 2, 3});
+        assertThat(vault.open(sealed)).contains("Sạt lở bản Cốc Lùng");
+    }
 }
