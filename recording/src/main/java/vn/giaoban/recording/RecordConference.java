@@ -43,6 +43,8 @@ public final class RecordConference implements AutoCloseable {
     /** At most so much of a meeting's first moments is not recorded. */
     private static final int LOOK_MILLIS = 200;
 
+    private static final int TICK_MILLIS = 1_000;
+
     private static final Logger log = LoggerFactory.getLogger(RecordConference.class);
 
     private final Ports ports;
@@ -88,7 +90,8 @@ public final class RecordConference implements AutoCloseable {
     public static RecordConference start(Ports ports) {
         RecordConference recorder = new RecordConference(ports);
         recorder.control.execute(recorder::takeUp);
-        var unused = recorder.control.scheduleWithFixedDelay(recorder::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        recorder.every(LOOK_MILLIS, recorder::look);
+        recorder.every(TICK_MILLIS, recorder::tick);
         return recorder;
     }
 
@@ -124,18 +127,31 @@ public final class RecordConference implements AutoCloseable {
         }
     }
 
+    private void every(int millis, Runnable task) {
+        var unused = control.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        log.error("recording: looking after the conferences failed", e);
+                    }
+                },
+                0,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
     private void look() {
-        try {
-            for (LiveRoom room : ports.live().open()) {
-                if (room.status() == Status.LIVE && !sealed.contains(room.conference())) {
-                    follow(room.conference());
-                }
+        for (LiveRoom room : ports.live().open()) {
+            if (room.status() == Status.LIVE && !sealed.contains(room.conference())) {
+                follow(room.conference());
             }
-            long now = ports.clock().getAsLong();
-            tapings.values().forEach(taping -> taping.tick(now));
-        } catch (RuntimeException e) {
-            log.error("recording: looking after the conferences failed", e);
         }
+    }
+
+    private void tick() {
+        long now = ports.clock().getAsLong();
+        tapings.values().forEach(taping -> taping.tick(now));
     }
 
     private void follow(ConferenceId conference) {

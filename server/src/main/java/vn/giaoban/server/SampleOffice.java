@@ -9,7 +9,10 @@ import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.vault.Vault;
 
-/** The sample of this installation, if it has one: made at the first start, its briefing live at every start. */
+/**
+ * The sample of this installation, if it has one: made at the first start. Every start prints a link to a briefing that
+ * is live already; one that was closed stays in the archive and is followed by another, one that is not goes on.
+ */
 final class SampleOffice implements AutoCloseable {
     private final @Nullable SampleProvince province;
     private CommitLog.@Nullable Subscription invitation;

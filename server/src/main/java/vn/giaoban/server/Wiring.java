@@ -202,7 +202,7 @@ class Wiring {
             Authority access,
             StaffSessions sessions,
             SiteDevices devices) {
-        return Signaling.create(live, media, vault, names, access, sessions, devices);
+        return new Signaling(live, media, vault, names, access, sessions, devices);
     }
 
     @Bean

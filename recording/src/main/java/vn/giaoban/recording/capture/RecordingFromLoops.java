@@ -1,6 +1,7 @@
 package vn.giaoban.recording.capture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import vn.giaoban.media.PeerId;
@@ -45,6 +46,8 @@ public final class RecordingFromLoops {
                 play(PreparedLoop.named(scene.loop()), rid, time, scene.millis(), recorder);
                 time += scene.millis();
             }
+        } catch (UncheckedIOException disk) {
+            throw new IOException(disk);
         }
     }
 

@@ -1,7 +1,10 @@
 package vn.giaoban.recording.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,19 @@ class RecordingFromLoopsTest {
         for (RecordingIndex.Segment segment : index.segments()) {
             Ffmpeg.decode(dir.resolve(segment.file()));
         }
+    }
+
+    @Test
+    void aDiskThatFailsEndsItWithAnErrorAndNotWithATornRecording() throws Exception {
+        Files.createDirectory(dir.resolve("00002.webm"));
+        assertThatThrownBy(() -> RecordingFromLoops.record(
+                        new RecordingFolder(dir),
+                        "c",
+                        "r",
+                        1_773_016_200_000L,
+                        "l",
+                        List.of(new Scene("hoa-khe", 70_000))))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

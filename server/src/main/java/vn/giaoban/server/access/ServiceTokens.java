@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.signaling.api.Caller;
-import vn.giaoban.signaling.api.Json;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Scope;
 import vn.giaoban.store.vault.Vault;
@@ -24,7 +21,7 @@ public final class ServiceTokens {
 
     private final Vault vault;
     private final InstantSource clock;
-    private final Map<String, Record> byHash = new ConcurrentHashMap<>();
+    private final TokenRecords<Record> records;
 
     /**
      * A token as kept.
@@ -45,11 +42,7 @@ public final class ServiceTokens {
     public ServiceTokens(Vault vault, InstantSource clock) {
         this.vault = vault;
         this.clock = clock;
-        for (String name : vault.secretNames(PREFIX)) {
-            vault.secret(name)
-                    .map(json -> Json.read(json, Record.class))
-                    .ifPresent(record -> byHash.put(name.substring(PREFIX.length()), record));
-        }
+        this.records = new TokenRecords<>(vault, PREFIX, Record.class);
     }
 
     /**
@@ -60,21 +53,20 @@ public final class ServiceTokens {
     Made make(UUID command, String digest, String name, Set<Scope> scopes, Set<UUID> units) {
         String token = MARK + Tokens.text(Tokens.hmac(vault.secretOrNew("token-secret"), command.toString()));
         String hash = Tokens.hash(token);
-        Record known = byHash.get(hash);
-        if (known != null) {
-            if (!known.digest().equals(digest)) {
+        Optional<Record> known = records.of(hash);
+        if (known.isPresent()) {
+            if (!known.get().digest().equals(digest)) {
                 throw new Problem(422, "idempotency-key-reused");
             }
-            return new Made(token, known);
+            return new Made(token, known.get());
         }
         var record = new Record(command, name, scopes, units, clock.instant(), digest);
-        vault.putSecret(PREFIX + hash, Json.write(record));
-        byHash.put(hash, record);
+        records.keep(hash, record);
         return new Made(token, record);
     }
 
     Optional<Caller> caller(String token) {
-        return Optional.ofNullable(byHash.get(Tokens.hash(token)))
+        return records.of(Tokens.hash(token))
                 .map(record -> new Caller.Service(
                         record.id(),
                         record.scopes(),
@@ -82,20 +74,14 @@ public final class ServiceTokens {
     }
 
     List<Record> all() {
-        return byHash.values().stream()
+        return records.all().values().stream()
                 .sorted(Comparator.comparing(Record::created))
                 .toList();
     }
 
     boolean revoke(UUID id) {
-        Optional<String> hash = byHash.entrySet().stream()
-                .filter(e -> e.getValue().id().equals(id))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        hash.ifPresent(h -> {
-            byHash.remove(h);
-            vault.deleteSecret(PREFIX + h);
-        });
+        Optional<String> hash = records.find(e -> e.getValue().id().equals(id));
+        hash.ifPresent(records::forget);
         return hash.isPresent();
     }
 }

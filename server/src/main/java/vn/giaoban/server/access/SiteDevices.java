@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import vn.giaoban.meeting.KnockId;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.signaling.DeviceSessions;
-import vn.giaoban.signaling.api.Json;
 import vn.giaoban.signaling.directory.ConferenceBook;
 import vn.giaoban.store.vault.Vault;
 
@@ -29,10 +26,9 @@ public final class SiteDevices implements DeviceSessions {
     private static final String PREFIX = "device/";
     private static final Duration KEPT = Duration.ofDays(60);
 
-    private final Vault vault;
     private final InstantSource clock;
     private final ConferenceBook conferences;
-    private final Map<String, Record> byHash = new ConcurrentHashMap<>();
+    private final TokenRecords<Record> records;
     private final List<Consumer<Ended>> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -54,20 +50,11 @@ public final class SiteDevices implements DeviceSessions {
     record Made(String token, Record session) {}
 
     public SiteDevices(Vault vault, InstantSource clock, ConferenceBook conferences) {
-        this.vault = vault;
         this.clock = clock;
         this.conferences = conferences;
-        for (String name : vault.secretNames(PREFIX)) {
-            vault.secret(name)
-                    .map(json -> Json.read(json, Record.class))
-                    .ifPresent(record -> byHash.put(name.substring(PREFIX.length()), record));
-        }
+        this.records = new TokenRecords<>(vault, PREFIX, Record.class);
         Instant oldest = clock.instant().minus(KEPT);
-        byHash.entrySet().stream()
-                .filter(e -> e.getValue().began().isBefore(oldest))
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(this::forget);
+        records.forgetIf(record -> record.began().isBefore(oldest));
     }
 
     /** A session for a device that showed its site's link, or knocks. Durable when it returns. */
@@ -81,14 +68,14 @@ public final class SiteDevices implements DeviceSessions {
                 knock == null ? null : knock.value(),
                 clock.instant());
         String token = Tokens.random();
-        keep(Tokens.hash(token), record);
+        records.keep(Tokens.hash(token), record);
         return new Made(token, record);
     }
 
     /** A session for a simulated site, kept in memory only. */
     public String beginSimulated(ConferenceId conference, SiteId site, DeviceId device) {
         String token = Tokens.random();
-        byHash.put(
+        records.remember(
                 Tokens.hash(token),
                 new Record(conference.value(), site.value(), device.value(), 0, true, null, clock.instant()));
         return token;
@@ -97,10 +84,7 @@ public final class SiteDevices implements DeviceSessions {
     @Override
     public DeviceSession device(String token) {
         String hash = Tokens.hash(token);
-        Record record = byHash.get(hash);
-        if (record == null) {
-            throw new Rejected("unauthorized");
-        }
+        Record record = records.of(hash).orElseThrow(() -> new Rejected("unauthorized"));
         var conference =
                 conferences.find(new ConferenceId(record.conference())).orElseThrow(() -> new Rejected("unauthorized"));
         int latest = conference.generations().getOrDefault(new SiteId(record.site()), 0);
@@ -124,40 +108,26 @@ public final class SiteDevices implements DeviceSessions {
     /** Whoever shows this token, whether it may still come in or not: before its time it may see name and time. */
     Optional<DeviceSession> known(String token) {
         String hash = Tokens.hash(token);
-        return Optional.ofNullable(byHash.get(hash)).map(record -> session(hash, record));
+        return records.of(hash).map(record -> session(hash, record));
     }
 
     /** Whether this device came to the site by a link before. */
     boolean hasBeenAt(SiteId site, DeviceId device) {
-        return byHash.values().stream()
+        return records.all().values().stream()
                 .anyMatch(r -> r.site().equals(site.value()) && r.device().equals(device.value()) && r.knock() == null);
     }
 
     /** The site's link was re-issued: its devices are out at once. */
     public void linkKilled(ConferenceId conference, SiteId site) {
-        byHash.forEach((hash, record) -> {
-            if (record.conference().equals(conference.value())
-                    && record.site().equals(site.value())
-                    && !record.simulated()
-                    && record.generation() == 0) {
-                forget(hash);
-            }
-        });
+        records.forgetIf(record -> record.conference().equals(conference.value())
+                && record.site().equals(site.value())
+                && !record.simulated()
+                && record.generation() == 0);
         listeners.forEach(l -> l.accept(new Ended.Link(conference, site)));
     }
 
     @Override
     public void onEnd(Consumer<Ended> listener) {
         listeners.add(listener);
-    }
-
-    private void keep(String hash, Record record) {
-        vault.putSecret(PREFIX + hash, Json.write(record));
-        byHash.put(hash, record);
-    }
-
-    private void forget(String hash) {
-        byHash.remove(hash);
-        vault.deleteSecret(PREFIX + hash);
     }
 }

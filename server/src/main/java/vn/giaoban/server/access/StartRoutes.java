@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
@@ -22,6 +23,7 @@ import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.meeting.live.LiveRoom.SiteState;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
@@ -128,15 +130,17 @@ public final class StartRoutes {
 
     private static CountsAnswer counts(LiveRoom room) {
         return new CountsAnswer(
-                (int) room.sites().entrySet().stream()
-                        .filter(e -> e.getValue().simulated()
-                                && !e.getKey().equals(room.plan().mainSite()))
-                        .count(),
+                members(room, SiteState::simulated),
                 room.queue().size(),
-                (int) room.sites().values().stream()
-                        .filter(s -> s.link() == Link.INTERRUPTED)
-                        .count(),
+                members(room, site -> site.link() == Link.INTERRUPTED),
                 room.plan().participants().size());
+    }
+
+    /** How many sites are so, the main one apart. */
+    private static int members(LiveRoom room, Predicate<SiteState> which) {
+        return (int) room.sites().values().stream()
+                .filter(site -> !site.site().equals(room.plan().mainSite()) && which.test(site))
+                .count();
     }
 
     /** One at a time; the link is used up only when the administrator is there. */

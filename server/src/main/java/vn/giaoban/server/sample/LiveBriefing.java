@@ -25,7 +25,7 @@ import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.server.sample.Province.Commune;
 import vn.giaoban.store.log.CommitLog;
 
-/** The briefing that a newcomer finds live. The first has number 1; another is opened only when somebody asks for it. */
+/** The briefing that a newcomer finds live. The first has number 1; another is opened only when the last is over. */
 final class LiveBriefing {
     private static final Logger LOG = LoggerFactory.getLogger(LiveBriefing.class);
     private static final Duration BEGUN = Duration.ofMinutes(30);

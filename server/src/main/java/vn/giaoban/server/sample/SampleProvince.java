@@ -13,8 +13,6 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
-import vn.giaoban.meeting.live.LiveRoom.SiteState;
-import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.server.simulate.SimulatorJob;
 import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.store.log.CommitLog;
@@ -70,9 +68,6 @@ public final class SampleProvince {
      */
     public record Briefing(ConferenceId conference, AccountId account, SiteId commune, boolean over) {}
 
-    /** What the start page tells of the briefing, at this moment. */
-    public record Counts(int simulated, int waiting, int lost, int participants) {}
-
     /**
      * Makes what is missing of the sample, and says which briefing is its last. To be called before anything follows the
      * live conferences: past meetings are held once more, in the time of then.
@@ -110,11 +105,6 @@ public final class SampleProvince {
         return briefings().inviteFirstSpeaker(LiveBriefing.opened(log));
     }
 
-    /** Empty while there is no sample. */
-    public Optional<Counts> counts() {
-        return live.room(LiveBriefing.idOf(LiveBriefing.opened(log))).map(SampleProvince::counts);
-    }
-
     /**
      * What the simulators are to play: the main site and at most so many others of the last briefing.
      *
@@ -135,18 +125,6 @@ public final class SampleProvince {
                 .orElse(true);
         SiteId commune = province.commune(SimulatorPlan.OFFERED).site();
         return new Briefing(conference, ProvinceInTheLog.CHAIR, commune, over);
-    }
-
-    private static Counts counts(LiveRoom room) {
-        int simulated = 0;
-        int lost = 0;
-        for (SiteState site : room.sites().values()) {
-            boolean member = !site.site().equals(room.plan().mainSite());
-            simulated += member && site.simulated() ? 1 : 0;
-            lost += member && site.link() == Link.INTERRUPTED ? 1 : 0;
-        }
-        return new Counts(
-                simulated, room.queue().size(), lost, room.plan().participants().size());
     }
 
     private Sender sender() {

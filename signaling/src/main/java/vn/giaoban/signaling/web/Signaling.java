@@ -28,7 +28,8 @@ public final class Signaling implements AutoCloseable {
             Thread.ofPlatform().daemon().name("signaling-time").factory());
     private final Rooms rooms;
 
-    private Signaling(
+    /** Listens to the media plane and to ending sessions from now on, until {@link #close}. */
+    public Signaling(
             LiveConferences live,
             MediaPlane media,
             Vault vault,
@@ -50,18 +51,6 @@ public final class Signaling implements AutoCloseable {
                         threads),
                 threads);
         time.scheduleAtFixedRate(rooms::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** Listens to the media plane and to ending sessions from now on, until {@link #close}. */
-    public static Signaling create(
-            LiveConferences live,
-            MediaPlane media,
-            Vault vault,
-            Names names,
-            Access access,
-            SessionDirectory sessions,
-            DeviceSessions devices) {
-        return new Signaling(live, media, vault, names, access, sessions, devices);
     }
 
     /** Serves the protocol; to be put at {@code /ws}. Answers 403 to pages of other hosts. */
