@@ -14,11 +14,14 @@ public final class Sqlite {
 
     private Sqlite() {}
 
-    /** A durable writer: what it commits is on disk. */
+    /**
+     * A durable writer: what it commits is on disk. EXTRA is FULL, and syncs the folder too when a journal was deleted:
+     * the one with which a new file begins would otherwise come back after a loss of power and undo everything.
+     */
     public static Connection writer(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "EXTRA");
         config.setBusyTimeout(BUSY_MILLIS);
         return config.createConnection("jdbc:sqlite:" + file);
     }

@@ -91,7 +91,7 @@ class FailingWriterTest {
     @Test
     void theWriterSyncsEveryTransactionToAWriteAheadLog() throws SQLException {
         try (Connection connection = Sqlite.writer(directory.resolve("log.db"))) {
-            assertThat(pragma(connection, "synchronous")).isEqualTo("2");
+            assertThat(pragma(connection, "synchronous")).isEqualTo("3");
             assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
         }
     }

@@ -56,15 +56,7 @@ class KilledProcessTest {
         Process child = start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), UTF_8))) {
             assertThat(out.readLine()).isEqualTo("open");
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                String[] words = line.split(" ", -1);
-                if (words.length == 2 && words[1].length() == 36) {
-                    acknowledged.put(Long.parseLong(words[0]), UUID.fromString(words[1]));
-                }
-                if (acknowledged.size() == until) {
-                    child.toHandle().destroyForcibly();
-                }
-            }
+            AppendUntilKilled.readUntilKilled(out, child, acknowledged, until);
         } finally {
             child.destroyForcibly().waitFor();
         }
