@@ -16,6 +16,7 @@ import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.signaling.DeviceSessions;
 import vn.giaoban.signaling.directory.ConferenceBook;
+import vn.giaoban.signaling.directory.Office;
 import vn.giaoban.store.vault.Vault;
 
 /**
@@ -89,7 +90,7 @@ public final class SiteDevices implements DeviceSessions {
                 conferences.find(new ConferenceId(record.conference())).orElseThrow(() -> new Rejected("unauthorized"));
         int latest = conference.generations().getOrDefault(new SiteId(record.site()), 0);
         if (record.generation() != 0 && record.generation() != latest) {
-            throw new Rejected("link-killed");
+            throw new Rejected("link-killed", Office.whomToAsk(vault));
         }
         conference.checkOpen(clock.instant());
         return session(hash, record);

@@ -3,6 +3,7 @@ package vn.giaoban.server.access;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,6 +71,9 @@ public final class SiteSessionRoutes {
             Instant closes,
             String office) {}
 
+    /** {@code at} is when all of the bytes had come. */
+    record LineAnswer(Instant at) {}
+
     public SiteSessionRoutes(
             Views views,
             Vault vault,
@@ -102,6 +106,12 @@ public final class SiteSessionRoutes {
                                 "What a device's page shows before its room opens.",
                                 this::current)
                         .answers(CurrentAnswer.class),
+                Route.post(
+                                "/site-sessions/current/line",
+                                Allowed.toDevices(),
+                                "Takes any bytes, so that a device can time its way up.",
+                                call -> Answer.ok(new LineAnswer(call.now())))
+                        .answers(LineAnswer.class),
                 Route.post("/knocks", Allowed.toAnyone(), "Asks to be let in without a link.", this::knock)
                         .takes(KnockBody.class)
                         .answers(SessionAnswer.class));
@@ -112,7 +122,7 @@ public final class SiteSessionRoutes {
         SiteLinks.Link link = links.find(body.token()).orElseThrow(() -> Problem.notFound("link-unknown"));
         var conference = conferences.find(link.conference()).orElseThrow(() -> Problem.notFound("link-unknown"));
         if (conference.generations().getOrDefault(link.site(), 0) != link.generation()) {
-            throw new Problem(410, "link-killed");
+            throw new Problem(410, "link-killed", Office.whomToAsk(vault));
         }
         if (!conference.live() && call.now().isBefore(conference.opens())) {
             throw tooEarly(conference);
@@ -225,7 +235,12 @@ public final class SiteSessionRoutes {
         try {
             return new SiteId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            return directory.siteNamed(text).orElseThrow(() -> Problem.notFound("site-unknown"));
+            List<SiteId> meant = directory.sitesNamed(text);
+            return switch (meant.size()) {
+                case 0 -> throw new Problem(404, "site-unknown", Map.of("field", "site"));
+                case 1 -> meant.getFirst();
+                default -> throw new Problem(409, "site-ambiguous", Map.of("field", "site"));
+            };
         }
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,7 @@ import vn.giaoban.server.RunningServer.Planned;
 import vn.giaoban.server.RunningServer.Reply;
 import vn.giaoban.signaling.directory.Office;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.Folding;
 
 /** How sites come in by their links. */
 class SiteLinksTest {
@@ -67,6 +70,13 @@ class SiteLinksTest {
         Reply stale =
                 server.get(As.bearer(traded.json().path("deviceSession").asString()), "/api/v1/site-sessions/current");
         assertThat(stale.code()).isEqualTo("link-killed");
+        for (Reply refused : List.of(stale, server.trade(token))) {
+            assertThat(refused.param("office")).isEqualTo("Văn phòng UBND tỉnh Hải Lâm");
+            assertThat(refused.param("phone")).isEqualTo("0200 555 0123");
+            assertThat(refused.json().toString())
+                    .as("nothing of the conference")
+                    .doesNotContain("Họp thử");
+        }
         assertThat(server.get(
                                 As.bearer(traded.json().path("deviceSession").asString()),
                                 "/api/v1/conferences/" + planned.id())
@@ -166,6 +176,29 @@ class SiteLinksTest {
         assertThat(server.get(waiting, "/api/v1/conferences/" + planned.id()).code())
                 .as("no roster in the lobby")
                 .isEqualTo("not-allowed");
+    }
+
+    @Test
+    void aSiteIsMeantByItsNameWithoutMarksAndKindAndOneThatIsNotIsRefusedByItsField() {
+        Planned planned = server.conference(2, 30, "");
+        String name = planned.links().get(1).at("/unit/name").asString();
+        String type = planned.links().get(1).at("/unit/type").asString();
+        for (String typed :
+                List.of(Folding.fold(name), type.toUpperCase(Locale.ROOT) + "  " + name, " " + name + ".")) {
+            assertThat(knock(planned, typed).json().path("site").asString())
+                    .as(typed)
+                    .isEqualTo(planned.site(1));
+        }
+        Reply unknown = knock(planned, "xã Không Có");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("site-unknown");
+        assertThat(unknown.param("field")).isEqualTo("site");
+    }
+
+    private Reply knock(Planned planned, String site) {
+        return server.post(As.NOBODY, "/api/v1/knocks", """
+                {"conference":"%s","site":"%s","why":"LOST_LINK","name":"Lò Văn Thỏ","position":"Chủ tịch UBND xã"}
+                """.formatted(planned.id(), site));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package vn.giaoban.signaling.directory;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.ConferenceId;
@@ -20,6 +23,7 @@ import vn.giaoban.meeting.views.UnitsView;
 import vn.giaoban.signaling.Names;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.Folding;
 import vn.giaoban.store.views.Views;
 
 /**
@@ -179,20 +183,62 @@ public final class Directory implements Names, AccountBook {
         return own != null ? own : found.unitName();
     }
 
-    /** The site of a present unit of that name, with or without its type, in any case. */
-    public Optional<SiteId> siteNamed(String text) {
-        String wanted = folded(text);
+    /**
+     * The sites that people mean by a name: as written, else in any case and without marks; with the unit's type before
+     * those without it. Several when no name tells them apart.
+     */
+    public List<SiteId> sitesNamed(String text) {
         Known all = read();
-        return all.sites.values().stream()
-                .filter(site -> {
-                    UnitsView.Unit unit = all.units.get(site.unit());
-                    return unit != null
-                            && unit.until() == null
-                            && (folded(unit.name()).equals(wanted)
-                                    || folded(unit.label()).equals(wanted));
-                })
-                .map(SitesView.Site::id)
-                .findFirst();
+        String wanted = plain(text);
+        for (UnaryOperator<String> reading : List.<UnaryOperator<String>>of(Directory::plain, Directory::unmarked)) {
+            for (Function<Called, Stream<String>> names :
+                    List.<Function<Called, Stream<String>>>of(Called::own, Called::label, Called::name)) {
+                List<SiteId> found = all.sites.values().stream()
+                        .filter(site -> called(all, site)
+                                .map(names)
+                                .filter(n ->
+                                        n.anyMatch(name -> reading.apply(name).equals(reading.apply(wanted))))
+                                .isPresent())
+                        .map(SitesView.Site::id)
+                        .toList();
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** What a site goes by. */
+    private record Called(@Nullable String siteName, UnitsView.Unit unit) {
+        Stream<String> own() {
+            return Stream.ofNullable(siteName);
+        }
+
+        Stream<String> label() {
+            return Stream.of(unit.label());
+        }
+
+        Stream<String> name() {
+            return Stream.of(unit.name());
+        }
+    }
+
+    /** Empty for a site whose unit was dissolved. */
+    private static Optional<Called> called(Known all, SitesView.Site site) {
+        return Optional.ofNullable(all.units.get(site.unit()))
+                .filter(unit -> unit.until() == null)
+                .map(unit -> new Called(site.name(), unit));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static String unmarked(String name) {
+        return Folding.fold(plain(name));
     }
 
     public List<UnitsView.Unit> units() {

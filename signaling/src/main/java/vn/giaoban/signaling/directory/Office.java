@@ -1,5 +1,6 @@
 package vn.giaoban.signaling.directory;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public record Office(
     /** Empty until the sample or the administrator was made. */
     public static Optional<Office> read(Vault vault) {
         return vault.secret(SECRET).map(json -> Kept.read(json, Office.class));
+    }
+
+    /** Whom to ask for a new link, as parameters of a refusal: what stands on the office's own letterhead. */
+    public static Map<String, String> whomToAsk(Vault vault) {
+        return read(vault)
+                .map(office -> office.technicianPhone() == null
+                        ? Map.of("office", office.name())
+                        : Map.of("office", office.name(), "phone", office.technicianPhone()))
+                .orElse(Map.of());
     }
 
     public void write(Vault vault) {
