@@ -150,10 +150,6 @@ export class Call {
     return this.#media?.audioStreams ?? []
   }
 
-  stats(): Promise<RTCStatsReport> | null {
-    return this.#media?.stats() ?? null
-  }
-
   /** The server's time now, ms since 1970. */
   now(): number {
     return Date.now() + this.#state.clockOffset

@@ -12,6 +12,10 @@ export const said = (params: Params, name: string): string => {
 }
 export const fixed = (what: string, next: string) => (): FaultText => ({ what, next })
 
+/** The office with its telephone, where the server told them. */
+const whom = (params: Params, otherwise: string): string =>
+  [said(params, 'office'), said(params, 'phone')].filter((part) => part !== '').join(', ') || otherwise
+
 export type ErrorWords = { readonly texts: FaultTexts; readonly unknown: (code: string) => FaultText }
 
 export const errors: Area<ErrorWords> = {
@@ -37,7 +41,10 @@ export const errors: Area<ErrorWords> = {
       'protocol-version': fixed('Trang này cũ hơn máy chủ.', 'Tải lại trang.'),
       unauthorized: fixed('Phiên đăng nhập đã hết.', 'Đăng nhập lại, hoặc mở lại liên kết.'),
       'link-unknown': fixed('Liên kết này không đúng.', 'Mở lại liên kết trong giấy mời, hoặc hỏi người mời.'),
-      'link-killed': fixed('Liên kết này đã được thay.', 'Hỏi người mời để lấy liên kết mới.'),
+      'link-killed': (p) => ({ what: 'Liên kết này đã được thay.', next: `Hỏi ${whom(p, 'người mời')} để lấy liên kết mới.` }),
+      'lobby-refused': fixed('Trung tâm chưa cho máy này vào.', 'Gọi cho người mời, hoặc xin vào phòng chờ lần nữa.'),
+      'site-unknown': fixed('Không có điểm cầu nào tên như vậy.', 'Ghi tên xã, phường hoặc cơ quan như trong giấy mời.'),
+      'site-ambiguous': fixed('Có nhiều điểm cầu tên như vậy.', 'Ghi cả xã, phường hay sở trước tên.'),
       'session-revoked': fixed('Máy này đã bị thu quyền vào phòng họp.', 'Hỏi người mời hoặc gọi kỹ thuật.'),
       'not-yet': fixed('Phòng họp chưa mở.', 'Không cần làm gì. Trang này tự mở phòng họp.'),
       'conference-unknown': fixed('Không tìm thấy cuộc họp.', 'Mở lại liên kết trong giấy mời.'),
@@ -72,7 +79,10 @@ export const errors: Area<ErrorWords> = {
       'protocol-version': fixed('This page is older than the server.', 'Reload the page.'),
       unauthorized: fixed('Your session has ended.', 'Sign in again, or open the link again.'),
       'link-unknown': fixed('This link is not right.', 'Open the link of the invitation again, or ask who invited you.'),
-      'link-killed': fixed('This link was replaced.', 'Ask who invited you for the new one.'),
+      'link-killed': (p) => ({ what: 'This link was replaced.', next: `Ask ${whom(p, 'who invited you')} for the new one.` }),
+      'lobby-refused': fixed('The main site did not let this machine in.', 'Call who invited you, or ask to be let in again.'),
+      'site-unknown': fixed('There is no site of that name.', 'Write the commune, ward or agency as in the invitation.'),
+      'site-ambiguous': fixed('Several sites have that name.', 'Write its kind before the name.'),
       'session-revoked': fixed('This machine may no longer enter the meeting.', 'Ask who invited you, or call the technician.'),
       'not-yet': fixed('The meeting room is not open yet.', 'Nothing to do. This page opens by itself.'),
       'conference-unknown': fixed('There is no such meeting.', 'Open the link of the invitation again.'),

@@ -11,6 +11,7 @@ export const siteEn: SiteWords = {
   nothingToDo: 'Nothing to do',
   opensByItself: 'This page opens by itself.',
   again: 'Try again',
+  callNumber: (phone) => `Call ${phone}`,
   meetingAt: (time) => `Meeting at ${time}`,
   minutesLeft: (minutes) => `${minutes} min left`,
   hears: {
@@ -75,6 +76,8 @@ export const siteEn: SiteWords = {
     line: 'Line',
     lineHint: 'up, down',
     good: 'passed',
+    echo: 'passed, heard by the microphone',
+    noEcho: 'played, not heard by the microphone',
     failed: {
       picture: 'no moving picture',
       microphone: 'no sound, look at the switch on the microphone',
@@ -89,6 +92,8 @@ export const siteEn: SiteWords = {
     goOn: 'Report anyway',
     measured: (up, down) => `up ${up}, down ${down}`,
   },
+  noEcho: 'The microphone did not hear the loudspeaker.',
+  noEchoDetail: 'Turn it up, unless you use headphones.',
   passed: 'Passed.',
   passedDetail: 'Picture, microphone, loudspeaker and line are good.',
   watched: 'Passed, to be watched.',

@@ -21,6 +21,7 @@ export type SiteWords = {
   readonly nothingToDo: string
   readonly opensByItself: string
   readonly again: string
+  readonly callNumber: (phone: string) => string
   readonly meetingAt: (time: string) => string
   readonly minutesLeft: (minutes: number) => string
   readonly hears: {
@@ -85,6 +86,8 @@ export type SiteWords = {
     readonly line: string
     readonly lineHint: string
     readonly good: string
+    readonly echo: string
+    readonly noEcho: string
     readonly failed: Readonly<Record<'picture' | 'microphone' | 'loudspeaker' | 'line', string>>
     readonly running: string
     readonly note: string
@@ -94,6 +97,8 @@ export type SiteWords = {
     readonly goOn: string
     readonly measured: (up: string, down: string) => string
   }
+  readonly noEcho: string
+  readonly noEchoDetail: string
   readonly passed: string
   readonly passedDetail: string
   readonly watched: string

@@ -18,6 +18,7 @@ export const siteVi: SiteWords = {
   nothingToDo: 'Không cần làm gì',
   opensByItself: 'Trang này tự mở phòng họp.',
   again: 'Thử lại',
+  callNumber: (phone) => `Gọi ${phone}`,
   meetingAt: (time) => `Họp lúc ${time}`,
   minutesLeft: (minutes) => `còn ${minutes} phút`,
   hears: {
@@ -82,6 +83,8 @@ export const siteVi: SiteWords = {
     line: 'Đường truyền',
     lineHint: 'lên, xuống',
     good: 'đạt',
+    echo: 'đạt, micro nghe thấy',
+    noEcho: 'đã phát, micro không nghe thấy',
     failed: {
       picture: 'không thấy hình chuyển động',
       microphone: 'không có tiếng, xem công tắc trên micro',
@@ -96,6 +99,8 @@ export const siteVi: SiteWords = {
     goOn: 'Vẫn báo có mặt',
     measured: (up, down) => `lên ${up}, xuống ${down}`,
   },
+  noEcho: 'Micro không nghe thấy loa.',
+  noEchoDetail: 'Vặn to loa, trừ khi đang dùng tai nghe.',
   passed: 'Đạt.',
   passedDetail: 'Hình, micro, loa và đường truyền đều tốt.',
   watched: 'Đạt, cần theo dõi.',

@@ -116,10 +116,6 @@ export class MediaConnection {
     )
   }
 
-  stats(): Promise<RTCStatsReport> {
-    return this.#peer.getStats()
-  }
-
   close(): void {
     this.#closed = true
     clearInterval(this.#timer)

@@ -1,6 +1,7 @@
+import { hearOwn, noteLength, notes } from './echo'
 import { LevelMeter } from './level-meter'
 
-/** What one machine finds when it tests itself; kbit/s, 0 where nothing could be measured. */
+/** What one machine tells of itself; kbit/s, 0 where nothing could be measured. */
 export type CheckResult = {
   readonly picture: boolean
   readonly microphone: boolean
@@ -9,14 +10,18 @@ export type CheckResult = {
   readonly downKbit: number
 }
 
+/** What it knows besides: whether its microphone heard its loudspeaker; null where that cannot be told. */
+export type CheckFinding = CheckResult & { readonly echo: boolean | null }
+
 export type CheckStep = 'picture' | 'microphone' | 'loudspeaker' | 'line'
 
 export type CheckInput = {
   readonly camera: MediaStreamTrack | null
   readonly microphone: MediaStreamTrack | null
-  readonly stats: () => Promise<RTCStatsReport> | null
   /** A file of the server's to time. */
   readonly sample: string
+  /** Sends bytes to the server; false when they did not arrive. */
+  readonly send: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>
   readonly onStep: (step: CheckStep) => void
 }
 
@@ -26,19 +31,21 @@ const looks = 6
 const lookEvery = 250
 const listenFor = 3_000
 const heardRms = 0.0015
+const leastUp = 16_384
+const mostUp = 262_144
 
 /** Tests picture, microphone, loudspeaker and line, one after another. */
-export async function checkSelf({ camera, microphone, stats, sample, onStep }: CheckInput): Promise<CheckResult> {
+export async function checkSelf({ camera, microphone, sample, send, onStep }: CheckInput): Promise<CheckFinding> {
   onStep('picture')
   const picture = camera !== null && isLivePicture(await lookAt(camera))
   onStep('loudspeaker')
-  const loudspeaker = await chime()
+  const { played: loudspeaker, echo } = await hearOwn(microphone, chime)
   onStep('microphone')
   const heard = microphone !== null && (await listenTo(microphone)) >= heardRms
   onStep('line')
   const downKbit = await download(sample)
-  const upKbit = await outgoing(stats)
-  return { picture, microphone: heard, loudspeaker, upKbit, downKbit }
+  const upKbit = await upload(send)
+  return { picture, microphone: heard, loudspeaker, upKbit, downKbit, echo }
 }
 
 /** Grey values of one small picture. */
@@ -99,7 +106,7 @@ async function chime(): Promise<boolean> {
   await Promise.race([context.resume(), wait(1_000)])
   const playing = context.state === 'running'
   if (playing) {
-    for (const [index, pitch] of [660, 880].entries()) note(context, pitch, context.currentTime + index * 0.35)
+    for (const [index, pitch] of notes.entries()) note(context, pitch, context.currentTime + index * noteLength)
     await wait(1_000)
   }
   void context.close()
@@ -110,32 +117,43 @@ function note(context: AudioContext, pitch: number, at: number): void {
   const gain = context.createGain()
   gain.gain.setValueAtTime(0, at)
   gain.gain.linearRampToValueAtTime(0.2, at + 0.02)
-  gain.gain.linearRampToValueAtTime(0, at + 0.33)
+  gain.gain.linearRampToValueAtTime(0, at + noteLength - 0.02)
   gain.connect(context.destination)
   const tone = new OscillatorNode(context, { frequency: pitch })
   tone.connect(gain)
   tone.start(at)
-  tone.stop(at + 0.35)
+  tone.stop(at + noteLength)
 }
 
 async function download(address: string): Promise<number> {
   try {
     const start = performance.now()
     const body = await (await fetch(address, { cache: 'no-store' })).arrayBuffer()
-    return Math.round((body.byteLength * 8) / Math.max(1, performance.now() - start))
+    const took = performance.now() - start
+    // What came over the line: the file may have been compressed on its way.
+    const entry = performance.getEntriesByName(new URL(address, location.href).href).at(-1)
+    const carried = entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0
+    return rate(carried > 0 ? carried : body.byteLength, took)
   } catch {
     return 0
   }
 }
 
-/** The browser's own estimate of what may go out on the media connection. */
-async function outgoing(stats: () => Promise<RTCStatsReport> | null): Promise<number> {
-  const report = await stats()
-  let bits = 0
-  report?.forEach((entry: { type?: string; availableOutgoingBitrate?: number }) => {
-    if (entry.type === 'candidate-pair') bits = Math.max(bits, entry.availableOutgoingBitrate ?? 0)
-  })
-  return Math.round(bits / 1_000)
+/** A small piece tells how large one may be that takes about a second; the second tells the rate. */
+async function upload(send: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>): Promise<number> {
+  const first = await timed(send, leastUp)
+  const size = Math.min(mostUp, Math.round(first * 125))
+  return size <= 2 * leastUp ? first : (await timed(send, size)) || first
 }
+
+async function timed(send: (bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>, size: number): Promise<number> {
+  const bytes = new Uint8Array(size)
+  for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+  const start = performance.now()
+  return (await send(bytes)) ? rate(size, performance.now() - start) : 0
+}
+
+/** kbit/s of bytes in milliseconds. */
+const rate = (bytes: number, took: number): number => Math.round((bytes * 8) / Math.max(1, took))
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds))

@@ -58,7 +58,7 @@ export const idleLine: Line = {
 /** Errors of the handshake after which trying again is of no use. */
 const final = new Set(['unauthorized', 'link-killed', 'not-yet', 'conference-unknown', 'conference-over', 'protocol-version'])
 /** A farewell after which the client stays away. */
-const finalFarewells = new Set(['link-killed', 'session-revoked', 'conference-over', 'moved-to-other-device'])
+const finalFarewells = new Set(['link-killed', 'session-revoked', 'lobby-refused', 'conference-over', 'moved-to-other-device'])
 
 export function stepLine(line: Line, input: LineInput, now: number, chance: number): LineStep {
   switch (input.type) {

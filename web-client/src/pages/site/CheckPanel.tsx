@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { siteWords, type SiteWords } from '../../i18n/site'
-import { checkSelf, type CheckResult, type CheckStep } from '../../media/self-check'
+import type { CheckFinding, CheckStep } from '../../media/self-check'
 import { BigAction, Button } from '../../ui/kit/Button'
 import { Icon, type IconName } from '../../ui/kit/Icon'
 import { Word } from '../../ui/kit/Tag'
 import { useWords } from '../../ui/words'
+import { readSession } from './device'
 import type { PanelProps } from './PhasePanel'
 import { ReportPanel } from './ReportPanel'
+import { sendBytes } from './site-api'
 import styles from './site.module.css'
 
 const steps: readonly { readonly step: CheckStep; readonly icon: IconName }[] = [
@@ -18,23 +20,29 @@ const steps: readonly { readonly step: CheckStep; readonly icon: IconName }[] = 
 
 /** Kiểm tra: the machine tests itself and the server is told what it found. */
 export function CheckPanel(props: PanelProps) {
-  const { call, media, command } = props
+  const { media, command, token, onEcho } = props
   const t = useWords(siteWords)
   const [running, setRunning] = useState<CheckStep | null>(null)
-  const [result, setResult] = useState<CheckResult | null>(null)
+  const [result, setResult] = useState<CheckFinding | null>(null)
   const [skipped, setSkipped] = useState(false)
   const check = async () => {
     setRunning('picture')
-    const found = await checkSelf({
-      camera: media.camera,
-      microphone: media.microphone,
-      stats: () => call.stats(),
-      sample: new URL(import.meta.url).pathname,
-      onStep: setRunning,
-    })
-    setRunning(null)
-    setResult(found)
-    await command.run({ type: 'recordSignalCheck', check: found })
+    try {
+      const { checkSelf } = await import('../../media/self-check')
+      const found = await checkSelf({
+        camera: media.camera,
+        microphone: media.microphone,
+        sample: new URL(import.meta.url).pathname,
+        send: (bytes) => sendBytes(readSession(token)?.deviceSession ?? '', bytes),
+        onStep: setRunning,
+      })
+      setResult(found)
+      onEcho(found.echo)
+      const { echo: _, ...told } = found
+      await command.run({ type: 'recordSignalCheck', check: told })
+    } finally {
+      setRunning(null)
+    }
   }
   if (skipped) return <ReportPanel {...props} />
   return (
@@ -63,7 +71,7 @@ export function CheckPanel(props: PanelProps) {
   )
 }
 
-function Finding({ step, running, result }: { readonly step: CheckStep; readonly running: CheckStep | null; readonly result: CheckResult | null }) {
+function Finding({ step, running, result }: { readonly step: CheckStep; readonly running: CheckStep | null; readonly result: CheckFinding | null }) {
   const t = useWords(siteWords)
   if (running === step) {
     return (
@@ -74,6 +82,15 @@ function Finding({ step, running, result }: { readonly step: CheckStep; readonly
   }
   if (result === null || running !== null) return <span className="dim small">{t.check[`${step}Hint`]}</span>
   const good = isGood(step, result)
+  if (step === 'loudspeaker' && good && result.echo === false) {
+    return (
+      <span className="small">
+        <Word tone="warn" icon="tri">
+          {t.check.noEcho}
+        </Word>
+      </span>
+    )
+  }
   return (
     <span className="small">
       <Word tone={good ? 'ok' : 'bad'} icon={good ? 'check' : 'cross'}>
@@ -83,11 +100,12 @@ function Finding({ step, running, result }: { readonly step: CheckStep; readonly
   )
 }
 
-function isGood(step: CheckStep, result: CheckResult): boolean {
+function isGood(step: CheckStep, result: CheckFinding): boolean {
   return step === 'line' ? result.downKbit > 0 : result[step]
 }
 
-function praise(step: CheckStep, result: CheckResult, t: SiteWords): string {
+function praise(step: CheckStep, result: CheckFinding, t: SiteWords): string {
+  if (step === 'loudspeaker' && result.echo === true) return t.check.echo
   if (step !== 'line') return t.check.good
   return t.check.measured(rate(result.upKbit), rate(result.downKbit))
 }

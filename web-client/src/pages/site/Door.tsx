@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { common } from '../../i18n/common'
+import { said } from '../../i18n/errors'
 import { siteWords } from '../../i18n/site'
 import type { Fault } from '../../protocol/server-messages'
 import { Banner } from '../../ui/kit/Banner'
-import { BigAction, Button } from '../../ui/kit/Button'
+import { BigAction, BigLink, Button } from '../../ui/kit/Button'
 import { Tag } from '../../ui/kit/Tag'
 import { clockTime, longDate } from '../../ui/time'
 import { useLanguage, useWords } from '../../ui/words'
@@ -11,9 +12,10 @@ import type { Entrance } from './entry'
 import { siteFaultText } from './fault-text'
 import { KnockPanel } from './KnockPanel'
 import { getOffice, type Office } from './site-api'
+import { telephone } from './telephone'
 import styles from './site.module.css'
 
-const deadLinks = new Set(['link-killed', 'link-unknown', 'session-revoked', 'conference-over'])
+const deadLinks = new Set(['link-killed', 'link-unknown', 'session-revoked', 'lobby-refused', 'conference-over'])
 
 /** Before the press: the office's name and one button; nothing has been asked of the server but its name. */
 export function Door({ entrance }: { readonly entrance: Entrance }) {
@@ -23,21 +25,27 @@ export function Door({ entrance }: { readonly entrance: Entrance }) {
   if (entry.type === 'KNOCK') {
     return (
       <DoorFrame office={office}>
-        <KnockPanel fault={entry.fault} onSend={entrance.knock} onBack={() => showKnock(false)} />
+        <KnockPanel fault={entry.fault} sending={entry.sending} onSend={entrance.knock} onBack={() => showKnock(false)} />
       </DoorFrame>
     )
   }
   if (entry.type === 'NOT_YET') {
     return (
       <DoorFrame office={office}>
-        <NotYet opens={entry.opens} />
+        <NotYet fault={entry.fault} />
       </DoorFrame>
     )
   }
   const fault = entry.type === 'ENTRANCE' ? entry.fault : null
+  const phone = fault === null ? '' : said(fault.params, 'phone')
   return (
     <DoorFrame office={office}>
       {fault === null ? null : <FaultBanner fault={fault} />}
+      {phone === '' ? null : (
+        <BigLink icon="phone" href={telephone(phone)}>
+          {t.callNumber(phone)}
+        </BigLink>
+      )}
       {token === '' ? <p>{t.noLinkHint}</p> : null}
       {token === '' || (fault !== null && deadLinks.has(fault.code)) ? null : (
         <BigAction icon="next" waiting={entry.type === 'ENTERING'} onPress={enter}>
@@ -75,15 +83,19 @@ export function DoorFrame({ office, children }: { readonly office: Office | null
 }
 
 /** Before the room opens, 24 hours ahead: nothing to do. */
-export function NotYet({ opens }: { readonly opens: string | null }) {
+export function NotYet({ fault }: { readonly fault: Fault }) {
   const t = useWords(siteWords)
   const { language } = useLanguage()
+  const [title, from, opens] = ['title', 'from', 'opens'].map((name) => said(fault.params, name))
+  const moment = (instant: string) => `${clockTime(instant)}, ${longDate(instant, language)}`
   return (
     <div role="status">
+      {title ? <h2>{title}</h2> : null}
+      {from ? <p>{t.meetingAt(moment(from))}.</p> : null}
       <p className={styles['lead']}>
         <b>{t.nothingToDo}</b>
       </p>
-      {opens === null ? null : <p>{t.notYet(`${clockTime(opens)}, ${longDate(opens, language)}`)}</p>}
+      {opens ? <p>{t.notYet(moment(opens))}</p> : null}
       <p className="dim">{t.opensByItself}</p>
     </div>
   )

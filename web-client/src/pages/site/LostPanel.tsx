@@ -6,8 +6,8 @@ import { Banner } from '../../ui/kit/Banner'
 import { BigLink, Button } from '../../ui/kit/Button'
 import { useWords } from '../../ui/words'
 import type { PanelProps } from './PhasePanel'
-import { telephone } from './SiteFrame'
 import styles from './site.module.css'
+import { telephone } from './telephone'
 
 /** The line is lost: what stays, and what can be done meanwhile. */
 export function LostPanel({ state, phase, token }: PanelProps & { readonly phase: SitePhase }) {

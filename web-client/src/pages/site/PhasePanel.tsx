@@ -25,6 +25,9 @@ export type PanelProps = {
   readonly now: number
   readonly token: string
   readonly command: CommandRunner
+  /** Whether the microphone heard this machine's loudspeaker; null before a check, and where that cannot be told. */
+  readonly echo: boolean | null
+  readonly onEcho: (heard: boolean | null) => void
 }
 
 type PhasePanelProps = PanelProps & {

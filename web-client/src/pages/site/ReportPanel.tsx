@@ -11,7 +11,7 @@ import styles from './site.module.css'
 const most = 9_999
 
 /** Báo có mặt: how many have come, and who leads them. */
-export function ReportPanel({ me, token, command }: PanelProps) {
+export function ReportPanel({ me, token, command, echo }: PanelProps) {
   const t = useWords(siteWords)
   const [typed, setTyped] = useState(() => readTyped(token, me?.head ?? null))
   const count = typed.headcount
@@ -24,6 +24,11 @@ export function ReportPanel({ me, token, command }: PanelProps) {
   return (
     <>
       <Verdict me={me} />
+      {echo === false ? (
+        <Banner tone="warn" icon="speaker" fact={t.noEcho}>
+          {t.noEchoDetail}
+        </Banner>
+      ) : null}
       <div className={styles['count']}>
         <p id="headcount">
           <b>{t.headcount}</b>

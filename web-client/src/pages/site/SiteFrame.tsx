@@ -9,6 +9,7 @@ import { Unit } from '../../ui/kit/Unit'
 import { clockTime } from '../../ui/time'
 import { useLanguage, useWords } from '../../ui/words'
 import styles from './site.module.css'
+import { telephone } from './telephone'
 
 export type SiteFrameProps = {
   readonly unit: { readonly name: string; readonly type: string }
@@ -80,8 +81,4 @@ function Help({ phone, called, onCall }: HelpProps) {
       </Button>
     </div>
   )
-}
-
-export function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`
 }

@@ -24,7 +24,7 @@ type SiteRoomProps = { readonly kept: Kept; readonly token: string; readonly onL
 
 /** A site's page has one picture to show: the stage. */
 const videoSlots = 1
-const leavesForGood = new Set(['unauthorized', 'link-killed', 'session-revoked', 'conference-unknown'])
+const leavesForGood = new Set(['unauthorized', 'link-killed', 'session-revoked', 'lobby-refused', 'conference-unknown'])
 
 export function SiteRoom({ kept, token, onLeave }: SiteRoomProps) {
   const { language } = useLanguage()
@@ -69,6 +69,7 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
   // The floor opens the microphone, whatever was pressed before.
   const muted = wantsSilence && phase.type !== 'SPEAKING'
   useEffect(() => call.use({ microphone: muted ? null : microphone, camera, screen: null }), [call, microphone, camera, muted])
+  const [echo, setEcho] = useState<boolean | null>(null)
   const [unblock, setUnblock] = useState<(() => void) | null>(null)
 
   const lost = line.state !== 'ENDED' && (line.lostSince !== null || state.media === 'LOST')
@@ -117,6 +118,8 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
             muted={muted}
             onMute={setWantsSilence}
             command={command}
+            echo={echo}
+            onEcho={setEcho}
             unblock={unblock}
             onUnblocked={() => setUnblock(null)}
           />
@@ -148,10 +151,9 @@ function Opening({ state }: { readonly state: CallState }) {
 }
 
 function TooEarly({ fault }: { readonly fault: Fault }) {
-  const opens = fault.params['opens']
   return (
     <DoorFrame office={useOffice()}>
-      <NotYet opens={typeof opens === 'string' ? opens : null} />
+      <NotYet fault={fault} />
     </DoorFrame>
   )
 }

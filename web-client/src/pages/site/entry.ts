@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Fault } from '../../protocol/server-messages'
 import { forgetSession, readSession, writeSession, type Kept } from './device'
-import { knock as knockOnDoor, tradeLink, type KnockForm } from './site-api'
+import { getCurrentSession, knock as knockOnDoor, tradeLink, type KnockForm } from './site-api'
 
 /** How far this device has come in. */
 export type Entry =
   | { readonly type: 'ENTRANCE'; readonly fault: Fault | null }
-  | { readonly type: 'KNOCK'; readonly fault: Fault | null }
+  | { readonly type: 'KNOCK'; readonly fault: Fault | null; readonly sending: boolean }
   | { readonly type: 'ENTERING' }
-  | { readonly type: 'NOT_YET'; readonly opens: string | null }
+  /** `fault` has the meeting's title and times, where the server told them. */
+  | { readonly type: 'NOT_YET'; readonly fault: Fault }
   | { readonly type: 'INSIDE'; readonly kept: Kept }
 
 export type Entrance = {
@@ -42,7 +43,7 @@ export function useEntrance(): Entrance {
     void tradeLink(token).then((answer) => {
       if (answer.ok) return setEntry({ type: 'INSIDE', kept: keep(token, answer.value) })
       const { fault } = answer
-      setEntry(fault.code === 'not-yet' ? { type: 'NOT_YET', opens: textOf(fault.params['opens']) } : { type: 'ENTRANCE', fault })
+      setEntry(fault.code === 'not-yet' ? { type: 'NOT_YET', fault } : { type: 'ENTRANCE', fault })
     })
   }, [token])
 
@@ -54,9 +55,9 @@ export function useEntrance(): Entrance {
 
   const knock = useCallback(
     (form: KnockForm) => {
-      setEntry({ type: 'ENTERING' })
+      setEntry({ type: 'KNOCK', fault: null, sending: true })
       void knockOnDoor(form).then((answer) => {
-        setEntry(answer.ok ? { type: 'INSIDE', kept: keep(token, answer.value) } : { type: 'KNOCK', fault: answer.fault })
+        setEntry(answer.ok ? { type: 'INSIDE', kept: keep(token, answer.value) } : { type: 'KNOCK', fault: answer.fault, sending: false })
       })
     },
     [token],
@@ -64,13 +65,22 @@ export function useEntrance(): Entrance {
 
   const leave = useCallback(
     (fault: Fault) => {
+      const kept = readSession(token)
       forgetSession(token)
       setEntry({ type: 'ENTRANCE', fault })
+      if (fault.code !== 'link-killed' || kept === null) return
+      // A farewell is a bare code; whom to ask is told to the session that was killed.
+      void getCurrentSession(kept.deviceSession).then((answer) => {
+        if (!answer.ok && answer.fault.code === fault.code) setEntry({ type: 'ENTRANCE', fault: answer.fault })
+      })
     },
     [token],
   )
 
-  const showKnock = useCallback((shown: boolean) => setEntry({ type: shown ? 'KNOCK' : 'ENTRANCE', fault: null }), [])
+  const showKnock = useCallback(
+    (shown: boolean) => setEntry(shown ? { type: 'KNOCK', fault: null, sending: false } : { type: 'ENTRANCE', fault: null }),
+    [],
+  )
   return { entry, token, enter, showKnock, knock, leave }
 }
 
@@ -87,8 +97,4 @@ function keep(token: string, { deviceSession, conference }: Kept): Kept {
 
 function readToken(): string {
   return location.hash.slice(1)
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }

@@ -40,6 +40,20 @@ export function knock(form: KnockForm): Promise<Answer<SiteSession>> {
   return ask('/knocks', { method: 'POST', body: { ...form, why: 'LOST_LINK', device: deviceName() } })
 }
 
+/** Times the way up: the server takes any bytes and forgets them. */
+export async function sendBytes(deviceSession: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    const response = await fetch('/api/v1/site-sessions/current/line', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${deviceSession}`, 'content-type': 'application/octet-stream' },
+      body: bytes,
+    })
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
 type Asking = { readonly method?: 'GET' | 'POST'; readonly body?: unknown; readonly bearer?: string }
 
 async function ask<T>(path: string, { method = 'GET', body, bearer }: Asking = {}): Promise<Answer<T>> {
