@@ -63,6 +63,16 @@ function person({ x, y, scale, skin, coat, woman, mouth, sway, nod }) {
     <ellipse cx="0" cy="-8" rx="${4 + mouth}" ry="${0.6 + 2.6 * mouth}" fill="#7c3b34"/>${fringe}</g></g></g>`;
 }
 
+/** A card folded on the desk at the right, above the stripe in which pages write who speaks. */
+function nameCard({ scene, unit, person: name }) {
+  const font = 'text-anchor="middle" font-family="Noto Sans, DejaVu Sans, sans-serif"';
+  if (scene === 'card') return `<text x="160" y="124" ${font} font-weight="700" font-size="14" fill="#fff">${unit}</text>`;
+  const size = Math.min(10, 146 / unit.length);
+  return `<path d="M212 106H314L319 138H207Z" fill="#f4f1e8"/><path d="M207 138H319V140H207Z" fill="#000" opacity=".25"/>
+    <text x="263" y="120" ${font} font-weight="700" font-size="${size}" fill="#191d28">${unit}</text>
+    <text x="263" y="132" ${font} font-size="7.500" fill="#3c4356">${name}</text>`;
+}
+
 function frame(loop, index, t, level) {
   const sway = Math.sin((2 * Math.PI * t) / 4) * 1.6;
   const nod = Math.sin((2 * Math.PI * t) / 2) * 0.9;
@@ -71,24 +81,22 @@ function frame(loop, index, t, level) {
   const sweep = (t / SECONDS) * 320;
   let scene;
   if (loop.scene === 'hall') {
-    scene = [46, 103, 160, 217, 274]
-      .map((x, i) => person({ x, y: 104, scale: i === 2 ? 0.62 : 0.54, skin: SKIN[i], coat: COAT[(i + 3) % 6], woman: i % 3 === 1,
+    scene = [30, 75, 120, 165, 208]
+      .map((x, i) => person({ x, y: 106, scale: i === 2 ? 0.56 : 0.45, skin: SKIN[i], coat: COAT[(i + 3) % 6], woman: i % 3 === 1,
         mouth: i === 2 ? level : 0, sway: Math.sin(2 * Math.PI * (t / 4 + i / 5)) * 1.2, nod: 0 }))
       .join('') + '<path d="M0 132H320V180H0Z" fill="#6d4a2c"/><rect y="132" width="320" height="3" fill="#fff" opacity=".18"/>';
   } else if (loop.scene === 'card') {
-    scene = `<circle cx="160" cy="72" r="40" fill="none" stroke="#ffffff" stroke-opacity=".5" stroke-width="4"/>
-      <path d="M160 72 ${160 + 34 * Math.sin((2 * Math.PI * t) / 4)} ${72 - 34 * Math.cos((2 * Math.PI * t) / 4)}" stroke="#fff" stroke-width="5" stroke-linecap="round"/>`;
+    scene = `<circle cx="160" cy="62" r="36" fill="none" stroke="#ffffff" stroke-opacity=".5" stroke-width="4"/>
+      <path d="M160 62 ${160 + 30 * Math.sin((2 * Math.PI * t) / 4)} ${62 - 30 * Math.cos((2 * Math.PI * t) / 4)}" stroke="#fff" stroke-width="5" stroke-linecap="round"/>`;
   } else {
-    scene = person({ x: 160, y: 98, scale: 1.25, ...look, mouth: level, sway, nod }) +
-      '<rect y="150" width="320" height="30" fill="#4c3a28"/><path d="M116 150V130q0-8 8-8" stroke="#15181f" stroke-width="3" fill="none"/><ellipse cx="127" cy="122" rx="6" ry="4" fill="#15181f"/>';
+    scene = person({ x: 150, y: 84, scale: 1.2, ...look, mouth: level, sway, nod }) +
+      '<rect y="134" width="320" height="46" fill="#4c3a28"/><rect y="134" width="320" height="3" fill="#fff" opacity=".18"/><path d="M106 137V118q0-8 8-8" stroke="#15181f" stroke-width="3" fill="none"/><ellipse cx="117" cy="110" rx="6" ry="4" fill="#15181f"/>';
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" width="640" height="360">
     <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${light}"/><stop offset="1" stop-color="${dark}"/></linearGradient></defs>
     <rect width="320" height="180" fill="url(#g)"/>${scene}
     <rect x="0" y="176" width="${sweep}" height="4" fill="#ffffff" opacity=".8"/>
-    <rect x="0" y="140" width="${loop.person ? 168 : 150}" height="32" fill="#0b0e15" opacity=".82"/>
-    <text x="8" y="155" font-family="Noto Sans, DejaVu Sans, sans-serif" font-weight="700" font-size="12" fill="#fff">${loop.unit}</text>
-    <text x="8" y="167" font-family="Noto Sans, DejaVu Sans, sans-serif" font-size="9" fill="#c6cdd9">${loop.person}</text>
+    ${nameCard(loop)}
     <rect x="252" y="6" width="62" height="16" rx="2" fill="#fff"/><text x="283" y="18" text-anchor="middle" font-family="Noto Sans, DejaVu Sans, sans-serif" font-size="10" fill="#191d28">Mô phỏng</text></svg>`;
 }
 
