@@ -63,14 +63,15 @@ function person({ x, y, scale, skin, coat, woman, mouth, sway, nod }) {
     <ellipse cx="0" cy="-8" rx="${4 + mouth}" ry="${0.6 + 2.6 * mouth}" fill="#7c3b34"/>${fringe}</g></g></g>`;
 }
 
-/** A card folded on the desk at the right, above the stripe in which pages write who speaks. */
+/** A card folded on the desk, so far to the right and so high that no page writes over it who speaks. */
 function nameCard({ scene, unit, person: name }) {
   const font = 'text-anchor="middle" font-family="Noto Sans, DejaVu Sans, sans-serif"';
-  if (scene === 'card') return `<text x="160" y="124" ${font} font-weight="700" font-size="14" fill="#fff">${unit}</text>`;
-  const size = Math.min(10, 146 / unit.length);
-  return `<path d="M212 106H314L319 138H207Z" fill="#f4f1e8"/><path d="M207 138H319V140H207Z" fill="#000" opacity=".25"/>
-    <text x="263" y="120" ${font} font-weight="700" font-size="${size}" fill="#191d28">${unit}</text>
-    <text x="263" y="132" ${font} font-size="7.500" fill="#3c4356">${name}</text>`;
+  if (scene === 'card') return `<text x="160" y="116" ${font} font-weight="700" font-size="14" fill="#fff">${unit}</text>`;
+  const [, kind, own] = /^(Xã|Phường|Điểm cầu) (.*)$/.exec(unit);
+  return `<path d="M234 84H314L318 122H230Z" fill="#f4f1e8"/><path d="M230 122H318V124H230Z" fill="#000" opacity=".25"/>
+    <text x="274" y="94" ${font} font-size="7" fill="#3c4356">${kind}</text>
+    <text x="274" y="106" ${font} font-weight="700" font-size="${Math.min(11, 118 / own.length)}" fill="#191d28">${own}</text>
+    <text x="274" y="117" ${font} font-size="${Math.min(7, 125 / name.length)}" fill="#3c4356">${name}</text>`;
 }
 
 function frame(loop, index, t, level) {
@@ -81,16 +82,16 @@ function frame(loop, index, t, level) {
   const sweep = (t / SECONDS) * 320;
   let scene;
   if (loop.scene === 'hall') {
-    scene = [30, 75, 120, 165, 208]
-      .map((x, i) => person({ x, y: 106, scale: i === 2 ? 0.56 : 0.45, skin: SKIN[i], coat: COAT[(i + 3) % 6], woman: i % 3 === 1,
+    scene = [30, 75, 120, 165, 210]
+      .map((x, i) => person({ x, y: 92, scale: i === 2 ? 0.56 : 0.45, skin: SKIN[i], coat: COAT[(i + 3) % 6], woman: i % 3 === 1,
         mouth: i === 2 ? level : 0, sway: Math.sin(2 * Math.PI * (t / 4 + i / 5)) * 1.2, nod: 0 }))
-      .join('') + '<path d="M0 132H320V180H0Z" fill="#6d4a2c"/><rect y="132" width="320" height="3" fill="#fff" opacity=".18"/>';
+      .join('') + '<path d="M0 119H320V180H0Z" fill="#6d4a2c"/><rect y="119" width="320" height="3" fill="#fff" opacity=".18"/>';
   } else if (loop.scene === 'card') {
     scene = `<circle cx="160" cy="62" r="36" fill="none" stroke="#ffffff" stroke-opacity=".5" stroke-width="4"/>
       <path d="M160 62 ${160 + 30 * Math.sin((2 * Math.PI * t) / 4)} ${62 - 30 * Math.cos((2 * Math.PI * t) / 4)}" stroke="#fff" stroke-width="5" stroke-linecap="round"/>`;
   } else {
-    scene = person({ x: 150, y: 84, scale: 1.2, ...look, mouth: level, sway, nod }) +
-      '<rect y="134" width="320" height="46" fill="#4c3a28"/><rect y="134" width="320" height="3" fill="#fff" opacity=".18"/><path d="M106 137V118q0-8 8-8" stroke="#15181f" stroke-width="3" fill="none"/><ellipse cx="117" cy="110" rx="6" ry="4" fill="#15181f"/>';
+    scene = person({ x: 140, y: 74, scale: 1.15, ...look, mouth: level, sway, nod }) +
+      '<rect y="119" width="320" height="61" fill="#4c3a28"/><rect y="119" width="320" height="3" fill="#fff" opacity=".18"/><path d="M96 122V104q0-8 8-8" stroke="#15181f" stroke-width="3" fill="none"/><ellipse cx="107" cy="96" rx="6" ry="4" fill="#15181f"/>';
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" width="640" height="360">
     <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${light}"/><stop offset="1" stop-color="${dark}"/></linearGradient></defs>
