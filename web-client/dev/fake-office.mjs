@@ -93,6 +93,7 @@ const file = {
   attendance: {
     present: 102,
     expected: 104,
+    mainSite: '',
     sites: units.map((one, n) => ({ site: one.id, unit: one, presence: n < 2 ? 'ABSENT' : 'PRESENT', headcount: 12, head: null, firstConnected: null, lastSeen: null, minutesConnected: 120 })),
   },
   recording: {

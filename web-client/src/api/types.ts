@@ -170,6 +170,8 @@ export type AttendanceSite = {
 export type Attendance = {
   present: number
   expected: number
+  /** Is in `sites`, and is not counted. */
+  mainSite: string
   sites: AttendanceSite[]
 }
 

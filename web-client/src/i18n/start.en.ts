@@ -23,6 +23,7 @@ export const startEn: StartWords = {
   overTitle: 'The sample briefing is over',
   overSays: 'Its file is there to listen to. Schedule a new one to go on.',
   simulated: 'Simulated',
+  opening: 'The picture is opening',
   speaking: 'Speaking',
   mainSite: 'Main site',
   simulatedSites: 'simulated sites',

@@ -26,6 +26,7 @@ export type StartWords = {
   overTitle: string
   overSays: string
   simulated: string
+  opening: string
   speaking: string
   mainSite: string
   simulatedSites: string

@@ -25,6 +25,7 @@ export const startVi: StartWords = {
   overTitle: 'Cuộc giao ban mẫu đã kết thúc',
   overSays: 'Hồ sơ của cuộc họp vẫn còn để nghe lại. Lên lịch cuộc mới để họp tiếp.',
   simulated: 'Mô phỏng',
+  opening: 'Đang mở hình',
   speaking: 'Đang phát biểu',
   mainSite: 'Điểm cầu trung tâm',
   simulatedSites: 'điểm cầu mô phỏng',

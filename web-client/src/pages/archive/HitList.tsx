@@ -111,7 +111,7 @@ function Row({ hit, query, soft, selected, plays, onChoose }: RowProps) {
           {time === '' ? words.hitKind[hit.kind] : time}
         </span>
       </span>
-      <span className="small dim">{inText ? who : <Snippet pieces={piecesOf(who, query)} soft={soft} />}</span>
+      <span className="small dim">{inText ? who : <Snippet pieces={piecesOf(who, query, true)} soft={soft} />}</span>
       <span>
         <Snippet pieces={hit.snippet} soft={soft} />
       </span>

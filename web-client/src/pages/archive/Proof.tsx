@@ -1,4 +1,4 @@
-import type { ArchiveFile, AttendanceSite, Opening, SealCheck } from '../../api/types'
+import type { ArchiveFile, Attendance, Opening, SealCheck } from '../../api/types'
 import { offset } from '../../app/zone'
 import { archiveWords, type ArchiveWords } from '../../i18n/archive'
 import { Icon } from '../../ui/kit/Icon'
@@ -52,7 +52,7 @@ export function Proof({ file, seal }: Props) {
             {words.attendance}
           </h3>
           <p>
-            {words.attendanceSays(attendance.present, attendance.expected)} {absentText(attendance.sites, words)}
+            {words.attendanceSays(attendance.present, attendance.expected)} {absentText(attendance, words)}
           </p>
         </div>
       )}
@@ -80,7 +80,9 @@ function opening({ who, at, what }: Opening, words: ArchiveWords, language: 'vi'
   return `${clockTime(at)}, ${longDate(at, language)}: ${words.opening(who, words.what[what] ?? what)}`
 }
 
-function absentText(sites: readonly AttendanceSite[], words: ArchiveWords): string {
-  const absent = sites.filter((site) => site.presence === 'ABSENT' || site.presence === 'EXPECTED')
+function absentText({ sites, mainSite }: Attendance, words: ArchiveWords): string {
+  const absent = sites.filter(
+    ({ site, presence }) => site !== mainSite && (presence === 'ABSENT' || presence === 'EXPECTED'),
+  )
   return absent.length === 0 ? '' : words.absentList(absent.map((site) => unitText(site.unit)).join(', '))
 }

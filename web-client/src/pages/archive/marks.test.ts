@@ -15,12 +15,13 @@ describe('marking what was searched for', () => {
   })
 
   it('marks the words where they do not stand together, and only whole words', () => {
-    expect(piecesOf('Chủ tịch UBND xã', 'chu tich xa ky thuong, de').filter(([, marked]) => marked)).toEqual([
+    expect(piecesOf('Chủ tịch UBND xã', 'chu tich xa ky thuong, de', true).filter(([, marked]) => marked)).toEqual([
       ['Chủ', true],
       ['tịch', true],
       ['xã', true],
     ])
-    expect(piecesOf('đêm', 'de duong')).toEqual([['đêm', false]])
+    expect(piecesOf('đêm', 'de duong', true)).toEqual([['đêm', false]])
+    expect(piecesOf('Đề nghị 200 rọ đá', 'de dieu').some(([, marked]) => marked)).toBe(false)
   })
 
   it('knows whether marks were typed', () => {

@@ -13,12 +13,15 @@ export function hasMarks(text: string): boolean {
   return fold(text) !== text.normalize('NFC').toLowerCase()
 }
 
-/** Marks every occurrence of the whole query, marks of letters apart or not; where there is none, each of its words. */
-export function piecesOf(text: string, query: string): readonly Piece[] {
+/**
+ * Marks every occurrence of the whole query, marks of letters apart or not; where there is none, its words: all of them,
+ * or, for a line that need not have them all, those that are there.
+ */
+export function piecesOf(text: string, query: string, some = false): readonly Piece[] {
   const wanted = fold(query.trim())
   if (wanted === '') return [[text, false]]
   const whole = cut(text, (folded) => occurrences(folded, wanted))
-  return whole.length > 1 || whole[0]?.[1] === true ? whole : cut(text, (folded) => words(folded, wanted))
+  return whole.length > 1 || whole[0]?.[1] === true ? whole : cut(text, (folded) => words(folded, wanted, some))
 }
 
 type Stretch = readonly [from: number, to: number]
@@ -31,11 +34,12 @@ function occurrences(folded: string, wanted: string): readonly Stretch[] {
   return found
 }
 
-function words(folded: string, wanted: string): readonly Stretch[] {
+function words(folded: string, wanted: string, some: boolean): readonly Stretch[] {
   const asked = new Set(wanted.match(/[\p{L}\p{N}]+/gu))
-  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)]
-    .filter(([word]) => asked.has(word))
-    .map((word) => [word.index, word.index + word[0].length])
+  const found = [...folded.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => asked.has(word))
+  return some || new Set(found.map(([word]) => word)).size === asked.size
+    ? found.map((word) => [word.index, word.index + word[0].length])
+    : []
 }
 
 function cut(text: string, find: (folded: string) => readonly Stretch[]): readonly Piece[] {

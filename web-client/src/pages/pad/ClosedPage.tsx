@@ -60,7 +60,7 @@ function ended({ conference }: ArchiveFile, words: Words): string {
 function Facts({ file }: { readonly file: ArchiveFile }) {
   const words = useWords(padWords)
   const { attendance, recording } = file
-  const absent = attendance?.sites.filter(isAbsent) ?? []
+  const absent = attendance?.sites.filter((one) => one.site !== attendance.mainSite && isAbsent(one)) ?? []
   const spoken = minutesByUnit(file)
   return (
     <div className={styles['facts']}>

@@ -12,7 +12,7 @@ import { Button } from '../../ui/kit/Button'
 import { useWords } from '../../ui/words'
 import { Aside } from './Aside'
 import styles from './SchedulePage.module.css'
-import { copySource, inWeek, plusWeeks, weekOf, type Week } from './week'
+import { copySource, daysOf, inWeek, plusWeeks, weekOf, type Week } from './week'
 import { WeekGrid } from './WeekGrid'
 
 type Props = { readonly week: string | null; readonly conference: string | null }
@@ -73,7 +73,7 @@ export default function SchedulePage({ week: named, conference }: Props) {
           <div className={styles['head']}>
             <h1 id="week-title">
               {words.week(week.number)}{' '}
-              <span className="dim">{words.span(shortDate(week.start), date(week.start + 5 * DAY_MS))}</span>
+              <span className="dim">{words.span(shortDate(week.start), date(daysOf(week, shown).at(-1) ?? week.start))}</span>
             </h1>
             <div className={styles['controls']}>
               <Button

@@ -38,6 +38,7 @@ function Picture({ call, title }: { readonly call: Call; readonly title: string 
         frame={live ? 'live' : undefined}
         stream={slot?.stream ?? null}
         view={slot?.view ?? { state: 'EMPTY' }}
+        middle={slot?.view.state === 'SHOWN' ? undefined : { icon: 'wait', fact: words.opening }}
         label={site === undefined ? title : capital(unitText(site.unit))}
         corner={
           live ? (

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.giaoban.store.views.Folding;
 
 /** Shows where words occur in a text, whatever marks were typed. */
@@ -21,10 +22,15 @@ public final class Snippet {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** The text around the first match, cut into pieces; words that stand together are one piece. */
+    /**
+     * The text around the first match, cut into pieces: whole phrases where there are any, else single words. Words that
+     * stand together are one piece.
+     */
     static List<Piece> of(String text, List<String> foldedWords) {
-        List<MatchResult> hits = hits(text, foldedWords);
-        int from = hits.isEmpty() ? 0 : cut(text, first(text, hits, foldedWords.size()) - AROUND);
+        List<MatchResult> all = hits(text, foldedWords);
+        List<MatchResult> phrases = phrases(text, all, foldedWords);
+        List<MatchResult> hits = phrases.isEmpty() ? all : phrases;
+        int from = hits.isEmpty() ? 0 : cut(text, hits.getFirst().start() - AROUND);
         int end = hits.isEmpty() ? text.length() : wordEnd(text, from + 4 * AROUND);
         List<Piece> pieces = new ArrayList<>();
         plain(pieces, from > 0 ? "… " : "");
@@ -45,18 +51,23 @@ public final class Snippet {
         return pieces;
     }
 
-    /** Where the words first stand together, as many as were asked for; else where the first of them stands. */
-    private static int first(String text, List<MatchResult> hits, int words) {
-        for (int i = 0; i + words <= hits.size(); i++) {
-            int run = 1;
-            while (run < words && together(text, hits.get(i + run - 1), hits.get(i + run))) {
-                run++;
-            }
-            if (run == words) {
-                return hits.get(i).start();
+    /** The hits that belong to a stretch in which all the words follow each other as asked. */
+    private static List<MatchResult> phrases(String text, List<MatchResult> hits, List<String> foldedWords) {
+        List<MatchResult> found = new ArrayList<>();
+        int length = foldedWords.size();
+        for (int i = 0; length > 0 && i + length <= hits.size(); i++) {
+            List<MatchResult> run = hits.subList(i, i + length);
+            boolean joined = IntStream.range(1, run.size()).allMatch(k -> together(text, run.get(k - 1), run.get(k)));
+            if (joined
+                    && run.stream()
+                            .map(hit -> Folding.fold(hit.group()))
+                            .toList()
+                            .equals(foldedWords)) {
+                found.addAll(run);
+                i += length - 1;
             }
         }
-        return hits.getFirst().start();
+        return found;
     }
 
     private static boolean together(String text, MatchResult one, MatchResult next) {

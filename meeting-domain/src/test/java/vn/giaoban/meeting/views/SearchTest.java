@@ -225,6 +225,13 @@ final class SearchTest {
     }
 
     @Test
+    void thePhraseAloneIsMarkedWhereItStands() {
+        noted("Đề nghị tỉnh bố trí vốn tu bổ đê điều, điều thêm người");
+        assertThat(search("de dieu").exact().getFirst().snippet().stream().filter(Snippet.Piece::matched))
+                .containsExactly(new Snippet.Piece("đê điều", true));
+    }
+
+    @Test
     void whateverIsTypedIsAnAnswerAndNotAnError() {
         noted("Kiểm tra đê điều");
         long seed = 20260309;

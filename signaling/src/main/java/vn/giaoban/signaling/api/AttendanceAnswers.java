@@ -26,8 +26,8 @@ public final class AttendanceAnswers {
             @Nullable Instant lastSeen,
             long minutesConnected) {}
 
-    /** {@code present} and {@code expected} count the invited sites, the main site left out. */
-    public record Roll(int present, int expected, List<AttendanceLine> sites) {}
+    /** {@code present} and {@code expected} count the invited sites, the main site left out; {@code sites} has it too. */
+    public record Roll(int present, int expected, UUID mainSite, List<AttendanceLine> sites) {}
 
     public AttendanceAnswers(Directory directory) {
         this.directory = directory;
@@ -43,7 +43,10 @@ public final class AttendanceAnswers {
                 })
                 .count();
         return new Roll(
-                present, row.plan().sites().size(), all.stream().map(this::line).toList());
+                present,
+                row.plan().sites().size(),
+                main.value(),
+                all.stream().map(this::line).toList());
     }
 
     private AttendanceLine line(Attendance a) {

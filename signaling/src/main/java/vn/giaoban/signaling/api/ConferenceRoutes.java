@@ -188,15 +188,15 @@ public final class ConferenceRoutes {
             throw Problem.badField("weeks");
         }
         Duration later = Duration.ofDays(7L * weeks);
-        Plan plan = withoutNumber(last.plan()
-                .movedTo(last.plan().from().plus(later), last.plan().to().plus(later)));
+        Plan then = last.plan();
+        Plan plan = copied(then.movedTo(then.from().plus(later), then.to().plus(later)), then.from());
         return created(call, new ConferenceCommand.DraftConference(newId(call), plan, "THUONG", last.id(), false));
     }
 
-    /** The number stands on one invitation only. */
-    private static Plan withoutNumber(Plan plan) {
+    /** The number stands on one invitation only, and a date in the title is that of its own day. */
+    private static Plan copied(Plan plan, Instant before) {
         return new Plan(
-                plan.title(),
+                CopiedTitle.of(plan.title(), before, plan.from()),
                 plan.kind(),
                 plan.from(),
                 plan.to(),
