@@ -27,6 +27,7 @@ public final class SiteDevices implements DeviceSessions {
     private static final String PREFIX = "device/";
     private static final Duration KEPT = Duration.ofDays(60);
 
+    private final Vault vault;
     private final InstantSource clock;
     private final ConferenceBook conferences;
     private final TokenRecords<Record> records;
@@ -51,6 +52,7 @@ public final class SiteDevices implements DeviceSessions {
     record Made(String token, Record session) {}
 
     public SiteDevices(Vault vault, InstantSource clock, ConferenceBook conferences) {
+        this.vault = vault;
         this.clock = clock;
         this.conferences = conferences;
         this.records = new TokenRecords<>(vault, PREFIX, Record.class);
