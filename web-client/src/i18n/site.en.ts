@@ -92,6 +92,7 @@ export const siteEn: SiteWords = {
     goOn: 'Report anyway',
     measured: (up, down) => `up ${up}, down ${down}`,
   },
+  echoHeard: 'The microphone hears the loudspeaker.',
   noEcho: 'The microphone did not hear the loudspeaker.',
   noEchoDetail: 'Turn it up, unless you use headphones.',
   passed: 'Passed.',

@@ -97,6 +97,7 @@ export type SiteWords = {
     readonly goOn: string
     readonly measured: (up: string, down: string) => string
   }
+  readonly echoHeard: string
   readonly noEcho: string
   readonly noEchoDetail: string
   readonly passed: string

@@ -99,6 +99,7 @@ export const siteVi: SiteWords = {
     goOn: 'Vẫn báo có mặt',
     measured: (up, down) => `lên ${up}, xuống ${down}`,
   },
+  echoHeard: 'Micro nghe thấy loa.',
   noEcho: 'Micro không nghe thấy loa.',
   noEchoDetail: 'Vặn to loa, trừ khi đang dùng tai nghe.',
   passed: 'Đạt.',

@@ -23,7 +23,7 @@ export function ReportPanel({ me, token, command, echo }: PanelProps) {
   }
   return (
     <>
-      <Verdict me={me} />
+      <Verdict me={me} echo={echo} />
       {echo === false ? (
         <Banner tone="warn" icon="speaker" fact={t.noEcho}>
           {t.noEchoDetail}
@@ -57,13 +57,13 @@ export function ReportPanel({ me, token, command, echo }: PanelProps) {
   )
 }
 
-function Verdict({ me }: Pick<PanelProps, 'me'>) {
+function Verdict({ me, echo }: Pick<PanelProps, 'me' | 'echo'>) {
   const t = useWords(siteWords)
   switch (me?.presence) {
     case 'SIGNAL_OK':
       return (
         <Banner tone="ok" fact={t.passed}>
-          {t.passedDetail}
+          {t.passedDetail} {echo === true ? t.echoHeard : null}
         </Banner>
       )
     case 'DOUBTFUL':
