@@ -11,6 +11,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** Opens SQLite files with the settings that the store depends on. */
 public final class Sqlite {
     private static final int BUSY_MILLIS = 10_000;
+    /** Command ids are random: their index must stay in memory, or every commit reads the disk. */
+    private static final int CACHE_KIB = 64 * 1024;
+
+    /** 64 MiB of WAL: the pages of that index are written back once for many commits. */
+    private static final String CHECKPOINT_PAGES = "16384";
 
     private Sqlite() {}
 
@@ -23,6 +28,8 @@ public final class Sqlite {
         config.setJournalMode(JournalMode.WAL);
         config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "EXTRA");
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setCacheSize(-CACHE_KIB);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, CHECKPOINT_PAGES);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 

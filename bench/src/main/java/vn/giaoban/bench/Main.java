@@ -1,0 +1,22 @@
+package vn.giaoban.bench;
+
+/** {@code bench/run NAME}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        // Axon's update checker calls out as soon as its classes are configured.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        String name = args.length == 1 ? args[0] : "";
+        System.exit(
+                switch (name) {
+                    case "log" -> LogBench.run();
+                    case "start" -> StartBench.run();
+                    case "commands" -> CommandsBench.run();
+                    default -> {
+                        System.err.println("bench/run log | start | commands");
+                        yield 2;
+                    }
+                });
+    }
+}
