@@ -32,13 +32,14 @@ function Picture({ call, title }: { readonly call: Call; readonly title: string 
   const site = room?.sites.find((one) => one.id === (room.meeting.stage ?? room.meeting.mainSite))
   const slot = call.slot('VIDEO', 0)
   const live = floor !== null
+  const shown = slot?.view.state === 'SHOWN'
   return (
     <div className={styles['picture']}>
       <Stage
         frame={live ? 'live' : undefined}
         stream={slot?.stream ?? null}
         view={slot?.view ?? { state: 'EMPTY' }}
-        middle={slot?.view.state === 'SHOWN' ? undefined : { icon: 'wait', fact: words.opening }}
+        middle={shown ? undefined : { icon: 'wait', fact: words.opening }}
         label={site === undefined ? title : capital(unitText(site.unit))}
         corner={
           live ? (
@@ -58,7 +59,8 @@ function Picture({ call, title }: { readonly call: Call; readonly title: string 
           )
         }
       />
-      <p className={styles['simulated']}>{words.simulated}</p>
+      {/* The prepared pictures bear the word themselves. */}
+      {shown ? null : <p className={styles['simulated']}>{words.simulated}</p>}
     </div>
   )
 }
