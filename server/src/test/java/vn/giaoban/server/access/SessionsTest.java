@@ -145,7 +145,10 @@ class SessionsTest {
         for (var one : server.get(server.chair(), "/api/v1/conferences?status=CLOSED&from=2026-01-01T00:00:00Z")
                 .json()
                 .path("items")) {
-            last = one.path("id").asString();
+            // The server is shared: other tests close meetings of their own.
+            if (one.path("title").asString().startsWith("Giao ban")) {
+                last = one.path("id").asString();
+            }
         }
         Reply copy = server.post(server.chair(), "/api/v1/conferences/" + last + "/copy", "{\"weeks\":1}");
         assertThat(copy.json().path("status").asString()).isEqualTo("DRAFT");

@@ -59,7 +59,7 @@ class EdgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/start", "/setup", "/login", "/pad/x", "/lich", "/ho-so/x", "/v"})
+    @ValueSource(strings = {"/", "/start", "/setup", "/dang-nhap", "/pad/x", "/lich", "/ho-so/x", "/v"})
     void everyEntryIsAPage(String path) {
         var reply = server.get(As.NOBODY, path);
         assertThat(reply.status()).isEqualTo(200);
