@@ -25,8 +25,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.format.DataFormat;
+import vn.giaoban.server.format.Formats;
 import vn.giaoban.server.simulate.SimulateSites;
 import vn.giaoban.server.verify.Verify;
 import vn.giaoban.store.log.LogFailed;
@@ -55,7 +58,10 @@ public final class GiaoBan {
                     Thread.currentThread().join();
                     yield 0;
                 }
-                case VERIFY -> Verify.run(line.data(), System.out);
+                case VERIFY -> {
+                    DataFormat.check(line.data());
+                    yield Verify.run(line.data(), System.out);
+                }
                 case PRACTISE -> {
                     practise(line);
                     yield 0;
@@ -71,6 +77,9 @@ public final class GiaoBan {
         } catch (Ports.Taken e) {
             System.err.println("Cổng " + e.port() + " đang có chương trình khác dùng; chọn cổng khác bằng --port.");
             System.err.println("Port " + e.port() + " is in use by another program; choose another with --port.");
+            return 1;
+        } catch (DataFormat.Refused e) {
+            System.err.println(e.getMessage());
             return 1;
         } catch (LogFailed e) {
             System.err.println(refused(e));
@@ -124,10 +133,12 @@ public final class GiaoBan {
     /**
      * Starts a server and returns once it serves; closing the context ends it.
      *
+     * @throws DataFormat.Refused when the data folder is of a newer version, or an older one could not be migrated
      * @throws LogFailed when the data folder is in use, or its log is not what it was
      * @throws Ports.Taken when the port asked for is in use
      */
     static ConfigurableApplicationContext serve(CommandLine line) {
+        DataFormat.check(line.data());
         makeFolder(line.data());
         Map<String, Object> defaults = Map.of(
                 "giaoban.data",
@@ -137,6 +148,11 @@ public final class GiaoBan {
         // What may be refused for a plain reason comes first, so that nothing but that reason is printed.
         ServerSettings settings = settings(defaults);
         Ports ports = Ports.choose(settings.bind(), line.port());
+        DataFormat.bring(
+                line.data(),
+                Formats.RELEASED,
+                () -> Backup.run(line.data(), null, Instant.now(), System.out) == 0,
+                System.out);
         SqliteStore store = SqliteStore.open(line.data());
         var application = new SpringApplication(Wiring.class);
         application.setWebApplicationType(WebApplicationType.NONE);

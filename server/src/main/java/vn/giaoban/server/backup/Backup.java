@@ -28,6 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.store.sqlite.SqliteCopy;
 import vn.giaoban.store.verify.LogVerifier;
 import vn.giaoban.store.verify.Verification;
@@ -101,7 +102,7 @@ public final class Backup {
                 for (Path file : files(staging)) {
                     entries.add(add(zip, staging, file));
                 }
-                for (String kept : List.of("giaoban.yml", "tls", "recordings")) {
+                for (String kept : List.of(DataFormat.FILE, "giaoban.yml", "tls", "recordings")) {
                     for (Path file : files(data.resolve(kept))) {
                         entries.add(add(zip, data, file));
                     }

@@ -21,6 +21,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.verify.Verify;
 import vn.giaoban.store.sqlite.SqliteStore;
 
@@ -113,6 +114,12 @@ public final class Restore {
             }
         } catch (ZipException | JacksonException | Damaged e) {
             out.println("Bản sao lưu " + archive + " bị hỏng: " + e.getMessage() + ". The backup is damaged.");
+            return 1;
+        }
+        try {
+            DataFormat.check(staging);
+        } catch (DataFormat.Refused e) {
+            out.println(e.getMessage());
             return 1;
         }
         return Verify.run(staging, out);

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.server.format.DataFormat;
 
 /** What the command line asks to be done with a data folder. */
 public sealed interface Tool {
+    /** The folder it is about. */
+    Path data();
 
     /** Makes an archive; see {@link Backup}. */
     record MakeBackup(Path data, @Nullable Path to) implements Tool {}
@@ -91,8 +94,15 @@ public sealed interface Tool {
         return rest.getFirst();
     }
 
-    /** Does it; gives the exit code. */
+    /**
+     * Does it; gives the exit code.
+     *
+     * @throws DataFormat.Refused when it would read a folder of a newer version than this program's
+     */
     default int run(Instant now, PrintStream out) throws IOException {
+        if (!(this instanceof RestoreBackup)) {
+            DataFormat.check(data());
+        }
         return switch (this) {
             case MakeBackup b -> Backup.run(b.data(), b.to(), now, out);
             case RestoreBackup r -> Restore.run(r.archive(), r.data(), r.trial(), r.replace(), now, out);

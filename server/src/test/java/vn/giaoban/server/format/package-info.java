@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.server.format;
+
+import org.jspecify.annotations.NullMarked;
