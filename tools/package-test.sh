@@ -51,10 +51,10 @@ giaoban() { env -i PATH="$work/bin" "$opt/current/bin/giaoban" "$@" --data "$dat
 # Inside: a network of its own, with nothing in it but loopback.
 inside="ip link set lo up
   exec env -i PATH=$work/bin $opt/current/bin/giaoban serve --empty --port 8080 --data $data"
-if unshare -rn true 2>/dev/null; then
+if unshare -rn ip link set lo up 2>/dev/null; then
   unshare -rn sh -c "$inside" >"$work/out" 2>&1 &
   server=$!
-  ask() { nsenter -U -n --preserve-credentials -t "$server" curl -sf -o /dev/null "$@"; }
+  ask() { nsenter -U -n --preserve-credentials -t "$server" curl -sf -o /dev/null "$@" 2>/dev/null; }
   port=8080
 else
   echo "package: NOT PROVEN that it starts without a network (no network namespaces here)"
@@ -69,6 +69,7 @@ until ask "http://127.0.0.1:$port/api/v1/ready"; do
   [ "$tries" -lt 150 ] && kill -0 "$server" 2>/dev/null || failed "it was not ready within 30 s"
   sleep 0.2
 done
+[ "$port" != 8080 ] || [ "$(grep -c : "/proc/$server/net/dev")" = 1 ] || failed "there was a network besides loopback"
 ask "http://127.0.0.1:$port/" || failed "no page"
 kill "$server"
 wait "$server" || [ $? = 143 ] || failed "it did not end in good order"

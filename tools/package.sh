@@ -5,8 +5,8 @@ set -eu
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/tools/env.sh"
 
-# Spring, Netty and SQLite find these at run time, out of jdeps' sight; tools/package-test.sh proves that they suffice.
-modules=java.se,jdk.charsets,jdk.crypto.ec,jdk.jcmd,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
+# What jdeps prints for the libraries, and what Spring, Netty and SQLite look for at run time.
+modules=java.se,jdk.charsets,jdk.crypto.ec,jdk.jcmd,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 
 to=
 while [ $# -gt 0 ]; do

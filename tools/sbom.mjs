@@ -65,7 +65,7 @@ function pomLicences(group, artifact, of) {
 
 function licences(found) {
   return found.map(({ name, url }) => {
-    const id = SPDX.find(([pattern]) => pattern.test(name))?.[1];
+    const id = /^[LA]?GPL-[0-9.]+-(only|or-later)$/.test(name) ? name : SPDX.find(([pattern]) => pattern.test(name))?.[1];
     return { license: id && !id.includes(" ") ? { id } : { name: id ?? name, ...(url ? { url } : {}) } };
   });
 }

@@ -28,6 +28,7 @@ import org.springframework.core.env.StandardEnvironment;
 import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.boot.Program;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
 import vn.giaoban.server.simulate.SimulateSites;
@@ -126,7 +127,8 @@ public final class GiaoBan {
                 "Thư mục dữ liệu đang có máy chủ khác dùng. Another server is using the data folder.";
             default ->
                 "Không khởi động được vì dữ liệu đã thay đổi (" + e.code() + "): " + e.getMessage()
-                        + ". Chạy ./run verify. The data is not what it was: run ./run verify.";
+                        + ". Chạy " + Program.NAME + " verify. The data is not what it was: run " + Program.NAME
+                        + " verify.";
         };
     }
 

@@ -28,6 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.server.boot.Program;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.store.sqlite.SqliteCopy;
 import vn.giaoban.store.verify.LogVerifier;
@@ -67,8 +68,8 @@ public final class Backup {
             SqliteCopy.copy(data, staging);
             Verification log = LogVerifier.verify(staging);
             if (!log.sound()) {
-                out.println("Nhật ký không nguyên vẹn, không sao lưu; chạy ./run verify."
-                        + " The log is not sound, nothing was backed up; run ./run verify.");
+                out.println("Nhật ký không nguyên vẹn, không sao lưu; chạy " + Program.NAME + " verify."
+                        + " The log is not sound, nothing was backed up; run " + Program.NAME + " verify.");
                 return 1;
             }
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -85,7 +86,7 @@ public final class Backup {
                             null));
             out.println("Đã sao lưu đến vị trí " + log.head().position() + " vào " + archive + " (" + bytes
                     + " byte). Backed up to position " + log.head().position() + ".");
-            out.println("Thử khôi phục / try it: ./run restore " + archive + " --trial");
+            out.println("Thử khôi phục / try it: " + Program.NAME + " restore " + archive + " --trial");
             return 0;
         } finally {
             Files.deleteIfExists(part);
