@@ -96,9 +96,16 @@ test('the recording goes on, and plays with its gap marked', async () => {
   await chair.page.goto(`${server.url}/ho-so/${conference.id}`);
   await chair.page.getByText(/Đoạn trống/).first().waitFor();
   const video = chair.page.locator('video').first();
-  for (const at of [1, archive!.recording.gaps[0]!.offsetSeconds + archive!.recording.gaps[0]!.seconds + 2]) {
+  const gap = archive!.recording.gaps[0]!;
+  for (const at of [1, gap.offsetSeconds + gap.seconds + 2]) {
     await seek(video, at);
     await video.evaluate((v: HTMLVideoElement) => v.play());
     await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.currentTime), { timeout: 10_000 }).toBeGreaterThan(at + 1);
   }
+  // Into the gap, as one who drags the bar: it goes on where there is something to see.
+  await video.evaluate((v: HTMLVideoElement, at) => {
+    v.pause();
+    v.currentTime = at;
+  }, gap.offsetSeconds + gap.seconds / 2);
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => (v.readyState >= 2 ? v.currentTime : -1)), { timeout: 10_000 }).toBeGreaterThanOrEqual(gap.offsetSeconds + gap.seconds - 0.5);
 }, 120_000);

@@ -12,8 +12,8 @@ const behind = 60
 
 /**
  * Feeds a video element with a recording's segments by Media Source Extensions. Every segment is laid at its own
- * offset in the recording, so that a second of the video is a second of the meeting and gaps stay gaps; at a gap the
- * playhead jumps to where the recording goes on.
+ * offset in the recording, so that a second of the video is a second of the meeting and gaps stay gaps; at a gap, and
+ * at a beginning whose first picture comes after its first sound, the playhead jumps to where there is something to see.
  */
 export class SegmentPlayer {
   readonly #source = new MediaSource()
@@ -134,12 +134,12 @@ export class SegmentPlayer {
 
   #jumpGap(): void {
     const { video } = this
-    if (this.#closed || video.paused || video.seeking || video.readyState > 2) return
+    if (this.#closed || video.readyState > 2) return
     const { buffered, currentTime } = video
     for (let range = 0; range < buffered.length; range++) {
       const start = buffered.start(range)
-      const reached = currentTime >= start - 0.05 && currentTime < buffered.end(range) - 0.1
-      if (reached) return
+      const inside = currentTime >= start && currentTime < buffered.end(range) - 0.1
+      if (inside) return
       if (start > currentTime && this.#nothingBetween(currentTime, start)) {
         video.currentTime = start + 0.01
         return

@@ -13,8 +13,10 @@ public final class Main {
                     case "log" -> LogBench.run();
                     case "start" -> StartBench.run();
                     case "commands" -> CommandsBench.run();
+                    case "floor" -> FloorBench.run();
+                    case "replay" -> ReplayBench.run();
                     default -> {
-                        System.err.println("bench/run log | start | commands");
+                        System.err.println("bench/run log | start | commands | floor | replay");
                         yield 2;
                     }
                 });

@@ -3,6 +3,7 @@ package vn.giaoban.media.sfu;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,5 +192,28 @@ public final class VirtualNetwork {
         byte[] material = new byte[SrtpProfile.AEAD_AES_128_GCM.materialLength()];
         new Random(handshake.datagram()[13] & 0xff).nextBytes(material);
         sfu.secured(handshake.connection(), new SrtpKeys(SrtpProfile.AEAD_AES_128_GCM, material, false));
+    }
+
+    /** Every stream that a peer received is one whole stream of whom it says. */
+    void judge(VirtualPeer peer) {
+        peer.received.values().forEach(receiver -> {
+            boolean video = receiver.repairSsrc != 0;
+            receiver.judge(numbers(video ? SourceId.Kind.CAMERA : SourceId.Kind.MICROPHONE));
+        });
+    }
+
+    /** The numbers of the sources of a kind, by tag. */
+    Map<Integer, Integer> numbers(SourceId.Kind kind) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        events.forEach(event -> {
+            if (event instanceof MediaEvent.SourceNumbered numbered
+                    && numbered.source().kind() == kind) {
+                VirtualPeer peer = peers.get(numbered.source().peer().value());
+                if (peer != null) {
+                    numbers.put(peer.tag, numbered.number());
+                }
+            }
+        });
+        return numbers;
     }
 }
