@@ -80,6 +80,11 @@ mkdir -p -- "$opt" "$state"
 chmod 700 -- "$state"
 [ -n "$root" ] || chown giaoban:giaoban -- "$state"
 
+# The list of parts holds the hash of each, so that it tells two builds of one version number apart.
+if [ -d "$opt/$version" ] && ! cmp -s -- "$here/sbom.cdx.json" "$opt/$version/sbom.cdx.json"; then
+  refuse "Trong $opt đã có một bản dựng khác mang số $version; không ghi đè." \
+    "Another build that is called $version is in $opt; it is not overwritten."
+fi
 if [ -d "$opt/$version" ]; then
   say "Phiên bản $version đã có sẵn trong $opt." "Version $version is in $opt already."
 else

@@ -93,5 +93,12 @@ points_to previous "$version"
 install_it "$opt/current/install.sh" --rollback
 points_to current "$version"
 points_to previous 999.0.0
+cp "$folder/sbom.cdx.json" "$work/sbom" && echo >>"$folder/sbom.cdx.json"
+! "$folder/install.sh" --root "$machine" >"$work/out" 2>&1 || failed "another build of one version number was installed over it"
+cp "$work/sbom" "$folder/sbom.cdx.json"
+install_it "$folder/install.sh" # forward again: it is there already
+points_to current 999.0.0
+points_to previous "$version"
+install_it "$opt/current/install.sh" --rollback
 giaoban verify >"$work/out" 2>&1 || failed "the version before does not read its data any more"
 echo "package: packed, installed, started alone, backed up, upgraded and rolled back"
