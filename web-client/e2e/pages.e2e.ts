@@ -119,6 +119,9 @@ test('every page can be read by all, fits its window at 1440 and at 390, and is 
   expect(await page.locator('h3', { hasText: 'Có dấu' }).innerText()).toContain('đê điều');
   expect(await page.locator('h3', { hasText: 'Dấu khác' }).innerText()).toContain('để điều');
   await both(page, 'archive');
+  await visit('/tinh-trang', /^Sao lưu$/);
+  await page.getByText('9 khung nhìn đều theo kịp nhật ký.').waitFor();
+  await both(page, 'system');
 
   await visit('/start', /Vào với vai chủ trì/);
   await page.getByRole('button', { name: /Vào với vai chủ trì/ }).click();

@@ -17,6 +17,7 @@ import type {
   SiteLink,
   SpeakerLine,
   Start,
+  SystemState,
   UnitName,
 } from './types'
 
@@ -49,6 +50,12 @@ export const meQuery = queryOptions({
 export const startQuery = queryOptions({
   queryKey: ['start'],
   queryFn: ({ signal }) => get<Start>('/start', {}, signal),
+  refetchInterval: 5_000,
+})
+
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: ({ signal }) => get<SystemState>('/system', {}, signal),
   refetchInterval: 5_000,
 })
 

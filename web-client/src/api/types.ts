@@ -304,3 +304,45 @@ export type SealCheck = {
   matching?: number
   broken: { number: number; offsetSeconds?: number }[]
 }
+
+/** How somebody must look at a finding: checked and good, works but look at it, or act. */
+export type SystemLevel = 'GOOD' | 'WATCH' | 'BAD'
+
+export type SystemCheck =
+  | 'CERTIFICATE'
+  | 'ADDRESS'
+  | 'MEDIA'
+  | 'CLOCK'
+  | 'DISK'
+  | 'LOG'
+  | 'BACKUP'
+  | 'SIMULATORS'
+  | 'VERSION'
+  | 'VIEW'
+
+/** Everything that a running server says of itself. */
+export type SystemVerdict =
+  | `CERTIFICATE_${'OWN' | 'SELF_SIGNED' | 'ENDS_SOON' | 'ENDED' | 'UNREADABLE' | 'ABSENT'}`
+  | `ADDRESS_${'CONFIGURED' | 'FOUND' | 'ONLY_HERE'}`
+  | `MEDIA_${'READY' | 'BUFFERS_SMALL' | 'BUFFERS_UNKNOWN'}`
+  | `CLOCK_${'STEADY' | 'MOVED' | 'JUMPED'}`
+  | `DISK_${'ENOUGH' | 'LOW' | 'ALMOST_FULL'}`
+  | `LOG_${'GOOD' | 'FAULT'}`
+  | `BACKUP_${'TRIED' | 'NOT_TRIED' | 'OLD' | 'NONE'}`
+  | `SIMULATORS_${'NONE' | 'RUN' | 'ENDED'}`
+  | 'VERSION'
+  | `VIEW_${'FOLLOWS' | 'BEHIND' | 'STOPPED'}`
+
+/** One thing that was checked; the numbers in its parameters are whole and without unit. */
+export type SystemFinding = {
+  check: SystemCheck
+  verdict: SystemVerdict
+  level: SystemLevel
+  params: Readonly<Record<string, string>>
+}
+
+export type SystemState = {
+  at: string
+  version: string
+  findings: SystemFinding[]
+}

@@ -12,6 +12,7 @@ const SetupPage = lazy(() => import('../pages/setup/SetupPage'))
 const PadPage = lazy(() => import('../pages/pad/PadPage'))
 const SchedulePage = lazy(() => import('../pages/schedule/SchedulePage'))
 const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
+const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
 function onFault(fault: Error): void {
@@ -58,6 +59,8 @@ function Page(): ReactNode {
       return <SchedulePage week={route.week} conference={route.conference} />
     case 'archive':
       return <ArchivePage conference={route.conference} query={route.query} at={route.at} />
+    case 'system':
+      return <SystemPage />
     case 'home':
       return <Home />
     case 'unknown':

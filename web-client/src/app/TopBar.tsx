@@ -10,13 +10,16 @@ import styles from './TopBar.module.css'
 
 const signOut = () => void post('/logout').finally(() => location.assign('/dang-nhap'))
 
+/** Who may see how the installation is. */
+const runs = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY'])
+
 /** The head of every staff page but the pad: where one is, who one is, and the other language. */
-export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'start' | 'login' }) {
+export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'system' | 'start' | 'login' }) {
   const words = useWords(startWords)
   const commonWords = useWords(common)
   const { language, choose } = useLanguage()
   const office = useQuery(officeQuery).data
-  const me = useQuery({ ...meQuery, enabled: here === 'schedule' || here === 'archive', retry: false }).data
+  const me = useQuery({ ...meQuery, enabled: here !== 'start' && here !== 'login', retry: false }).data
   const current = (page: string) => (here === page ? ({ 'aria-current': 'page' } as const) : {})
   return (
     <header className={styles['top']}>
@@ -32,6 +35,11 @@ export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'star
           <Link href="/ho-so" {...current('archive')}>
             {words.archive}
           </Link>
+          {me?.grants.some((grant) => runs.has(grant.role.toUpperCase())) === true ? (
+            <Link href="/tinh-trang" {...current('system')}>
+              {words.system}
+            </Link>
+          ) : null}
         </nav>
       )}
       <p className={styles['office']}>

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'pad'; conference: string }
   | { page: 'schedule'; week: string | null; conference: string | null }
   | { page: 'archive'; conference: string | null; query: string; at: number | null }
+  | { page: 'system' }
   | { page: 'home' }
   | { page: 'unknown' }
 
@@ -33,6 +34,8 @@ export function routeOf(path: string, search: string): Route {
         query: query.get('q') ?? '',
         at: numberOrNull(query.get('t')),
       }
+    case 'tinh-trang':
+      return { page: second === undefined ? 'system' : 'unknown' }
     default:
       return { page: 'unknown' }
   }

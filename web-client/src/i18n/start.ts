@@ -8,6 +8,7 @@ export type StartWords = {
   nav: string
   schedule: string
   archive: string
+  system: string
   signOut: string
   skip: string
   unknownPage: string

@@ -19,6 +19,7 @@ record CommandLine(Verb verb, Path data, OptionalInt port, boolean empty, boolea
     enum Verb {
         SERVE,
         VERIFY,
+        DOCTOR,
         PRACTISE,
         SIMULATE
     }
@@ -42,6 +43,7 @@ record CommandLine(Verb verb, Path data, OptionalInt port, boolean empty, boolea
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "verify" -> verb = Verb.VERIFY;
+                case "doctor" -> verb = Verb.DOCTOR;
                 case "--data" -> data = Path.of(valueOf(args, ++i));
                 case "--port" -> port = OptionalInt.of(number(valueOf(args, ++i), 1, 63_000, "--port"));
                 case "--empty" -> empty = true;

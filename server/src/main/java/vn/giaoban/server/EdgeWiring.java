@@ -29,6 +29,8 @@ import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.server.simulators.SimulatorWork;
+import vn.giaoban.server.system.Running;
+import vn.giaoban.server.system.SystemRoutes;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Callers;
 import vn.giaoban.signaling.api.ConferenceRoutes;
@@ -174,6 +176,7 @@ class EdgeWiring {
             Directory directory,
             Offices offices,
             Wellness wellness,
+            Running running,
             Callers callers,
             Consistency consistency,
             Clock clock,
@@ -186,6 +189,7 @@ class EdgeWiring {
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
+        routes.add(SystemRoutes.of(running, clock));
         routes.add(start.routes());
         routes.add(signIn.routes());
         routes.add(siteSessions.routes());
@@ -198,13 +202,37 @@ class EdgeWiring {
     }
 
     @Bean
-    Listeners listeners(
-            CommandLine line, ServerSettings settings, Ports ports, HttpApi api, Signaling signaling, Clock clock) {
+    Certificate certificate(CommandLine line, ServerSettings settings, Clock clock) {
         var chain = settings.https().certificate();
         var key = settings.https().key();
-        Certificate certificate = chain != null && key != null
+        return chain != null && key != null
                 ? new Certificate(chain, key)
                 : Certificate.inFolder(line.data().resolve("tls"), clock.instant());
+    }
+
+    @Bean
+    Running running(
+            CommandLine line,
+            ServerSettings settings,
+            Certificate certificate,
+            Ports ports,
+            CommitLog log,
+            Views views,
+            SimulatorProcess simulators,
+            Clock clock) {
+        var place = new Running.Place(
+                ServerSettings.version(),
+                line.data(),
+                certificate.chain(),
+                settings.https().certificate() != null,
+                settings.publicAddress(),
+                ports.media());
+        return new Running(place, log, views, simulators, clock, System::nanoTime);
+    }
+
+    @Bean
+    Listeners listeners(
+            Certificate certificate, ServerSettings settings, Ports ports, HttpApi api, Signaling signaling) {
         return Listeners.open(settings.bind(), ports, certificate, new FrontDoor(api, signaling.endpoint()));
     }
 }

@@ -29,6 +29,7 @@ import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.boot.Program;
+import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
 import vn.giaoban.server.simulate.SimulateSites;
@@ -63,6 +64,7 @@ public final class GiaoBan {
                     DataFormat.check(line.data());
                     yield Verify.run(line.data(), System.out);
                 }
+                case DOCTOR -> examine(line);
                 case PRACTISE -> {
                     practise(line);
                     yield 0;
@@ -113,6 +115,13 @@ public final class GiaoBan {
         }
     }
 
+    private static int examine(CommandLine line) {
+        ServerSettings settings = settings(defaults(line));
+        var asked = new Doctor.Asked(
+                line.data(), line.port(), settings.bind(), settings.https().certificate(), settings.publicAddress());
+        return Doctor.run(asked, Instant.now(), System.out);
+    }
+
     private static void simulate(CommandLine line) throws IOException, InterruptedException {
         if (!Files.exists(line.data().resolve("run.json"))) {
             throw new IOException("No server is running on " + line.data() + ".");
@@ -142,11 +151,7 @@ public final class GiaoBan {
     static ConfigurableApplicationContext serve(CommandLine line) {
         DataFormat.check(line.data());
         makeFolder(line.data());
-        Map<String, Object> defaults = Map.of(
-                "giaoban.data",
-                line.data().toString(),
-                "spring.config.additional-location",
-                "optional:file:" + line.data() + "/giaoban.yml");
+        Map<String, Object> defaults = defaults(line);
         // What may be refused for a plain reason comes first, so that nothing but that reason is printed.
         ServerSettings settings = settings(defaults);
         Ports ports = Ports.choose(settings.bind(), line.port());
@@ -169,6 +174,14 @@ public final class GiaoBan {
         ConfigurableApplicationContext context = application.run();
         FirstScreen.show(context);
         return context;
+    }
+
+    private static Map<String, Object> defaults(CommandLine line) {
+        return Map.of(
+                "giaoban.data",
+                line.data().toString(),
+                "spring.config.additional-location",
+                "optional:file:" + line.data() + "/giaoban.yml");
     }
 
     private static ServerSettings settings(Map<String, Object> defaults) {

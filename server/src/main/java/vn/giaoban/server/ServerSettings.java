@@ -2,6 +2,7 @@ package vn.giaoban.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,6 +31,11 @@ public record ServerSettings(
         if (publicAddress != null && publicAddress.isBlank()) {
             publicAddress = null;
         }
+    }
+
+    /** The version that runs; {@code dev} when it runs from classes that were never packed. */
+    static String version() {
+        return Objects.requireNonNullElse(ServerSettings.class.getPackage().getImplementationVersion(), "dev");
     }
 
     /** Own certificate chain and private key, both PEM (PKCS #8). */

@@ -19,6 +19,9 @@ import vn.giaoban.media.sfu.Sfu;
 
 /** Starts the embedded media server. */
 public final class EmbeddedMedia {
+    /** Bytes that its socket asks of the kernel, for each direction. */
+    public static final int SOCKET_BUFFER = UdpLoop.SOCKET_BUFFER;
+
     private EmbeddedMedia() {}
 
     /**

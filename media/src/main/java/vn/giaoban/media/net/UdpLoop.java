@@ -37,7 +37,8 @@ public final class UdpLoop implements AutoCloseable {
     private static final int BATCH = 256;
     private static final int SENDS_BETWEEN_READS = 64;
     private static final long TICK_NANOS = 5_000_000L;
-    private static final int SOCKET_BUFFER = 4 * 1024 * 1024;
+    /** Bytes asked of the kernel for each direction; it grants no more than {@code net.core.rmem_max, wmem_max}. */
+    public static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
     private final DtlsIdentity identity;
     private final Sfu sfu;

@@ -13,6 +13,13 @@ import java.util.function.IntPredicate;
  */
 public record Ports(int http, int https, int media) {
     public static final int DEFAULT = 8080;
+
+    /** From the HTTP port to the HTTPS port. */
+    public static final int HTTPS = 363;
+
+    /** From the HTTP port to the media port. */
+    public static final int MEDIA = 1920;
+
     private static final int TRIES = 200;
 
     /** The HTTP port asked for is in use. */
@@ -37,7 +44,7 @@ public record Ports(int http, int https, int media) {
             throw new Taken(asked.getAsInt());
         }
         int http = next(asked.orElse(DEFAULT), tcp);
-        return new Ports(http, next(http + 363, tcp.and(p -> p != http)), next(http + 1920, Ports::isFreeUdp));
+        return new Ports(http, next(http + HTTPS, tcp.and(p -> p != http)), next(http + MEDIA, Ports::isFreeUdp));
     }
 
     private static int next(int first, IntPredicate free) {
@@ -49,7 +56,8 @@ public record Ports(int http, int https, int media) {
         throw new Taken(first);
     }
 
-    private static boolean isFreeTcp(String bind, int port) {
+    /** Whether nobody listens there now. */
+    public static boolean isFreeTcp(String bind, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(bind, port));
@@ -59,7 +67,8 @@ public record Ports(int http, int https, int media) {
         }
     }
 
-    private static boolean isFreeUdp(int port) {
+    /** Whether nobody receives there now. */
+    public static boolean isFreeUdp(int port) {
         try (var socket = new DatagramSocket(port)) {
             return socket.isBound();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package vn.giaoban.server.simulators;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,9 +13,14 @@ import org.slf4j.LoggerFactory;
 public final class SimulatorProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorProcess.class);
     private @Nullable Process process;
+    private int sites;
+
+    /** What was started: how many sites, and whether the process is still alive. */
+    public record State(int sites, boolean alive) {}
 
     /** Starts it; {@code main} is the class whose verb {@code simulate} plays them. */
     public synchronized void start(Path data, Class<?> main, int sites) {
+        this.sites = sites;
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command = List.of(
                 java.toString(),
@@ -39,6 +45,12 @@ public final class SimulatorProcess implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("the simulated sites could not be started", e);
         }
+    }
+
+    /** Empty when it was never asked for. */
+    public synchronized Optional<State> state() {
+        Process running = process;
+        return sites == 0 ? Optional.empty() : Optional.of(new State(sites, running != null && running.isAlive()));
     }
 
     @Override

@@ -11,7 +11,7 @@ import vn.giaoban.store.log.LogFailed;
  * commit's events are one range (a commit holds at most 20,000).
  */
 final class LogSchema {
-    private static final int VERSION = 1;
+    static final int VERSION = 1;
     private static final int ORDINAL_BITS = 15;
 
     private LogSchema() {}
@@ -56,7 +56,7 @@ final class LogSchema {
         Sqlite.execute(connection, "commit");
     }
 
-    private static int version(Connection connection) throws SQLException {
+    static int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma user_version")) {
             return row.getInt(1);

@@ -1,0 +1,103 @@
+package vn.giaoban.server.system;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.server.simulators.SimulatorProcess;
+import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.log.LogFailed;
+import vn.giaoban.store.views.ViewState;
+import vn.giaoban.store.views.Views;
+
+/** Asks a server that runs. */
+public final class Running {
+    private final Place place;
+    private final CommitLog log;
+    private final Views views;
+    private final SimulatorProcess simulators;
+    private final Clock clock;
+    private final LongSupplier monotonic;
+    private final Instant started;
+    private final long startedNanos;
+
+    /**
+     * Where it runs.
+     *
+     * @param certificate chain that HTTPS is served with
+     * @param ownCertificate whether an administrator named it
+     * @param address chosen by an administrator; null for this machine's own
+     * @param mediaPort UDP
+     */
+    public record Place(
+            String version,
+            Path data,
+            Path certificate,
+            boolean ownCertificate,
+            @Nullable String address,
+            int mediaPort) {}
+
+    /** Begins to hold the wall clock against a monotonic one, which is given in nanoseconds. */
+    public Running(
+            Place place, CommitLog log, Views views, SimulatorProcess simulators, Clock clock, LongSupplier monotonic) {
+        this.place = place;
+        this.log = log;
+        this.views = views;
+        this.simulators = simulators;
+        this.clock = clock;
+        this.monotonic = monotonic;
+        this.started = clock.instant();
+        this.startedNanos = monotonic.getAsLong();
+    }
+
+    String version() {
+        return place.version();
+    }
+
+    /** Everything, in the order in which it is shown. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Machine.certificate(place.certificate(), place.ownCertificate()));
+        facts.add(Machine.address(place.address()));
+        facts.add(Machine.media(place.mediaPort()));
+        facts.add(clockFact());
+        facts.add(Machine.disk(place.data()));
+        // Views first: a log that is asked later can only be ahead of them.
+        List<ViewState> states = views.states();
+        Fact.Log head = logFact(states);
+        facts.add(head);
+        facts.add(Machine.backup(place.data(), head.position()));
+        facts.add(simulatorsFact());
+        facts.add(new Fact.Version(place.version(), started));
+        states.forEach(v -> facts.add(new Fact.View(v.name(), v.reached().position(), head.position(), v.failure())));
+        return facts;
+    }
+
+    private Fact clockFact() {
+        Duration wall = Duration.between(started, clock.instant());
+        return new Fact.WallClock(wall.minusNanos(monotonic.getAsLong() - startedNanos));
+    }
+
+    private Fact.Log logFact(List<ViewState> states) {
+        try {
+            long position = log.head().position();
+            log.read(Math.max(0, position - 1), 1);
+            boolean behind = states.stream().anyMatch(v -> v.reached().position() > position);
+            return new Fact.Log(position, behind ? "log-behind-view" : null);
+        } catch (LogFailed e) {
+            return new Fact.Log(log.head().position(), e.code());
+        }
+    }
+
+    private Fact simulatorsFact() {
+        Optional<SimulatorProcess.State> state = simulators.state();
+        return new Fact.Simulators(
+                state.map(SimulatorProcess.State::sites).orElse(0),
+                state.map(SimulatorProcess.State::alive).orElse(false));
+    }
+}

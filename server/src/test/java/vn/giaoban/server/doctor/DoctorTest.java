@@ -1,0 +1,86 @@
+package vn.giaoban.server.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.server.RunningServer;
+import vn.giaoban.store.sqlite.Sqlite;
+
+class DoctorTest {
+    private record Said(int code, String text) {}
+
+    private static Said doctor(Path data, OptionalInt port) {
+        var out = new ByteArrayOutputStream();
+        var asked = new Doctor.Asked(data, port, "127.0.0.1", null, null);
+        int code = Doctor.run(asked, Instant.now(), new PrintStream(out, true, StandardCharsets.UTF_8));
+        return new Said(code, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Said doctor(Path data) {
+        return doctor(data, OptionalInt.empty());
+    }
+
+    @Test
+    void beforeTheFirstStartNothingIsWrongAndNothingIsMade(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+        Said said = doctor(data);
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).contains("✓ Chưa có thư mục dữ liệu").contains("! Chưa có bản sao lưu");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void theServerOnTheFolderHoldsItsPortsAndItsLogHasAPosition() throws IOException {
+        Said said = doctor(RunningServer.shared().data);
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains("do máy chủ Giao Ban này giữ. Held by this server.")
+                .containsPattern("✓ Nhật ký ở vị trí [1-9]")
+                .contains("! Chứng thư tự ký")
+                .doesNotContain("✗");
+    }
+
+    @Test
+    void aPortThatWasAskedForAndIsTakenIsAFault(@TempDir Path data) throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Said said = doctor(data, OptionalInt.of(taken.getLocalPort()));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.text()).contains("✗ Cổng " + taken.getLocalPort() + "/TCP (HTTP)");
+        }
+    }
+
+    @Test
+    void aLogOfAnotherVersionOrOneThatIsNoLogIsAFault(@TempDir Path data) throws IOException, SQLException {
+        try (var newer = Sqlite.writer(data.resolve("log.db"))) {
+            Sqlite.execute(newer, "pragma user_version = 99");
+        }
+        assertThat(doctor(data).text()).contains("✗ Nhật ký trong " + data + " thuộc phiên bản khác");
+        Files.writeString(data.resolve("log.db"), "no log at all, but long enough to look like a header".repeat(20));
+        Said said = doctor(data);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("✗ Không đọc được nhật ký");
+    }
+
+    @Test
+    void aCertificateOfOnesOwnThatIsNotThereIsAFault(@TempDir Path data) {
+        var out = new ByteArrayOutputStream();
+        var asked = new Doctor.Asked(data, OptionalInt.empty(), "127.0.0.1", data.resolve("no.pem"), "giaoban.example");
+        assertThat(Doctor.run(asked, Instant.now(), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("✗ Không đọc được chứng thư")
+                .contains("✓ Địa chỉ đã đặt: giaoban.example.");
+    }
+}

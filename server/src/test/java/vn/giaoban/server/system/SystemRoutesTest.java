@@ -1,0 +1,64 @@
+package vn.giaoban.server.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.server.RunningServer;
+import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.views.Views;
+
+class SystemRoutesTest {
+    private final RunningServer server;
+
+    SystemRoutesTest() throws IOException {
+        server = RunningServer.shared();
+    }
+
+    @Test
+    void aTechnicianSeesEveryCheckAndHowFarEachViewHasCome() {
+        var technician = server.role(Role.TECHNICIAN);
+        long head = server.context.getBean(CommitLog.class).head().position();
+        JsonNode answer =
+                server.get(technician, "/api/v1/system?minPosition=" + head).json();
+        Map<String, JsonNode> findings = new HashMap<>();
+        for (JsonNode finding : answer.path("findings")) {
+            String name = finding.at("/params/name").asString("");
+            findings.put(finding.path("check").asString() + name, finding);
+        }
+        assertThat(findings).containsKeys("CERTIFICATE", "ADDRESS", "MEDIA", "DISK", "BACKUP", "SIMULATORS", "VERSION");
+        assertThat(verdict(findings, "CERTIFICATE")).isEqualTo("CERTIFICATE_SELF_SIGNED");
+        assertThat(number(findings, "CERTIFICATE", "days")).isBetween(800L, 820L);
+        assertThat(verdict(findings, "CLOCK")).isEqualTo("CLOCK_STEADY");
+        assertThat(verdict(findings, "LOG")).isEqualTo("LOG_GOOD");
+        assertThat(number(findings, "LOG", "position")).isGreaterThanOrEqualTo(head);
+        assertThat(verdict(findings, "SIMULATORS")).isEqualTo("SIMULATORS_NONE");
+        for (var view : server.context.getBean(Views.class).states()) {
+            assertThat(verdict(findings, "VIEW" + view.name())).isEqualTo("VIEW_FOLLOWS");
+            assertThat(number(findings, "VIEW" + view.name(), "position")).isGreaterThanOrEqualTo(head);
+        }
+    }
+
+    @Test
+    void aChairIsToldWhoMaySeeIt() {
+        var refused = server.get(server.role(Role.CHAIR), "/api/v1/system");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.param("role")).isEqualTo("ADMINISTRATOR SECRETARY TECHNICIAN");
+    }
+
+    private static String verdict(Map<String, JsonNode> findings, String check) {
+        return Objects.requireNonNull(findings.get(check)).path("verdict").asString();
+    }
+
+    private static long number(Map<String, JsonNode> findings, String check, String param) {
+        return Long.parseLong(Objects.requireNonNull(findings.get(check))
+                .path("params")
+                .path(param)
+                .asString());
+    }
+}

@@ -1,0 +1,191 @@
+import { civilDate, grouped, signedSeconds, tenths } from './figures'
+import type { SystemWords } from './system'
+
+export const systemEn: SystemWords = {
+  title: 'System status',
+  ready: 'Ready',
+  readyTitle: 'Meetings can be held, nothing to do',
+  watchTitle: (count) => `Meetings can be held, ${count} ${count === 1 ? 'thing' : 'things'} to look at`,
+  badTitle: (count) => `${count} ${count === 1 ? 'thing' : 'things'} to put right before a meeting`,
+  lead: 'The server checks itself. What needs somebody stands first, with what to do next.',
+  checks: 'Checks',
+  checkedAt: (time) => `Checked at ${time}, again every 5 seconds`,
+  stale: 'The server cannot be reached. Below is what was last checked.',
+  next: 'Do next:',
+  level: { GOOD: 'Good', WATCH: 'Look at it', BAD: 'Act now' },
+  check: {
+    CERTIFICATE: 'Certificate',
+    ADDRESS: 'Address',
+    MEDIA: 'Media port',
+    CLOCK: 'Clock',
+    DISK: 'Disk',
+    LOG: 'Log',
+    BACKUP: 'Backup',
+    SIMULATORS: 'Simulators',
+    VERSION: 'Version',
+    VIEW: 'View',
+  },
+  says: {
+    CERTIFICATE_OWN: (p) => ({
+      fact: `A certificate of your own, valid until ${civilDate(p('ends'))}.`,
+      figure: `${grouped(p('days'), 'en')} days`,
+      figureSays: 'left',
+    }),
+    CERTIFICATE_SELF_SIGNED: (p) => ({
+      fact: `Self-signed, valid until ${civilDate(p('ends'))}. Browsers warn at the first visit.`,
+      next: "Set the office's certificate in giaoban.yml: giaoban.server.https.",
+      figure: `${grouped(p('days'), 'en')} days`,
+      figureSays: 'left',
+    }),
+    CERTIFICATE_ENDS_SOON: (p) => ({
+      fact: `The certificate ends on ${civilDate(p('ends'))}. After that browsers refuse.`,
+      next: 'Replace it. A self-signed one: delete the folder tls and start again.',
+      figure: `${p('days')} days`,
+      figureSays: 'left',
+    }),
+    CERTIFICATE_ENDED: (p) => ({
+      fact: `The certificate ended on ${civilDate(p('ends'))}. Browsers refuse.`,
+      next: 'Replace it. A self-signed one: delete the folder tls and start again.',
+      figure: 'ended',
+    }),
+    CERTIFICATE_UNREADABLE: () => ({
+      fact: "The certificate's file cannot be read.",
+      next: 'Look at path and permissions of giaoban.server.https in giaoban.yml.',
+    }),
+    CERTIFICATE_ABSENT: () => ({
+      fact: "The certificate's file is gone. The server still uses what it has read.",
+      next: 'Start again, and the server makes a new one.',
+    }),
+    ADDRESS_CONFIGURED: (p) => ({ fact: `Links use ${p('address')}, which an administrator set.`, figure: p('address') }),
+    ADDRESS_FOUND: (p) => ({
+      fact: `Links use this machine's address. It has ${p('own')} in all.`,
+      figure: p('address'),
+    }),
+    ADDRESS_ONLY_HERE: () => ({
+      fact: 'This machine has no network address: it can be reached from itself only.',
+      next: 'Connect it, or set giaoban.server.public-address in giaoban.yml.',
+    }),
+    MEDIA_READY: (p) => ({
+      fact: 'Open for picture and sound, buffers are large enough. The firewall must let UDP in here.',
+      figure: p('port'),
+      figureSays: 'UDP',
+    }),
+    MEDIA_BUFFERS_SMALL: (p) => ({
+      fact: `Buffers: ${grouped(p('receiveKib'), 'en')} KiB in, ${grouped(p('sendKib'), 'en')} KiB out; ${grouped(p('wantedKib'), 'en')} KiB are wanted. A large meeting may lose packets.`,
+      next: `Run: sysctl -w net.core.rmem_max=${p('wanted')} net.core.wmem_max=${p('wanted')}, then start again.`,
+      figure: p('port'),
+      figureSays: 'UDP',
+    }),
+    MEDIA_BUFFERS_UNKNOWN: (p) => ({
+      fact: 'Open for picture and sound. This system does not tell the size of its buffers.',
+      figure: p('port'),
+      figureSays: 'UDP',
+    }),
+    CLOCK_STEADY: (p) => ({
+      fact: 'Not set since the start. Times in the minutes are the machine’s own.',
+      figure: `${grouped(p('milliseconds'), 'en')} ms`,
+      figureSays: 'moved since the start',
+    }),
+    CLOCK_MOVED: (p) => ({
+      fact: `The clock was moved by ${signedSeconds(p('milliseconds'), 'en')} s since the start. Minutes may be wrong.`,
+      next: "Look at this machine's time server (NTP).",
+      figure: `${signedSeconds(p('milliseconds'), 'en')} s`,
+      figureSays: 'moved',
+    }),
+    CLOCK_JUMPED: (p) => ({
+      fact: `The clock jumped by ${signedSeconds(p('milliseconds'), 'en')} s. Times of minutes and meetings cannot be trusted.`,
+      next: 'Set a time server (NTP), then start Giao Ban again.',
+      figure: `${signedSeconds(p('milliseconds'), 'en')} s`,
+      figureSays: 'moved',
+    }),
+    DISK_ENOUGH: (p) => ({ ...disk(p), fact: room(p) }),
+    DISK_LOW: (p) => ({ ...disk(p), fact: room(p), next: 'Move old files to the store, or add a disk.' }),
+    DISK_ALMOST_FULL: (p) => ({
+      ...disk(p),
+      fact: `${room(p)} A long meeting may not be recorded to its end.`,
+      next: 'Move old files to the store, or add a disk, before the next meeting.',
+    }),
+    LOG_GOOD: (p) => ({ fact: 'Can be written and read.', figure: grouped(p('position'), 'en'), figureSays: 'position' }),
+    LOG_FAULT: (p) => ({
+      fact: `The log has stopped (${p('cause')}). Nothing more can be written.`,
+      next: 'Stop the server, run ./run verify, and restore a backup if something is damaged.',
+      figure: grouped(p('position'), 'en'),
+      figureSays: 'last position',
+    }),
+    BACKUP_TRIED: (p) => ({
+      fact: `Of ${civilDate(p('made'))}, restored in a trial on ${civilDate(p('tried'))}. ${after(p)}`,
+      figure: `${p('days')} days`,
+      figureSays: 'since the last one',
+    }),
+    BACKUP_NOT_TRIED: (p) => ({
+      fact: `Of ${civilDate(p('made'))}, ${p('tried') === '' ? 'never restored in a trial' : `last tried long ago, on ${civilDate(p('tried'))}`}. ${after(p)}`,
+      next: 'Run: ./run restore FILE --trial. It disturbs no meeting; try again every 30 days.',
+      figure: `${p('days')} days`,
+      figureSays: 'since the last one',
+    }),
+    BACKUP_OLD: (p) => ({
+      fact: `The last one is of ${civilDate(p('made'))}. ${after(p)}`,
+      next: 'Run: ./run backup. It can be done while the server runs, best every week.',
+      figure: `${p('days')} days`,
+      figureSays: 'since the last one',
+    }),
+    BACKUP_NONE: () => ({
+      fact: 'There is no backup. A broken disk loses everything.',
+      next: 'Run: ./run backup. It can be done while the server runs.',
+      figure: 'none',
+    }),
+    SIMULATORS_NONE: () => ({ fact: 'No simulated sites are run.', figure: '0', figureSays: 'sites' }),
+    SIMULATORS_RUN: (p) => ({ fact: "The sample's simulated sites run.", figure: p('sites'), figureSays: 'sites' }),
+    SIMULATORS_ENDED: () => ({
+      fact: 'The simulators have ended. Real meetings are not affected.',
+      next: 'Run: ./run simulate sites 104, or start the server again. Their log: logs/simulators.log.',
+      figure: '0',
+      figureSays: 'sites',
+    }),
+    VERSION: (p) => ({ fact: `Running since ${civilDate(p('started'))}.`, figure: p('version') }),
+    VIEW_FOLLOWS: () => ({ fact: 'follows' }),
+    VIEW_BEHIND: (p) => ({
+      fact: `The view ${p('name')} is ${grouped(p('lag'), 'en')} commits behind. Search and lists may be incomplete.`,
+      next: 'Wait some minutes. If the figure does not fall, start the server again.',
+      figure: grouped(p('lag'), 'en'),
+      figureSays: 'commits behind',
+    }),
+    VIEW_STOPPED: (p) => ({
+      fact: `The view ${p('name')} stopped at position ${grouped(p('position'), 'en')}. Cause: ${p('cause')}`,
+      next: 'The log itself is whole. Start again; if it stops again, update the program, or stop the server and delete views.db to build it anew.',
+      figure: grouped(p('lag'), 'en'),
+      figureSays: 'commits behind',
+    }),
+  },
+  viewsTitle: 'Views',
+  viewsSays: 'Tables for quick reading, made from the log. They can be deleted and rebuilt at any time.',
+  viewName: {
+    search: 'Search',
+    list: 'Saved lists',
+    speech: 'Speeches',
+    site: 'Sites',
+    account: 'Accounts',
+    unit: 'Units',
+    recording: 'Recordings',
+    conference: 'Conferences',
+    attendance: 'Attendance',
+  },
+  position: 'Position',
+  lag: 'Behind',
+  state: 'State',
+  allFollow: (count) => `All ${count} views follow the log.`,
+  doctor: 'When the server does not run, ./run doctor checks the same.',
+}
+
+function room(p: (name: string) => string): string {
+  return `${tenths(Number(p('megabytes')) / 1_000, 'en')} GB free, reckoned at ${tenths(Number(p('kilobitsPerSecond')) / 1_000, 'en')} Mbit/s for each recorded meeting.`
+}
+
+function disk(p: (name: string) => string) {
+  return { figure: `${grouped(p('hours'), 'en')} hours`, figureSays: 'of recording' }
+}
+
+function after(p: (name: string) => string): string {
+  const behind = Number(p('behind'))
+  return behind > 0 ? `${grouped(p('behind'), 'en')} commits came after it.` : 'Nothing came after it.'
+}

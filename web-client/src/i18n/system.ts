@@ -1,0 +1,42 @@
+import type { Area } from './language'
+import type { SystemCheck, SystemLevel, SystemVerdict } from '../api/types'
+import { systemEn } from './system.en'
+import { systemVi } from './system.vi'
+
+/** A finding's numbers and names; empty where there is none of that name. */
+export type Param = (name: string) => string
+
+/** What one finding says: the fact, what to do next where something is to be done, and its one figure. */
+export type Said = {
+  readonly fact: string
+  readonly next?: string
+  readonly figure?: string
+  readonly figureSays?: string
+}
+
+/** Words of the page that shows how this installation is. */
+export type SystemWords = {
+  title: string
+  ready: string
+  readyTitle: string
+  watchTitle(count: number): string
+  badTitle(count: number): string
+  lead: string
+  checks: string
+  checkedAt(time: string): string
+  stale: string
+  next: string
+  level: Record<SystemLevel, string>
+  check: Record<SystemCheck, string>
+  says: Record<SystemVerdict, (param: Param) => Said>
+  viewsTitle: string
+  viewsSays: string
+  viewName: Record<string, string>
+  position: string
+  lag: string
+  state: string
+  allFollow(count: number): string
+  doctor: string
+}
+
+export const systemWords: Area<SystemWords> = { vi: systemVi, en: systemEn }
