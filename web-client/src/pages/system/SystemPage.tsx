@@ -43,7 +43,7 @@ function Status({ system }: { readonly system: SystemState }) {
     <>
       <section className={styles['say']} aria-labelledby="system-title">
         <p className={styles['level']}>
-          <State level={level}>{level === 'BAD' ? words.level.BAD : words.ready}</State>
+          <State level={level === 'BAD' ? 'BAD' : 'GOOD'}>{level === 'BAD' ? words.level.BAD : words.ready}</State>
         </p>
         <h1 id="system-title">{title}</h1>
         <p className="dim">{words.lead}</p>

@@ -28,8 +28,8 @@ final class Sentences {
                         "The data folder cannot be written: look at permissions and disk.");
             case DATA_OTHER_VERSION ->
                 both(
-                        "Nhật ký trong " + f.param("folder") + " thuộc phiên bản khác: cập nhật chương trình.",
-                        "The log is of another version: update the program.");
+                        "Dữ liệu, nhật ký trong " + f.param("folder") + " thuộc phiên bản khác: cập nhật chương trình.",
+                        "The data are of another version: update the program.");
             case DATA_UNREADABLE ->
                 both(
                         "Không đọc được nhật ký trong " + f.param("folder")

@@ -1,5 +1,7 @@
 package vn.giaoban.server.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,8 +77,9 @@ public final class Machine {
     }
 
     private static long kernel(String name) {
-        try {
-            return Long.parseLong(Files.readString(KERNEL.resolve(name)).strip());
+        // In one read: such a file says that it is empty, and not every kernel goes on where a short read ended.
+        try (InputStream in = Files.newInputStream(KERNEL.resolve(name))) {
+            return Long.parseLong(new String(in.readNBytes(32), US_ASCII).strip());
         } catch (IOException | NumberFormatException e) {
             return -1;
         }

@@ -66,7 +66,11 @@ class DoctorTest {
         try (var newer = Sqlite.writer(data.resolve("log.db"))) {
             Sqlite.execute(newer, "pragma user_version = 99");
         }
-        assertThat(doctor(data).text()).contains("✗ Nhật ký trong " + data + " thuộc phiên bản khác");
+        assertThat(doctor(data).text()).contains("✗ Dữ liệu, nhật ký trong " + data + " thuộc phiên bản khác");
+        Files.delete(data.resolve("log.db"));
+        Files.writeString(data.resolve("format"), "9999");
+        assertThat(doctor(data).text()).contains("✗ Dữ liệu, nhật ký trong");
+        Files.delete(data.resolve("format"));
         Files.writeString(data.resolve("log.db"), "no log at all, but long enough to look like a header".repeat(20));
         Said said = doctor(data);
         assertThat(said.code()).isEqualTo(1);
