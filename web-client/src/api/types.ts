@@ -344,5 +344,7 @@ export type SystemFinding = {
 export type SystemState = {
   at: string
   version: string
+  /** What it is called by on the command line. */
+  program: string
   findings: SystemFinding[]
 }

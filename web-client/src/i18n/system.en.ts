@@ -108,7 +108,7 @@ export const systemEn: SystemWords = {
     LOG_GOOD: (p) => ({ fact: 'Can be written and read.', figure: grouped(p('position'), 'en'), figureSays: 'position' }),
     LOG_FAULT: (p) => ({
       fact: `The log has stopped (${p('cause')}). Nothing more can be written.`,
-      next: 'Stop the server, run ./run verify, and restore a backup if something is damaged.',
+      next: `Stop the server, run ${p('program')} verify, and restore a backup if something is damaged.`,
       figure: grouped(p('position'), 'en'),
       figureSays: 'last position',
     }),
@@ -119,26 +119,26 @@ export const systemEn: SystemWords = {
     }),
     BACKUP_NOT_TRIED: (p) => ({
       fact: `Of ${civilDate(p('made'))}, ${p('tried') === '' ? 'never restored in a trial' : `last tried long ago, on ${civilDate(p('tried'))}`}. ${after(p)}`,
-      next: 'Run: ./run restore FILE --trial. It disturbs no meeting; try again every 30 days.',
+      next: `Run: ${p('program')} restore FILE --trial. It disturbs no meeting; try again every 30 days.`,
       figure: `${p('days')} days`,
       figureSays: 'since the last one',
     }),
     BACKUP_OLD: (p) => ({
       fact: `The last one is of ${civilDate(p('made'))}. ${after(p)}`,
-      next: 'Run: ./run backup. It can be done while the server runs, best every week.',
+      next: `Run: ${p('program')} backup. It can be done while the server runs, best every week.`,
       figure: `${p('days')} days`,
       figureSays: 'since the last one',
     }),
-    BACKUP_NONE: () => ({
+    BACKUP_NONE: (p) => ({
       fact: 'There is no backup. A broken disk loses everything.',
-      next: 'Run: ./run backup. It can be done while the server runs.',
+      next: `Run: ${p('program')} backup. It can be done while the server runs.`,
       figure: 'none',
     }),
     SIMULATORS_NONE: () => ({ fact: 'No simulated sites are run.', figure: '0', figureSays: 'sites' }),
     SIMULATORS_RUN: (p) => ({ fact: "The sample's simulated sites run.", figure: p('sites'), figureSays: 'sites' }),
-    SIMULATORS_ENDED: () => ({
+    SIMULATORS_ENDED: (p) => ({
       fact: 'The simulators have ended. Real meetings are not affected.',
-      next: 'Run: ./run simulate sites 104, or start the server again. Their log: logs/simulators.log.',
+      next: `Run: ${p('program')} simulate sites 104, or start the server again. Their log: logs/simulators.log.`,
       figure: '0',
       figureSays: 'sites',
     }),
@@ -174,7 +174,7 @@ export const systemEn: SystemWords = {
   lag: 'Behind',
   state: 'State',
   allFollow: (count) => `All ${count} views follow the log.`,
-  doctor: 'When the server does not run, ./run doctor checks the same.',
+  doctor: (program) => `When the server does not run, ${program} doctor checks the same.`,
 }
 
 function room(p: (name: string) => string): string {

@@ -3,7 +3,7 @@ import type { SystemCheck, SystemLevel, SystemVerdict } from '../api/types'
 import { systemEn } from './system.en'
 import { systemVi } from './system.vi'
 
-/** A finding's numbers and names; empty where there is none of that name. */
+/** A finding's numbers and names, and as `program` what the command line calls it; empty where there is none of that name. */
 export type Param = (name: string) => string
 
 /** What one finding says: the fact, what to do next where something is to be done, and its one figure. */
@@ -36,7 +36,7 @@ export type SystemWords = {
   lag: string
   state: string
   allFollow(count: number): string
-  doctor: string
+  doctor(program: string): string
 }
 
 export const systemWords: Area<SystemWords> = { vi: systemVi, en: systemEn }

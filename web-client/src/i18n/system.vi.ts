@@ -108,7 +108,7 @@ export const systemVi: SystemWords = {
     LOG_GOOD: (p) => ({ fact: 'Ghi và đọc được.', figure: grouped(p('position'), 'vi'), figureSays: 'vị trí' }),
     LOG_FAULT: (p) => ({
       fact: `Nhật ký đã dừng (${p('cause')}). Không ghi thêm được gì.`,
-      next: 'Dừng máy chủ, chạy ./run verify, rồi khôi phục từ bản sao lưu nếu có chỗ hỏng.',
+      next: `Dừng máy chủ, chạy ${p('program')} verify, rồi khôi phục từ bản sao lưu nếu có chỗ hỏng.`,
       figure: grouped(p('position'), 'vi'),
       figureSays: 'vị trí cuối',
     }),
@@ -119,19 +119,19 @@ export const systemVi: SystemWords = {
     }),
     BACKUP_NOT_TRIED: (p) => ({
       fact: `Bản ngày ${civilDate(p('made'))}, ${p('tried') === '' ? 'chưa ai khôi phục thử' : `khôi phục thử đã lâu, ngày ${civilDate(p('tried'))}`}. ${after(p)}`,
-      next: 'Chạy: ./run restore TỆP --trial. Không ảnh hưởng cuộc họp; nên thử lại sau mỗi 30 ngày.',
+      next: `Chạy: ${p('program')} restore TỆP --trial. Không ảnh hưởng cuộc họp; nên thử lại sau mỗi 30 ngày.`,
       figure: `${p('days')} ngày`,
       figureSays: 'từ bản gần nhất',
     }),
     BACKUP_OLD: (p) => ({
       fact: `Bản gần nhất ngày ${civilDate(p('made'))}. ${after(p)}`,
-      next: 'Chạy: ./run backup. Làm được trong lúc máy chủ chạy; nên làm mỗi tuần.',
+      next: `Chạy: ${p('program')} backup. Làm được trong lúc máy chủ chạy; nên làm mỗi tuần.`,
       figure: `${p('days')} ngày`,
       figureSays: 'từ bản gần nhất',
     }),
-    BACKUP_NONE: () => ({
+    BACKUP_NONE: (p) => ({
       fact: 'Chưa có bản sao lưu nào. Hỏng đĩa là mất hết.',
-      next: 'Chạy: ./run backup. Làm được trong lúc máy chủ chạy.',
+      next: `Chạy: ${p('program')} backup. Làm được trong lúc máy chủ chạy.`,
       figure: 'chưa có',
     }),
     SIMULATORS_NONE: () => ({ fact: 'Không chạy điểm cầu mô phỏng.', figure: '0', figureSays: 'điểm cầu' }),
@@ -140,9 +140,9 @@ export const systemVi: SystemWords = {
       figure: p('sites'),
       figureSays: 'điểm cầu',
     }),
-    SIMULATORS_ENDED: () => ({
+    SIMULATORS_ENDED: (p) => ({
       fact: 'Chương trình mô phỏng đã dừng. Cuộc họp thật không bị ảnh hưởng.',
-      next: 'Chạy: ./run simulate sites 104, hoặc khởi động lại máy chủ. Nhật ký: logs/simulators.log.',
+      next: `Chạy: ${p('program')} simulate sites 104, hoặc khởi động lại máy chủ. Nhật ký: logs/simulators.log.`,
       figure: '0',
       figureSays: 'điểm cầu',
     }),
@@ -178,7 +178,7 @@ export const systemVi: SystemWords = {
   lag: 'Chậm',
   state: 'Tình trạng',
   allFollow: (count) => `${count} khung nhìn đều theo kịp nhật ký.`,
-  doctor: 'Khi máy chủ không chạy, ./run doctor kiểm tra cũng những mục này.',
+  doctor: (program) => `Khi máy chủ không chạy, ${program} doctor kiểm tra cũng những mục này.`,
 }
 
 function room(p: (name: string) => string): string {

@@ -22,11 +22,11 @@ export function State({ level, children }: { readonly level: SystemLevel; readon
 }
 
 /** One check: how it is, what it is, what to do next, its figure. */
-export function Line({ finding }: { readonly finding: SystemFinding }) {
+export function Line({ finding, program }: { readonly finding: SystemFinding; readonly program: string }) {
   const words = useWords(systemWords)
   const say = words.says[finding.verdict] as ((param: (name: string) => string) => Said) | undefined
   // A newer server may find what this page has no words for yet: its stable name is better than nothing.
-  const said = say?.((name) => finding.params[name] ?? '') ?? { fact: finding.verdict }
+  const said = say?.((name) => (name === 'program' ? program : (finding.params[name] ?? ''))) ?? { fact: finding.verdict }
   return (
     <li className={`${styles['row']} ${styles[looks[finding.level].row]}`}>
       <State level={finding.level}>{words.level[finding.level]}</State>

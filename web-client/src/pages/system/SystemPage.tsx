@@ -55,12 +55,12 @@ function Status({ system }: { readonly system: SystemState }) {
         </div>
         <ul className={styles['sheet']}>
           {lines(system.findings).map((finding) => (
-            <Line key={`${finding.check} ${finding.params['name'] ?? ''}`} finding={finding} />
+            <Line key={`${finding.check} ${finding.params['name'] ?? ''}`} finding={finding} program={system.program} />
           ))}
         </ul>
       </section>
       <Views findings={system.findings.filter((finding) => finding.check === 'VIEW')} />
-      <p className="dim">{words.doctor}</p>
+      <p className="dim">{words.doctor(system.program)}</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 package vn.giaoban.server.doctor;
 
 import java.util.Locale;
+import vn.giaoban.server.boot.Program;
 import vn.giaoban.server.system.Finding;
 
 /** Findings in plain words, Vietnamese and English. */
@@ -32,9 +33,9 @@ final class Sentences {
                         "The data are of another version: update the program.");
             case DATA_UNREADABLE ->
                 both(
-                        "Không đọc được nhật ký trong " + f.param("folder")
-                                + ": chạy ./run verify, khôi phục từ bản sao lưu.",
-                        "The log cannot be read: run ./run verify, restore a backup.");
+                        "Không đọc được nhật ký trong " + f.param("folder") + ": chạy " + Program.NAME
+                                + " verify, khôi phục từ bản sao lưu.",
+                        "The log cannot be read: run " + Program.NAME + " verify, restore a backup.");
             case DISK_ENOUGH, DISK_LOW, DISK_ALMOST_FULL -> disk(f);
             case CERTIFICATE_OWN ->
                 both(
@@ -126,11 +127,18 @@ final class Sentences {
                         "Last backup " + days + " days ago, restored in a trial.");
             case BACKUP_NOT_TRIED ->
                 both(
-                        "Sao lưu " + days + " ngày trước, 30 ngày nay chưa khôi phục thử: ./run restore TỆP --trial.",
-                        "Last backup " + days + " days ago, not tried in 30 days: ./run restore FILE --trial.");
+                        "Sao lưu " + days + " ngày trước, 30 ngày nay chưa khôi phục thử: " + Program.NAME
+                                + " restore TỆP --trial.",
+                        "Last backup " + days + " days ago, not tried in 30 days: " + Program.NAME
+                                + " restore FILE --trial.");
             case BACKUP_OLD ->
-                both("Sao lưu đã " + days + " ngày: ./run backup.", "Last backup " + days + " days ago: ./run backup.");
-            default -> both("Chưa có bản sao lưu: ./run backup.", "There is no backup: ./run backup.");
+                both(
+                        "Sao lưu đã " + days + " ngày: " + Program.NAME + " backup.",
+                        "Last backup " + days + " days ago: " + Program.NAME + " backup.");
+            default ->
+                both(
+                        "Chưa có bản sao lưu: " + Program.NAME + " backup.",
+                        "There is no backup: " + Program.NAME + " backup.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.server.boot.Program;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
 import vn.giaoban.signaling.api.Route;
@@ -13,8 +14,12 @@ import vn.giaoban.signaling.api.Route;
 public final class SystemRoutes {
     private SystemRoutes() {}
 
-    /** All findings, and when they were made. */
-    record SystemAnswer(Instant at, String version, List<FindingAnswer> findings) {}
+    /**
+     * All findings, and when they were made.
+     *
+     * @param program what it is called by on the command line
+     */
+    record SystemAnswer(Instant at, String version, String program, List<FindingAnswer> findings) {}
 
     /** One finding; see {@link Finding}. */
     record FindingAnswer(Verdict.Check check, Verdict verdict, Verdict.Level level, Map<String, String> params) {
@@ -34,6 +39,7 @@ public final class SystemRoutes {
                             return Answer.ok(new SystemAnswer(
                                     now,
                                     running.version(),
+                                    Program.NAME,
                                     SystemStatus.judge(running.facts(), now).stream()
                                             .map(FindingAnswer::of)
                                             .toList()));
