@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,17 @@ class DoctorTest {
         Said said = doctor(data);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.text()).contains("✗ Không đọc được nhật ký");
+    }
+
+    @Test
+    void theLastBackupIsNamedWithWhatToDoUntilItWasTried(@TempDir Path data) throws IOException {
+        String note = """
+                [{"file":"a.zip","made":"%1$s","bytes":9,"position":7,"trial":%2$s}]""";
+        Instant made = Instant.now().minus(Duration.ofDays(2));
+        Files.writeString(data.resolve("backups.json"), note.formatted(made, "null"));
+        assertThat(doctor(data).text()).contains("! Sao lưu 2 ngày trước").contains("restore FILE --trial");
+        Files.writeString(data.resolve("backups.json"), note.formatted(made, "\"" + made + "\""));
+        assertThat(doctor(data).text()).contains("✓ Sao lưu 2 ngày trước, đã khôi phục thử.");
     }
 
     @Test
