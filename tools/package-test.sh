@@ -79,6 +79,10 @@ server=
 giaoban verify >"$work/out" 2>&1 || failed "verify failed"
 giaoban backup >"$work/out" 2>&1 || failed "backup failed"
 [ -f "$(echo "$machine"/var/lib/giaoban/data-backups/*.zip)" ] || failed "no backup beside the data"
+# What it finds is this machine's affair; that it looks, and says what to do in the installed command's name, is ours.
+giaoban doctor >"$work/out" 2>&1 || [ $? = 1 ] || failed "doctor failed"
+! grep -q '\./run' "$work/out" || failed "doctor speaks of the sources' commands"
+grep -q '^✓' "$work/out" || failed "doctor found nothing well"
 echo 999 >"$data/format"
 ! giaoban serve --empty >"$work/out" 2>&1 || failed "a newer folder was served"
 grep -q 'newer than format' "$work/out" || failed "the refusal is not in plain words"
