@@ -30,18 +30,18 @@ afterAll(async () => {
 });
 
 const attendance = (): Promise<unknown> => api.call('GET', `/conferences/${conference.id}/attendance`);
-/** Every event of the conference, by name. */
+/** Every event of the conference, by name; but not that the chair's page is gone, which was closed before the first test. */
 const events = (): string =>
   execFileSync(
     'sqlite3',
-    [join(server.data, 'log.db'), `select name from events where stream like '%${conference.id}%' order by place`],
+    [join(server.data, 'log.db'), `select name from events where stream like '%${conference.id}%' and name <> 'chair-lost' order by place`],
     { encoding: 'utf8' },
   );
 const token = (link: SiteLink): string => link.url.split('#')[1]!;
 
 test('opening each link 100 times in Chromium, and 100 GETs and HEADs, change nothing and never send the token', async () => {
-  // The recorder's first note follows the opening by a moment, and that the chair's page is gone is noted after ten seconds.
-  for (const due of ['recording-started', 'chair-lost']) await expect.poll(events, { timeout: 20_000 }).toContain(due);
+  // The recorder's first note follows the opening by a moment.
+  await expect.poll(events, { timeout: 20_000 }).toContain('recording-started');
   const before = { attendance: await attendance(), events: events() };
   const { page, context } = await open(browser);
   const sent: string[] = [];
