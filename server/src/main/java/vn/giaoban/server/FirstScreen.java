@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Addresses;
@@ -14,10 +16,15 @@ import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.signaling.directory.Office;
 import vn.giaoban.signaling.web.Signaling;
+import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.Views;
 
 /** The last step of starting: {@code run.json}, the simulators, and what the terminal shows. */
 final class FirstScreen {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstScreen.class);
+    private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(2);
+
     private FirstScreen() {}
 
     static void show(BeanFactory beans) {
@@ -41,6 +48,9 @@ final class FirstScreen {
                         beans.getBean(RunKeys.class).simulators(),
                         Instant.now(beans.getBean(Clock.class)))
                 .write(line.data());
+        if (sample) {
+            awaitViews(beans);
+        }
         if (sample && line.simulators()) {
             beans.getBean(SampleOffice.class).inviteFirstSpeaker();
             beans.getBean(SimulatorProcess.class).start(line.data(), GiaoBan.class, CommandLine.ALL_SITES);
@@ -48,6 +58,16 @@ final class FirstScreen {
         System.out.print(Banner.of(settings.language(), sinceLaunch(), address, link, office.isEmpty()));
         System.out.flush();
         beans.getBean(Wellness.class).started();
+    }
+
+    /** Whoever follows the link at once is to find the whole sample, which may have been made a moment ago. */
+    private static void awaitViews(BeanFactory beans) {
+        try {
+            beans.getBean(Views.class)
+                    .await(beans.getBean(CommitLog.class).head().position(), VIEWS_PATIENCE);
+        } catch (Views.ViewBehind stillBuilding) {
+            LOG.info("the first pages may show less than there is: {}", stillBuilding.getMessage());
+        }
     }
 
     /** Since {@code ./run} had found everything built, or since this process began. */

@@ -33,6 +33,7 @@ import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.server.access.Passwords;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.views.Views;
 
 /** The real server on a data folder of its own, with the sample and without simulators, asked over HTTP. */
@@ -73,7 +74,11 @@ public final class RunningServer implements AutoCloseable {
         args[1] = data.toString();
         args[2] = "--no-simulators";
         System.arraycopy(more, 0, args, 3, more.length);
-        return new RunningServer(data, GiaoBan.serve(CommandLine.parse(args)));
+        var server = new RunningServer(data, GiaoBan.serve(CommandLine.parse(args)));
+        server.context
+                .getBean(Views.class)
+                .await(server.context.getBean(CommitLog.class).head().position(), Duration.ofSeconds(30));
+        return server;
     }
 
     /** An answer; {@code json} is missing where the body is none. */
