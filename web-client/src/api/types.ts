@@ -331,7 +331,7 @@ export type SystemVerdict =
   | `BACKUP_${'TRIED' | 'NOT_TRIED' | 'OLD' | 'NONE'}`
   | `SIMULATORS_${'NONE' | 'RUN' | 'ENDED'}`
   | 'VERSION'
-  | `VIEW_${'FOLLOWS' | 'BEHIND' | 'STOPPED'}`
+  | `VIEW_${'FOLLOWS' | 'BEHIND' | 'STOPPED' | 'IN_MAKING' | 'REMADE'}`
 
 /** One thing that was checked; the numbers in its parameters are whole and without unit. */
 export type SystemFinding = {

@@ -151,11 +151,23 @@ export const systemEn: SystemWords = {
       figureSays: 'commits behind',
     }),
     VIEW_STOPPED: (p) => ({
-      fact: `The view ${p('name')} stopped at position ${grouped(p('position'), 'en')}. Cause: ${p('cause')}`,
-      next: 'The log itself is whole. Start again; if it stops again, update the program, or stop the server and delete views.db to build it anew.',
+      fact:
+        p('cause') === 'event-unknown'
+          ? `The view ${p('name')} stopped at position ${grouped(p('stoppedAt'), 'en')}: the event ${p('event')} (version ${p('version')}) is of a newer Giao Ban.`
+          : `The view ${p('name')} stopped at position ${grouped(p('stoppedAt'), 'en')}. Cause: ${p('error')}`,
+      next:
+        p('cause') === 'event-unknown'
+          ? 'The log itself is whole. Install the newer version, then start again: the view goes on where it stopped.'
+          : 'The log itself is whole. Start again; if it stops again, update the program, or have the view made anew below.',
       figure: grouped(p('lag'), 'en'),
       figureSays: 'commits behind',
     }),
+    VIEW_IN_MAKING: (p) => ({
+      fact: `The view ${p('name')} is being made from the log and cannot be asked yet. ${lasts(p('seconds'))}`,
+      figure: `${p('percent')} %`,
+      figureSays: `${grouped(p('made'), 'en')} made`,
+    }),
+    VIEW_REMADE: () => ({ fact: 'is made anew, the old one serves' }),
   },
   viewsTitle: 'Views',
   viewsSays: 'Tables for quick reading, made from the log. They can be deleted and rebuilt at any time.',
@@ -174,7 +186,23 @@ export const systemEn: SystemWords = {
   lag: 'Behind',
   state: 'State',
   allFollow: (count) => `All ${count} views follow the log.`,
+  making: (percent, seconds) => `Made anew: ${percent} %${seconds === undefined ? '' : `, ${left(seconds)} left`}`,
+  rebuild: 'Make anew',
+  rebuildAll: 'all views',
+  rebuildAllDo: 'Make all views anew',
+  rebuildQuestion: (view) => `Make “${view}” anew from the log?`,
+  rebuildConsequence: 'Meetings go on, and the old tables serve until the new ones are ready. It needs free disk as large as views.db.',
+  rebuildDo: 'Make anew',
+  rebuildKeep: 'Not now',
   doctor: (program) => `When the server does not run, ${program} doctor checks the same.`,
+}
+
+function left(seconds: number): string {
+  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`
+}
+
+function lasts(seconds: string): string {
+  return seconds === '' ? 'How long it takes is known in a moment.' : `It takes ${left(Number(seconds))} more.`
 }
 
 function room(p: (name: string) => string): string {

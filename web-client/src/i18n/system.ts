@@ -36,6 +36,15 @@ export type SystemWords = {
   lag: string
   state: string
   allFollow(count: number): string
+  /** A view's progress; the seconds left, once known. */
+  making(percent: string, seconds: number | undefined): string
+  rebuild: string
+  rebuildAll: string
+  rebuildAllDo: string
+  rebuildQuestion(view: string): string
+  rebuildConsequence: string
+  rebuildDo: string
+  rebuildKeep: string
   doctor(program: string): string
 }
 

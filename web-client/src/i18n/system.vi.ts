@@ -155,11 +155,23 @@ export const systemVi: SystemWords = {
       figureSays: 'giao dịch chậm',
     }),
     VIEW_STOPPED: (p) => ({
-      fact: `Khung nhìn ${p('name')} đã dừng ở vị trí ${grouped(p('position'), 'vi')}. Lý do: ${p('cause')}`,
-      next: 'Dữ liệu gốc còn nguyên. Khởi động lại; nếu vẫn dừng, cập nhật chương trình, hoặc dừng máy chủ và xóa views.db để dựng lại.',
+      fact:
+        p('cause') === 'event-unknown'
+          ? `Khung nhìn ${p('name')} đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}: sự kiện ${p('event')} (bản ${p('version')}) do Giao Ban mới hơn ghi.`
+          : `Khung nhìn ${p('name')} đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}. Lý do: ${p('error')}`,
+      next:
+        p('cause') === 'event-unknown'
+          ? 'Dữ liệu gốc còn nguyên. Cài phiên bản mới hơn rồi khởi động lại: khung nhìn chạy tiếp từ chỗ dừng.'
+          : 'Dữ liệu gốc còn nguyên. Khởi động lại; nếu vẫn dừng, cập nhật chương trình, hoặc dựng lại khung nhìn ở bảng dưới.',
       figure: grouped(p('lag'), 'vi'),
       figureSays: 'giao dịch chậm',
     }),
+    VIEW_IN_MAKING: (p) => ({
+      fact: `Khung nhìn ${p('name')} đang được dựng từ nhật ký, chưa đọc được. ${lasts(p('seconds'))}`,
+      figure: `${p('percent')} %`,
+      figureSays: `đã dựng ${grouped(p('made'), 'vi')}`,
+    }),
+    VIEW_REMADE: () => ({ fact: 'đang dựng lại, bảng cũ vẫn phục vụ' }),
   },
   viewsTitle: 'Khung nhìn',
   viewsSays: 'Các bảng để đọc nhanh, dựng từ nhật ký. Xóa đi dựng lại được bất cứ lúc nào.',
@@ -178,7 +190,23 @@ export const systemVi: SystemWords = {
   lag: 'Chậm',
   state: 'Tình trạng',
   allFollow: (count) => `${count} khung nhìn đều theo kịp nhật ký.`,
+  making: (percent, seconds) => `Dựng lại: ${percent} %${seconds === undefined ? '' : `, còn ${left(seconds)}`}`,
+  rebuild: 'Dựng lại',
+  rebuildAll: 'tất cả khung nhìn',
+  rebuildAllDo: 'Dựng lại tất cả',
+  rebuildQuestion: (view) => `Dựng lại “${view}” từ nhật ký?`,
+  rebuildConsequence: 'Cuộc họp vẫn chạy, bảng cũ phục vụ đến khi bảng mới xong. Cần đĩa trống bằng cỡ tệp views.db.',
+  rebuildDo: 'Dựng lại',
+  rebuildKeep: 'Để sau',
   doctor: (program) => `Khi máy chủ không chạy, ${program} doctor kiểm tra cũng những mục này.`,
+}
+
+function left(seconds: number): string {
+  return seconds < 90 ? `khoảng ${seconds} giây` : `khoảng ${Math.round(seconds / 60)} phút`
+}
+
+function lasts(seconds: string): string {
+  return seconds === '' ? 'Lát nữa sẽ biết còn bao lâu.' : `Còn ${left(Number(seconds))}.`
 }
 
 function room(p: (name: string) => string): string {

@@ -24,6 +24,11 @@ public final class Rejected extends RuntimeException {
         this(code, Map.of());
     }
 
+    /** Nothing can be decided on a stream in which a newer version of this program wrote. */
+    public static Rejected knowsTooLittle(String event, int version) {
+        return new Rejected("event-unknown", Map.of("event", event, "version", Integer.toString(version)));
+    }
+
     public String code() {
         return code;
     }

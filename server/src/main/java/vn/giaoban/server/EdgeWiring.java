@@ -44,6 +44,8 @@ import vn.giaoban.signaling.directory.Offices;
 import vn.giaoban.signaling.web.Signaling;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.ViewFailure;
+import vn.giaoban.store.views.ViewState;
 import vn.giaoban.store.views.Views;
 
 /** The routes and the listeners. */
@@ -64,9 +66,19 @@ class EdgeWiring {
                         "log",
                         () -> log.head().position() >= views.position() ? Wellness.OK : "log-behind-views",
                         "views",
-                        () -> views.states().stream().allMatch(v -> v.failure() == null)
-                                ? Wellness.OK
-                                : "view-stopped"));
+                        () -> views.states().stream()
+                                .filter(view -> view.failure() != null)
+                                .findFirst()
+                                .map(EdgeWiring::stopped)
+                                .orElse(Wellness.OK)));
+    }
+
+    /** What a view threw is for those who run the server; which event is unknown, anybody may know. */
+    private static String stopped(ViewState view) {
+        ViewFailure failure = view.failure();
+        return failure != null && failure.code().equals(ViewFailure.EVENT_UNKNOWN)
+                ? failure.inBrief() + " (" + view.name() + ")"
+                : "view-stopped";
     }
 
     @Bean
@@ -189,7 +201,7 @@ class EdgeWiring {
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
-        routes.add(SystemRoutes.of(running, clock));
+        routes.add(SystemRoutes.of(running, views, clock));
         routes.add(start.routes());
         routes.add(signIn.routes());
         routes.add(siteSessions.routes());

@@ -244,7 +244,7 @@ class Wiring {
 
             @Override
             public void await(long position) {
-                views.await(position, Call.PATIENCE);
+                views.awaitServing(position, Call.PATIENCE);
             }
         };
     }

@@ -16,6 +16,7 @@ import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.ConflictingCommit;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
+import vn.giaoban.store.log.UnknownEvent;
 
 /** Carries out commands about units, sites, accounts, lists and conferences: each becomes at most one commit. */
 public final class MeetingCommands implements AutoCloseable {
@@ -67,6 +68,8 @@ public final class MeetingCommands implements AutoCloseable {
                 pause();
             } catch (LogFailed e) {
                 throw new Rejected("log-unavailable");
+            } catch (UnknownEvent e) {
+                throw Rejected.knowsTooLittle(e.name(), e.version());
             }
         }
     }

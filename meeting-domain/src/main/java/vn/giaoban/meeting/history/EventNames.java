@@ -19,6 +19,16 @@ final class EventNames {
     private static final Map<String, Class<? extends MeetingEvent>> RECORDS = new LinkedHashMap<>();
     private static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
 
+    private static final Map<Class<? extends MeetingEvent>, String> STREAMS = Map.of(
+            UnitEvent.class, "units",
+            SiteEvent.class, "site",
+            AccountEvent.class, "account",
+            SavedListEvent.class, "list",
+            ConferenceEvent.class, "conference",
+            LiveEvent.class, "live",
+            SiteSessionEvent.class, "site-session",
+            LobbyEvent.class, "lobby");
+
     static {
         name("unit-established", UnitEvent.UnitEstablished.class);
         name("unit-renamed", UnitEvent.UnitRenamed.class);
@@ -107,6 +117,11 @@ final class EventNames {
 
     static @Nullable Class<? extends MeetingEvent> recordOf(String name) {
         return RECORDS.get(name);
+    }
+
+    /** The kind of the streams in which a vocabulary's events stand; null for what is not one vocabulary. */
+    static @Nullable String streamsOf(Class<?> vocabulary) {
+        return STREAMS.get(vocabulary);
     }
 
     static Set<String> all() {

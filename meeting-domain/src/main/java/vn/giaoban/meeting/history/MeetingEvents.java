@@ -10,15 +10,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.store.log.EventCodec;
 import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
+import vn.giaoban.store.log.UnknownEvent;
 
 /** How the meeting's events are stored: stable names, one JSON shape per version, ids as text. */
 public final class MeetingEvents implements EventCodec {
-    private static final int NEWEST = 1;
+    /** The product's: none, as every event still has its first shape. */
+    private static final List<Hop> HOPS = List.of();
+
+    private final Hops hops;
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new IdsAsText())
@@ -28,6 +33,14 @@ public final class MeetingEvents implements EventCodec {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
+
+    public MeetingEvents() {
+        this(new Hops(HOPS));
+    }
+
+    MeetingEvents(Hops hops) {
+        this.hops = hops;
+    }
 
     @Override
     public String name(Object event) {
@@ -40,7 +53,7 @@ public final class MeetingEvents implements EventCodec {
 
     @Override
     public int version(Object event) {
-        return NEWEST;
+        return hops.newest(name(event));
     }
 
     @Override
@@ -51,12 +64,17 @@ public final class MeetingEvents implements EventCodec {
     @Override
     public MeetingEvent fromJson(String name, int version, byte[] stored) {
         Class<? extends MeetingEvent> type = EventNames.recordOf(name);
-        if (type == null || version != NEWEST) {
-            throw new IllegalArgumentException("unknown event " + name + " v" + version);
+        int newest = hops.newest(name);
+        if (type == null || version < 1 || version > newest) {
+            throw new UnknownEvent(name, version);
         }
         try {
-            return json.readValue(stored, type);
-        } catch (JacksonException | NullPointerException e) {
+            if (version == newest) {
+                return json.readValue(stored, type);
+            }
+            ObjectNode old = json.readValue(stored, ObjectNode.class);
+            return json.treeToValue(hops.lift(name, version, old), type);
+        } catch (JacksonException | NullPointerException | ClassCastException e) {
             throw new IllegalArgumentException("event " + name + " v" + version + " is not of its shape", e);
         }
     }
@@ -66,16 +84,29 @@ public final class MeetingEvents implements EventCodec {
         return fromJson(stored.name(), stored.version(), stored.payload());
     }
 
-    /** The events of a commit that are of a vocabulary, in order, each with its stream; the others are not decoded. */
+    /**
+     * The events of a commit that are of a vocabulary, in order, each with its stream; the others are not decoded.
+     *
+     * @throws UnknownEvent when one that stands in the vocabulary's streams is of a name or version unknown here
+     */
     public <T extends MeetingEvent> List<Placed<T>> of(StoredCommit commit, Class<T> vocabulary) {
         List<Placed<T>> found = new ArrayList<>();
         for (NewEvent stored : commit.commit().events()) {
             Class<? extends MeetingEvent> type = EventNames.recordOf(stored.name());
-            if (type != null && vocabulary.isAssignableFrom(type)) {
+            if (type == null) {
+                requireOthers(stored, vocabulary);
+            } else if (vocabulary.isAssignableFrom(type)) {
                 found.add(new Placed<>(stored.stream(), vocabulary.cast(fromJson(stored))));
             }
         }
         return found;
+    }
+
+    private static void requireOthers(NewEvent unknown, Class<?> vocabulary) {
+        String streams = EventNames.streamsOf(vocabulary);
+        if (streams == null || unknown.stream().value().startsWith(streams + "/")) {
+            throw new UnknownEvent(unknown.name(), unknown.version());
+        }
     }
 
     /** An event and the stream in which it stands. */
@@ -85,6 +116,10 @@ public final class MeetingEvents implements EventCodec {
         public UUID id() {
             return UUID.fromString(stream.value().split("/", -1)[1]);
         }
+    }
+
+    int newest(String name) {
+        return hops.newest(name);
     }
 
     /** The events of a commit that happened to the meeting, in order; those of other modules are left out. */

@@ -29,6 +29,7 @@ import vn.giaoban.store.log.CommitLog.Subscription;
 import vn.giaoban.store.log.ConflictingCommit;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
+import vn.giaoban.store.log.UnknownEvent;
 
 /**
  * One conference's mailbox: decides each command on the state that includes what is not yet durable, appends without
@@ -220,7 +221,10 @@ final class Mailbox {
             fallen = false;
         } catch (RuntimeException e) {
             LOG.error("conference {} cannot be read", id, e);
-            again.forEach(entry -> refuse(entry, new Rejected("log-unavailable")));
+            Rejected why = e instanceof UnknownEvent unknown
+                    ? Rejected.knowsTooLittle(unknown.name(), unknown.version())
+                    : new Rejected("log-unavailable");
+            again.forEach(entry -> refuse(entry, why));
             return;
         }
         again.forEach(this::resume);

@@ -86,11 +86,6 @@ public final class AccountsView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, "drop table if exists account_account; drop table if exists account_grant");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<AccountEvent> placed : events.of(commit, AccountEvent.class)) {
             switch (placed.event()) {

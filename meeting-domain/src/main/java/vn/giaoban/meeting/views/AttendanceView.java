@@ -89,11 +89,6 @@ public final class AttendanceView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, "drop table if exists attendance_site");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<ConferenceEvent> placed : events.of(commit, ConferenceEvent.class)) {
             switch (placed.event()) {

@@ -121,11 +121,6 @@ public final class ConferencesView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, "drop table if exists conference_conference; drop table if exists conference_link");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<ConferenceEvent> placed : events.of(commit, ConferenceEvent.class)) {
             apply(connection, placed.event(), commit.commit().header().imported());

@@ -64,11 +64,6 @@ public final class ListsView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, "drop table if exists list_list; drop table if exists list_unit");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<SavedListEvent> placed : events.of(commit, SavedListEvent.class)) {
             switch (placed.event()) {

@@ -116,13 +116,6 @@ public final class RecordingsView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, """
-                drop table if exists recording_recording; drop table if exists recording_opening;
-                drop table if exists recording_gap""");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         Instant at = MeetingEvents.at(commit);
         for (Placed<LiveEvent> placed : events.of(commit, LiveEvent.class)) {

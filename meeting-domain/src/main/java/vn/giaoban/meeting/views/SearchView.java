@@ -67,15 +67,6 @@ public final class SearchView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, """
-                drop table if exists search_unit; drop table if exists search_name;
-                drop table if exists search_successor; drop table if exists search_site;
-                drop table if exists search_conference; drop table if exists search_doc;
-                drop table if exists search_word; drop table if exists search_text""");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         SearchIndex index = new SearchIndex(connection);
         for (Placed<UnitEvent> placed : events.of(commit, UnitEvent.class)) {

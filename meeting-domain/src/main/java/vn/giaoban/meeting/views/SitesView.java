@@ -68,11 +68,6 @@ public final class SitesView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, "drop table if exists site_site");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<SiteEvent> placed : events.of(commit, SiteEvent.class)) {
             switch (placed.event()) {

@@ -149,13 +149,6 @@ public final class SpeechesView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, """
-                drop table if exists speech_unit; drop table if exists speech_site;
-                drop table if exists speech_speech; drop table if exists speech_note""");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<UnitEvent> placed : events.of(commit, UnitEvent.class)) {
             switch (placed.event()) {

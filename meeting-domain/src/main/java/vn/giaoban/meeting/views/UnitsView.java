@@ -162,13 +162,6 @@ public final class UnitsView implements View {
     }
 
     @Override
-    public void drop(Connection connection) throws SQLException {
-        Sql.script(connection, """
-                drop table if exists unit_unit; drop table if exists unit_name;
-                drop table if exists unit_code; drop table if exists unit_successor""");
-    }
-
-    @Override
     public void apply(Connection connection, StoredCommit commit) throws SQLException {
         for (Placed<UnitEvent> placed : events.of(commit, UnitEvent.class)) {
             apply(connection, placed.event());

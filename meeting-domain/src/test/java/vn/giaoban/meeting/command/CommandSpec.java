@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ final class CommandSpec implements AutoCloseable {
         Rejected refusal = rejected;
         assertThat(refusal == null ? "accepted: " + last : refusal.code()).isEqualTo(code);
         return this;
+    }
+
+    /** The last refusal. */
+    Rejected refusal() {
+        return Objects.requireNonNull(rejected);
     }
 
     @Override

@@ -44,8 +44,9 @@ final class MeetingEventsTest {
         return EventNames.all().stream();
     }
 
-    private static byte[] sample(String name) throws IOException {
-        try (InputStream in = MeetingEventsTest.class.getResourceAsStream("/events/" + name + "/v1.json")) {
+    private static byte[] sample(String name, int version) throws IOException {
+        try (InputStream in =
+                MeetingEventsTest.class.getResourceAsStream("/events/" + name + "/v" + version + ".json")) {
             assertThat(in).as("sample of %s", name).isNotNull();
             return in == null
                     ? new byte[0]
@@ -70,11 +71,20 @@ final class MeetingEventsTest {
     @ParameterizedTest
     @MethodSource("names")
     void todaysRecordWritesExactlyTheNewestSample(String name) throws IOException {
-        byte[] sample = sample(name);
-        MeetingEvent event = events.fromJson(name, 1, sample);
+        int newest = events.newest(name);
+        byte[] sample = sample(name, newest);
+        MeetingEvent event = events.fromJson(name, newest, sample);
         assertThat(events.name(event)).isEqualTo(name);
         assertThat(new String(events.toJson(event), StandardCharsets.UTF_8))
                 .isEqualTo(new String(sample, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyOlderSampleIsStillRead(String name) throws IOException {
+        for (int version = 1; version < events.newest(name); version++) {
+            assertThat(events.fromJson(name, version, sample(name, version))).isInstanceOf(EventNames.recordOf(name));
+        }
     }
 
     @Test
@@ -95,12 +105,12 @@ final class MeetingEventsTest {
     void spoiltBytesAreRefusedAndNothingElse(String name) throws IOException {
         long seed = name.hashCode();
         Random random = new Random(seed);
-        byte[] sample = sample(name);
+        byte[] sample = sample(name, events.newest(name));
         for (int round = 0; round < 50; round++) {
             byte[] spoilt = sample.clone();
             spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
             try {
-                events.fromJson(name, 1, spoilt);
+                events.fromJson(name, events.newest(name), spoilt);
             } catch (IllegalArgumentException expected) {
                 assertThat(expected).as("seed %d", seed).hasMessageContaining(name);
             }

@@ -36,10 +36,12 @@ import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
 import vn.giaoban.meeting.unit.UnitEvent.Kind;
 import vn.giaoban.meeting.unit.UnitEvent.UnitEstablished;
+import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.sqlite.SqliteStore;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.views.SqliteViews;
+import vn.giaoban.store.views.ViewState;
 import vn.giaoban.store.views.Views;
 
 /** A small province on a real store: a hall and two communes, with everything from log to views. */
@@ -176,6 +178,14 @@ final class Office implements AutoCloseable {
 
     <T> Optional<T> one(Views.Query<Optional<T>> query) {
         return ask(query);
+    }
+
+    CommitLog log() {
+        return store.log();
+    }
+
+    List<ViewState> states() {
+        return views.states();
     }
 
     /** Throws the views away and builds them again. */

@@ -93,6 +93,8 @@ final class Sentences {
                     VIEW_FOLLOWS,
                     VIEW_BEHIND,
                     VIEW_STOPPED,
+                    VIEW_IN_MAKING,
+                    VIEW_REMADE,
                     SIMULATORS_NONE,
                     SIMULATORS_RUN,
                     SIMULATORS_ENDED,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.views.ViewState;
 
 /** Something known of an installation, not yet judged. */
 public sealed interface Fact {
@@ -98,12 +99,9 @@ public sealed interface Fact {
     /**
      * One view.
      *
-     * @param reached position that it has applied
      * @param head position of the log
-     * @param failure why it stopped; null while it follows
      */
-    record View(
-            String name, long reached, long head, @Nullable String failure) implements Fact {}
+    record View(ViewState state, long head) implements Fact {}
 
     /**
      * The last backup.

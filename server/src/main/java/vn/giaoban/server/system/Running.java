@@ -74,7 +74,7 @@ public final class Running {
         facts.add(Machine.backup(place.data(), head.position()));
         facts.add(simulatorsFact());
         facts.add(new Fact.Version(place.version(), started));
-        states.forEach(v -> facts.add(new Fact.View(v.name(), v.reached().position(), head.position(), v.failure())));
+        states.forEach(v -> facts.add(new Fact.View(v, head.position())));
         return facts;
     }
 

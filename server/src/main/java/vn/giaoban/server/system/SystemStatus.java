@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.views.ViewFailure;
+import vn.giaoban.store.views.ViewState;
 
 /** Judges facts. Knows what is enough, and neither a clock nor the machine. */
 public final class SystemStatus {
@@ -150,12 +152,29 @@ public final class SystemStatus {
     }
 
     private static Finding view(Fact.View f) {
-        long lag = Math.max(0, f.head() - f.reached());
+        ViewState view = f.state();
+        long reached = view.reached().position();
+        long lag = Math.max(0, f.head() - reached);
         Map<String, String> params =
-                new HashMap<>(Map.of("name", f.name(), "position", text(f.reached()), "lag", text(lag)));
-        String failure = f.failure();
+                new HashMap<>(Map.of("name", view.name(), "position", text(reached), "lag", text(lag)));
+        ViewFailure failure = view.failure();
         if (failure != null) {
-            params.put("cause", failure);
+            params.put("cause", failure.code());
+            params.put("stoppedAt", text(failure.position()));
+            params.putAll(failure.params());
+        }
+        ViewState.Making making = view.making();
+        if (making != null) {
+            Duration left = making.left();
+            params.put("made", text(making.position()));
+            params.put("percent", text(making.percent()));
+            if (left != null) {
+                params.put("seconds", text(left.toSeconds()));
+            }
+            return new Finding(
+                    view.serving() && failure == null ? Verdict.VIEW_REMADE : Verdict.VIEW_IN_MAKING, params);
+        }
+        if (failure != null) {
             return new Finding(Verdict.VIEW_STOPPED, params);
         }
         return new Finding(lag > VIEW_BEHIND ? Verdict.VIEW_BEHIND : Verdict.VIEW_FOLLOWS, params);

@@ -36,6 +36,10 @@ public enum Verdict {
     VIEW_FOLLOWS(Check.VIEW, Level.GOOD),
     VIEW_BEHIND(Check.VIEW, Level.WATCH),
     VIEW_STOPPED(Check.VIEW, Level.BAD),
+    /** Cannot be asked until it is made. */
+    VIEW_IN_MAKING(Check.VIEW, Level.WATCH),
+    /** Serves and follows while it is made anew. */
+    VIEW_REMADE(Check.VIEW, Level.GOOD),
     BACKUP_TRIED(Check.BACKUP, Level.GOOD),
     BACKUP_NOT_TRIED(Check.BACKUP, Level.WATCH),
     BACKUP_OLD(Check.BACKUP, Level.WATCH),

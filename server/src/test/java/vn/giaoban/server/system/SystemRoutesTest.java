@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
@@ -49,6 +50,30 @@ class SystemRoutesTest {
         var refused = server.get(server.role(Role.CHAIR), "/api/v1/system");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.param("role")).isEqualTo("ADMINISTRATOR SECRETARY TECHNICIAN");
+    }
+
+    @Test
+    void aTechnicianHasAViewMadeAnewWhileTheOldOneServes() {
+        var technician = server.role(Role.TECHNICIAN);
+        var views = server.context.getBean(Views.class);
+        var answer = server.post(technician, "/api/v1/system/views/search/rebuild", null);
+        assertThat(answer.json().path("views").valueStream().map(JsonNode::asString))
+                .containsExactly("search");
+        assertThat(server.get(server.role(Role.ARCHIVIST), "/api/v1/archive/search?q=de%20dieu")
+                        .status())
+                .isEqualTo(200);
+        views.rebuild(Set.of("search")).join();
+        assertThat(views.states()).allSatisfy(view -> {
+            assertThat(view.making()).isNull();
+            assertThat(view.failure()).isNull();
+            assertThat(view.serving()).isTrue();
+        });
+        assertThat(server.post(technician, "/api/v1/system/views/none/rebuild", null)
+                        .code())
+                .isEqualTo("view-unknown");
+        assertThat(server.post(server.role(Role.SECRETARY), "/api/v1/system/views/search/rebuild", null)
+                        .code())
+                .isEqualTo("not-allowed");
     }
 
     private static String verdict(Map<String, JsonNode> findings, String check) {

@@ -9,9 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.server.system.Verdict.Check;
 import vn.giaoban.server.system.Verdict.Level;
+import vn.giaoban.store.log.Hash;
+import vn.giaoban.store.log.Head;
+import vn.giaoban.store.views.ViewFailure;
+import vn.giaoban.store.views.ViewState;
+import vn.giaoban.store.views.ViewState.Making;
 
 class SystemStatusTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
@@ -58,17 +66,42 @@ class SystemStatusTest {
         assertThat(judge(new Fact.WallClock(Duration.ofSeconds(-9))).params()).containsEntry("milliseconds", "-9000");
     }
 
+    private static Fact.View view(
+            long reached, boolean serving, @Nullable ViewFailure failure, @Nullable Making making) {
+        return new Fact.View(
+                new ViewState("search", 2, new Head(reached, Hash.GENESIS), serving, failure, making), 705);
+    }
+
     @Test
     void aViewThatStoppedSaysWhereAndWhyHoweverNearTheHeadItIs() {
-        Finding stopped = judge(new Fact.View("search", 700, 705, "unknown event ballot-cast"));
+        var failure =
+                new ViewFailure("event-unknown", 701, new TreeMap<>(Map.of("event", "ballot-cast", "version", "1")));
+        Finding stopped = judge(view(700, true, failure, null));
         assertThat(stopped.verdict()).isEqualTo(Verdict.VIEW_STOPPED);
         assertThat(stopped.params())
                 .containsEntry("name", "search")
                 .containsEntry("position", "700")
                 .containsEntry("lag", "5")
-                .containsEntry("cause", "unknown event ballot-cast");
-        assertThat(verdict(new Fact.View("search", 700, 705, null))).isEqualTo(Verdict.VIEW_FOLLOWS);
-        assertThat(verdict(new Fact.View("search", 0, 705, null))).isEqualTo(Verdict.VIEW_BEHIND);
+                .containsEntry("cause", "event-unknown")
+                .containsEntry("event", "ballot-cast")
+                .containsEntry("version", "1")
+                .containsEntry("stoppedAt", "701");
+        assertThat(verdict(view(700, true, null, null))).isEqualTo(Verdict.VIEW_FOLLOWS);
+        assertThat(verdict(view(0, true, null, null))).isEqualTo(Verdict.VIEW_BEHIND);
+    }
+
+    @Test
+    void aViewThatIsMadeAnewSaysHowFarAndHowLongAndWhetherAnythingServesMeanwhile() {
+        var making = new Making(141, 705, Duration.ofSeconds(80));
+        Finding remade = judge(view(705, true, null, making));
+        assertThat(remade.verdict()).isEqualTo(Verdict.VIEW_REMADE);
+        assertThat(remade.params())
+                .containsEntry("made", "141")
+                .containsEntry("percent", "20")
+                .containsEntry("seconds", "80");
+        assertThat(verdict(view(0, false, null, making))).isEqualTo(Verdict.VIEW_IN_MAKING);
+        assertThat(judge(view(0, false, null, new Making(0, 705, null))).params())
+                .doesNotContainKey("seconds");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Problems {
             case "link-killed" -> 410;
             case "not-yet" -> 425;
             case "idempotency-key-reused" -> 422;
-            case "too-busy", "log-unavailable" -> 503;
+            case "too-busy", "log-unavailable", "event-unknown" -> 503;
             case "secrecy-not-allowed", "text-too-long" -> 400;
             default -> code.endsWith("-unknown") ? 404 : code.startsWith("bad-") ? 400 : 409;
         };

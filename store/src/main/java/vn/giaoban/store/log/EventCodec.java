@@ -15,7 +15,8 @@ public interface EventCodec {
     /**
      * The event in its newest shape, whatever version was stored.
      *
-     * @throws IllegalArgumentException when the name or version is unknown, or the JSON is not of that shape
+     * @throws UnknownEvent when the name or version is unknown
+     * @throws IllegalArgumentException when the JSON is not of that shape
      */
     Object fromJson(String name, int version, byte[] json);
 

@@ -1,109 +1,108 @@
 package vn.giaoban.store.views;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.store.log.CommitLog;
-import vn.giaoban.store.log.Head;
 import vn.giaoban.store.log.LogFailed;
-import vn.giaoban.store.log.StoredCommit;
-import vn.giaoban.store.sqlite.ReadPool;
 import vn.giaoban.store.sqlite.Sqlite;
 
 /**
- * Views in one SQLite file, followed by one thread. Views at the same position share a batch; those ahead go first, so
- * that a view being rebuilt delays the others by one batch at most.
+ * Views in one SQLite file, followed by one thread. What must be made anew is made beside it, in a file that takes its
+ * place in one step.
  */
 public final class SqliteViews implements Views {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteViews.class);
-    private static final int BATCH = 200;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    private final Path path;
     private final CommitLog log;
-    private final ViewFile file;
-    private final ReadPool<Connection> readers;
-    private final List<Follower> followers;
+    private final List<View> views;
+    private final ViewReaders readers;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final Wanted wanted = new Wanted();
     private final Semaphore wake = new Semaphore(0);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final CommitLog.Subscription subscription;
     private final Thread thread;
+    private volatile Generation serving;
+    private volatile @Nullable Rebuild rebuild;
     private volatile long position;
     private volatile boolean closed;
 
-    private SqliteViews(Path path, CommitLog log, ViewFile file, List<Follower> followers) {
+    private SqliteViews(Path path, CommitLog log, List<View> views, Generation serving) {
+        this.path = path;
         this.log = log;
-        this.file = file;
-        this.followers = followers;
-        this.readers = new ReadPool<>(() -> Sqlite.reader(path));
-        this.position = slowest();
+        this.views = views;
+        this.serving = serving;
+        this.readers = new ViewReaders(path);
+        this.position = serving.position();
         this.subscription = log.onAppended(wake::release);
         this.thread = Thread.ofPlatform().daemon().name("views").unstarted(this::run);
     }
 
     /**
-     * Opens the file, rebuilds what does not fit the log, and follows it.
+     * Opens the file and follows the log; what does not fit the log is made anew meanwhile.
      *
      * @throws LogFailed {@code log-behind-view} when a view has seen more than the log holds; where that is meant (a
      *     restored backup), delete the views' file
      */
     public static SqliteViews open(Path path, CommitLog log, List<View> views) {
         try {
-            ViewFile file = new ViewFile(path);
-            try {
-                List<Follower> followers = new ArrayList<>();
-                for (View view : views) {
-                    followers.add(follower(view, file, log));
-                }
-                SqliteViews opened = new SqliteViews(path, log, file, List.copyOf(followers));
-                opened.thread.start();
-                return opened;
-            } catch (RuntimeException e) {
-                file.close();
-                throw e;
+            Generation serving = existing(path, log, views);
+            SqliteViews opened = new SqliteViews(path, log, List.copyOf(views), serving);
+            Set<String> names = new HashSet<>(serving.missing());
+            names.addAll(serving.wanted());
+            if (names.isEmpty()) {
+                ViewFiles.delete(ViewFiles.nextOf(path));
+            } else {
+                opened.make(names);
             }
-        } catch (SQLException e) {
+            opened.thread.start();
+            return opened;
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(path + ": " + e.getMessage(), e);
         }
     }
 
-    private static Follower follower(View view, ViewFile file, CommitLog log) {
+    /** A file that cannot be read is no loss. */
+    private static Generation existing(Path path, CommitLog log, List<View> views) throws SQLException, IOException {
         try {
-            return new Follower(view, file.prepare(view, log));
-        } catch (LogFailed e) {
-            throw e;
-        } catch (SQLException | RuntimeException e) {
-            LOG.error("view {} cannot be opened and stays stopped", view.name(), e);
-            Follower stopped = new Follower(view, ViewFile.EMPTY);
-            stopped.failure = e.toString();
-            return stopped;
+            return Generation.existing(path, log, views);
+        } catch (SQLException e) {
+            LOG.error("{} cannot be read, all views are made anew", path, e);
+            ViewFiles.delete(path);
+            return Generation.existing(path, log, views);
         }
     }
 
     private void run() {
         while (!closed) {
             try {
+                takeWishes();
                 if (!step()) {
                     wake.acquire();
                     wake.drainPermits();
                 }
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException e) {
                 if (!closed) {
                     LOG.error("views wait at {} and try again", position, e);
                     pause();
@@ -114,62 +113,63 @@ public final class SqliteViews implements Views {
         }
     }
 
-    /** One batch for each group of views; true when there may be more. */
-    private boolean step() throws SQLException {
-        Map<Long, List<Follower>> groups = new TreeMap<>(Comparator.reverseOrder());
-        for (Follower follower : followers) {
-            if (follower.failure == null) {
-                groups.computeIfAbsent(follower.reached.position(), at -> new ArrayList<>())
-                        .add(follower);
-            }
+    /** True when there may be more. */
+    private boolean step() throws SQLException, IOException, InterruptedException {
+        boolean more = serving.step();
+        Rebuild running = rebuild;
+        if (running != null && running.caughtUp()) {
+            swap(running);
+            more = true;
         }
-        boolean more = false;
-        for (Map.Entry<Long, List<Follower>> group : groups.entrySet()) {
-            List<StoredCommit> batch = log.read(group.getKey(), BATCH);
-            if (!batch.isEmpty()) {
-                applyToAll(group.getValue(), batch);
-                more = true;
-            }
-        }
-        if (slowest() != position) {
+        if (more || serving.position() != position) {
             announce();
         }
         return more;
     }
 
-    private void applyToAll(List<Follower> group, List<StoredCommit> batch) throws SQLException {
-        List<Follower> applied = new ArrayList<>();
-        file.begin();
-        try {
-            for (Follower follower : group) {
-                if (apply(follower, batch)) {
-                    applied.add(follower);
-                }
-            }
-            file.commit();
-        } catch (SQLException | RuntimeException e) {
-            file.rollback();
-            throw e;
+    private void takeWishes() throws SQLException, InterruptedException {
+        Set<String> names = new HashSet<>(wanted.names());
+        if (names.isEmpty()) {
+            return;
         }
-        StoredCommit last = batch.getLast();
-        applied.forEach(follower -> follower.reached = new Head(last.position(), last.hash()));
-        announce();
+        Rebuild running = rebuild;
+        if (running != null) {
+            names.addAll(running.names());
+            running.cancel();
+        }
+        serving.want(names);
+        make(names);
     }
 
-    /** What a view throws stops that view and no other. */
-    private boolean apply(Follower follower, List<StoredCommit> batch) {
-        try {
-            file.apply(follower.view, batch);
-            return true;
-        } catch (SQLException | RuntimeException | LinkageError | AssertionError e) {
-            LOG.error("view {} stopped at {}", follower.view.name(), follower.reached.position(), e);
-            follower.failure = e.toString();
-            return false;
+    private void make(Set<String> names) {
+        rebuild = Rebuild.start(path, log, views, names, wake::release);
+    }
+
+    /** Readers wait for as long as it takes to close one file and open another. */
+    private void swap(Rebuild running) throws SQLException, IOException, InterruptedException {
+        Generation next = running.made();
+        while (next.step()) {
+            LOG.debug("views made anew have reached {}", next.position());
         }
+        readers.whileNobodyReads(() -> {
+            Generation old = serving;
+            old.close();
+            try {
+                next.moveTo(ViewFiles.nextOf(path), path);
+                serving = next;
+            } catch (SQLException | IOException e) {
+                old.reopen(path);
+                throw e;
+            } finally {
+                rebuild = null;
+            }
+        });
+        LOG.info("views {} were made anew, up to {}", running.names(), next.position());
+        wanted.done(running.names());
     }
 
     private void announce() {
-        long reached = slowest();
+        long reached = serving.position();
         lock.lock();
         try {
             position = reached;
@@ -184,14 +184,6 @@ public final class SqliteViews implements Views {
                 LOG.error("a listener of the views threw", e);
             }
         }
-    }
-
-    private long slowest() {
-        return followers.stream()
-                .filter(follower -> follower.failure == null)
-                .mapToLong(follower -> follower.reached.position())
-                .min()
-                .orElseGet(() -> log.head().position());
     }
 
     private void pause() {
@@ -214,27 +206,57 @@ public final class SqliteViews implements Views {
                 return result;
             });
         } catch (SQLException e) {
-            throw new IllegalStateException("views: " + e.getMessage(), e);
+            throw behind(e).orElseGet(() -> new IllegalStateException("views: " + e.getMessage(), e));
         }
+    }
+
+    /** A table that is not there belongs to a view that is being made. */
+    private Optional<RuntimeException> behind(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return views.stream()
+                .map(View::name)
+                .filter(name -> message.contains("no such table: " + name + "_"))
+                .<RuntimeException>map(ViewBehind::new)
+                .findFirst();
     }
 
     @Override
     public void await(long wanted, Duration timeout) {
+        await(wanted, timeout, () -> serving.missing().isEmpty() ? position : 0);
+    }
+
+    @Override
+    public void awaitServing(long wanted, Duration timeout) {
+        await(wanted, timeout, () -> position);
+    }
+
+    private void await(long wanted, Duration timeout, LongSupplier reached) {
         long nanos = timeout.toNanos();
         lock.lock();
         try {
-            while (position < wanted) {
+            while (reached.getAsLong() < wanted) {
                 if (nanos <= 0) {
-                    throw new ViewBehind(wanted, position);
+                    throw new ViewBehind(wanted, reached.getAsLong());
                 }
                 nanos = moved.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ViewBehind(wanted, position);
+            throw new ViewBehind(wanted, reached.getAsLong());
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> rebuild(Set<String> names) {
+        Set<String> known = views.stream().map(View::name).collect(Collectors.toSet());
+        if (!known.containsAll(names)) {
+            throw new IllegalArgumentException("no such view: " + names);
+        }
+        CompletableFuture<@Nullable Void> done = wanted.add(names.isEmpty() ? known : names);
+        wake.release();
+        return done;
     }
 
     @Override
@@ -244,9 +266,16 @@ public final class SqliteViews implements Views {
 
     @Override
     public List<ViewState> states() {
-        return followers.stream()
-                .map(f -> new ViewState(f.view.name(), f.view.version(), f.reached, f.failure))
-                .toList();
+        return views.stream().map(this::state).toList();
+    }
+
+    private ViewState state(View view) {
+        Rebuild running = rebuild;
+        ViewState.@Nullable Making making =
+                running == null ? null : running.of(view.name()).orElse(null);
+        return serving.follower(view.name())
+                .map(f -> new ViewState(view.name(), view.version(), f.reached, true, f.failure, making))
+                .orElseGet(() -> new ViewState(view.name(), view.version(), ViewFile.EMPTY, false, null, making));
     }
 
     @Override
@@ -263,23 +292,16 @@ public final class SqliteViews implements Views {
         wake.release();
         try {
             thread.join();
+            Rebuild running = rebuild;
+            if (running != null) {
+                running.cancel();
+            }
             readers.close();
-            file.close();
+            serving.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
             LOG.warn("closing the views failed", e);
-        }
-    }
-
-    private static final class Follower {
-        final View view;
-        volatile Head reached;
-        volatile @Nullable String failure;
-
-        Follower(View view, Head reached) {
-            this.view = view;
-            this.reached = reached;
         }
     }
 }

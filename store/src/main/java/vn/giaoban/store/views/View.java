@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import vn.giaoban.store.log.StoredCommit;
 
 /**
- * One read model. Its tables carry its name as prefix; when its version or the log under it changes, they are dropped
- * and filled again from the first commit.
+ * One read model. Its tables carry its name and an underscore as prefix; when its version or the log under it changes,
+ * they are dropped and filled again from the first commit.
  */
 public interface View {
-    /** Lower-case letters and underscores; the prefix of its tables. */
+    /** Lower-case letters; the prefix of its tables. */
     String name();
 
     /** Raised when tables or their meaning change. */
@@ -17,9 +17,6 @@ public interface View {
 
     /** Creates the (absent) tables. */
     void create(Connection connection) throws SQLException;
-
-    /** Drops whatever tables it has. */
-    void drop(Connection connection) throws SQLException;
 
     /** Applies one commit, in the transaction that also stores the position reached. */
     void apply(Connection connection, StoredCommit commit) throws SQLException;

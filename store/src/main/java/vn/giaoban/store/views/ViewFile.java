@@ -5,60 +5,41 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.giaoban.store.log.CommitLog;
-import vn.giaoban.store.log.Finding;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.giaoban.store.log.Hash;
 import vn.giaoban.store.log.Head;
-import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.sqlite.Sqlite;
 
-/** The writing side of the views' file: what each view has reached stands beside its rows, in the same transaction. */
+/** The writing side of a file of views: what each view has reached stands beside its rows, in the same transaction. */
 final class ViewFile implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ViewFile.class);
     static final Head EMPTY = new Head(0, Hash.GENESIS);
 
     private final Connection connection;
 
     ViewFile(Path file) throws SQLException {
         connection = Sqlite.rebuildableWriter(file);
-        Sqlite.execute(connection, """
-                create table if not exists view_state (
-                  name text primary key,
-                  version integer not null,
-                  position integer not null,
-                  hash blob not null) without rowid""");
-    }
-
-    /**
-     * Where a view goes on: what it had reached, or the start when it is new, has another version, or saw another log.
-     *
-     * @throws LogFailed when the view has seen more than the log holds
-     */
-    Head prepare(View view, CommitLog log) throws SQLException {
-        Optional<Head> reached = reached(view);
-        if (reached.isPresent() && sawThisLog(view, reached.get(), log)) {
-            return reached.get();
-        }
-        LOG.info("view {} is built from the start", view.name());
-        begin();
         try {
-            view.drop(connection);
-            view.create(connection);
-            store(view, EMPTY);
-            commit();
-        } catch (SQLException | RuntimeException e) {
-            rollback();
+            Sqlite.execute(connection, """
+                    create table if not exists view_state (
+                      name text primary key,
+                      version integer not null,
+                      position integer not null,
+                      hash blob not null) without rowid""");
+            Sqlite.execute(connection, "create table if not exists view_wanted (name text primary key) without rowid");
+        } catch (SQLException e) {
+            connection.close();
             throw e;
         }
-        return EMPTY;
     }
 
-    private Optional<Head> reached(View view) throws SQLException {
+    /** What a view of this version had reached. */
+    Optional<Head> reached(View view) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select position, hash from view_state where name = ? and version = ?")) {
             select.setString(1, view.name());
@@ -69,16 +50,72 @@ final class ViewFile implements AutoCloseable {
         }
     }
 
-    private static boolean sawThisLog(View view, Head reached, CommitLog log) {
-        Head head = log.head();
-        if (reached.position() > head.position()) {
-            throw new LogFailed(new Finding.LogBehindView(view.name(), reached.position(), head.position()));
+    /** Makes a view's tables, empty. */
+    void create(View view) throws SQLException {
+        begin();
+        try {
+            view.create(connection);
+            store(view, EMPTY);
+            commit();
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
         }
-        if (reached.position() == 0) {
-            return true;
+    }
+
+    /** Drops a view's tables, of whatever version they are. */
+    void drop(String view) throws SQLException {
+        String prefix = view + "_";
+        begin();
+        try (PreparedStatement select =
+                        connection.prepareStatement("select name from sqlite_master where type = 'table'"
+                                + " and substr(name, 1, ?) = ? order by sql like 'create virtual%' desc");
+                PreparedStatement delete = connection.prepareStatement("delete from view_state where name = ?")) {
+            select.setInt(1, prefix.length());
+            select.setString(2, prefix);
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            for (String table : tables) { // a virtual one takes its own tables with it
+                Sqlite.execute(connection, "drop table if exists \"" + table + '"');
+            }
+            delete.setString(1, view);
+            delete.executeUpdate();
+            commit();
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
         }
-        List<StoredCommit> there = log.read(reached.position() - 1, 1);
-        return there.size() == 1 && there.getFirst().hash().equals(reached.hash());
+    }
+
+    /** The views that somebody wants made anew: remembered until it is done. */
+    Set<String> wanted() throws SQLException {
+        Set<String> names = new TreeSet<>();
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("select name from view_wanted")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    void want(Set<String> names) throws SQLException {
+        begin();
+        try (PreparedStatement insert = connection.prepareStatement("insert into view_wanted (name) values (?)")) {
+            Sqlite.execute(connection, "delete from view_wanted");
+            for (String name : names) {
+                insert.setString(1, name);
+                insert.executeUpdate();
+            }
+            commit();
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
+        }
     }
 
     void begin() throws SQLException {
@@ -94,20 +131,33 @@ final class ViewFile implements AutoCloseable {
     }
 
     /** Applies commits to one view within the open transaction: all of them, or none when the view throws. */
-    void apply(View view, List<StoredCommit> commits) throws SQLException {
+    void apply(View view, List<StoredCommit> commits) throws SQLException, Stopped {
         Sqlite.execute(connection, "savepoint one_view");
+        int applied = 0;
         try {
             for (StoredCommit commit : commits) {
                 view.apply(connection, commit);
+                applied++;
             }
             StoredCommit last = commits.getLast();
             store(view, new Head(last.position(), last.hash()));
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException | LinkageError | AssertionError e) {
             Sqlite.execute(connection, "rollback to one_view");
             Sqlite.execute(connection, "release one_view");
-            throw e;
+            throw new Stopped(applied, e);
         }
         Sqlite.execute(connection, "release one_view");
+    }
+
+    /** A view threw, after it had applied so many of the commits. */
+    static final class Stopped extends Exception {
+        private static final long serialVersionUID = 1;
+        final int applied;
+
+        Stopped(int applied, Throwable cause) {
+            super(cause);
+            this.applied = applied;
+        }
     }
 
     private void store(View view, Head reached) throws SQLException {
@@ -119,6 +169,17 @@ final class ViewFile implements AutoCloseable {
             insert.setBytes(4, reached.hash().bytes());
             insert.executeUpdate();
         }
+    }
+
+    /** From here on nothing is synced, until {@link #settle}. */
+    void hurry() throws SQLException {
+        Sqlite.execute(connection, "pragma synchronous = off");
+    }
+
+    /** Brings all that was written to the disk. */
+    void settle() throws SQLException {
+        Sqlite.execute(connection, "pragma synchronous = normal");
+        Sqlite.execute(connection, "pragma wal_checkpoint(truncate)");
     }
 
     @Override

@@ -149,7 +149,11 @@ class SqliteViewsTest {
             assertThat(rows(views, "failing")).isEqualTo(4);
             assertThat(views.states())
                     .satisfiesExactly(seen -> assertThat(seen.failure()).isNull(), stopped -> {
-                        assertThat(stopped.failure()).contains("no such unit");
+                        assertThat(stopped.failure()).isNotNull().satisfies(failure -> {
+                            assertThat(failure.code()).isEqualTo("view-failed");
+                            assertThat(failure.position()).isEqualTo(5);
+                            assertThat(failure.params().get("error")).contains("no such unit");
+                        });
                         assertThat(stopped.reached().position()).isEqualTo(4);
                     });
         }
@@ -167,7 +171,8 @@ class SqliteViewsTest {
         try (SqliteViews views = open(broken, new Rows("seen", 1))) {
             views.await(3, SOON);
             assertThat(rows(views, "seen")).isEqualTo(3);
-            assertThat(views.states().getFirst().failure()).contains("no such type");
+            assertThat(views.states().getFirst().failure())
+                    .satisfies(failure -> assertThat(failure.inBrief()).contains("no such type"));
         }
     }
 
@@ -189,50 +194,6 @@ class SqliteViewsTest {
                         }
                     }))
                     .hasMessageContaining("readonly");
-        }
-    }
-
-    private static class Rows implements View {
-        private final String name;
-        private final int version;
-        volatile int applied;
-
-        Rows(String name, int version) {
-            this.name = name;
-            this.version = version;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public int version() {
-            return version;
-        }
-
-        @Override
-        public void create(Connection connection) throws SQLException {
-            execute(connection, "create table " + name + "_rows (position integer primary key)");
-        }
-
-        @Override
-        public void drop(Connection connection) throws SQLException {
-            execute(connection, "drop table if exists " + name + "_rows");
-        }
-
-        @Override
-        @SuppressWarnings("NonAtomicVolatileUpdate") // written by the views' thread only
-        public void apply(Connection connection, StoredCommit stored) throws SQLException {
-            execute(connection, "insert into " + name + "_rows values (" + stored.position() + ")");
-            applied++;
-        }
-
-        private static void execute(Connection connection, String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
         }
     }
 }
