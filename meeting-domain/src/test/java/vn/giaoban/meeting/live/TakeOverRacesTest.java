@@ -1,0 +1,173 @@
+package vn.giaoban.meeting.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giaoban.meeting.live.People.CHAIR;
+import static vn.giaoban.meeting.live.People.CHAIRMAN;
+import static vn.giaoban.meeting.live.People.CLERK;
+import static vn.giaoban.meeting.live.People.EIGHT;
+import static vn.giaoban.meeting.live.People.HALL;
+import static vn.giaoban.meeting.live.People.person;
+import static vn.giaoban.meeting.live.People.speaker;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.MeetingEvent;
+import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceDrafted;
+import vn.giaoban.meeting.conference.ConferenceEvent.ConferenceScheduled;
+import vn.giaoban.meeting.live.LiveCommand.GrantFloor;
+import vn.giaoban.meeting.live.LiveCommand.TakeChair;
+import vn.giaoban.meeting.live.LiveEvent.ChairTaken;
+import vn.giaoban.meeting.live.LiveEvent.FloorGranted;
+import vn.giaoban.meeting.live.LiveEvent.MeetingOpened;
+import vn.giaoban.meeting.live.LiveEvent.Mode;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
+import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
+import vn.giaoban.store.log.Commit;
+import vn.giaoban.store.log.CommitHeader;
+import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.log.NewEvent;
+import vn.giaoban.store.log.StoredCommit;
+import vn.giaoban.store.log.StreamId;
+import vn.giaoban.store.sqlite.SqliteStore;
+
+/** Two repositories on one log: in one the chair is taken over, in the other the old chair grants the floor. */
+final class TakeOverRacesTest {
+    private static final int RACES = 10_000;
+    private static final int AT_ONCE = 500;
+
+    @TempDir
+    private Path directory;
+
+    private final Map<ConferenceId, String> grants = new ConcurrentHashMap<>();
+
+    @Test
+    void inTenThousandRacesNoGrantFollowsAHigherEpoch() {
+        long seed = System.nanoTime();
+        System.out.println("take-over against grant, " + RACES + " races, seed " + seed);
+        Random random = new Random(seed);
+        Clock clock = Clock.fixed(EIGHT, ZoneOffset.UTC);
+        try (SqliteStore store = SqliteStore.open(directory);
+                LiveMailboxes heir = LiveMailboxes.on(store.log(), Stories.EVENTS, clock);
+                LiveMailboxes holder = LiveMailboxes.on(store.log(), Stories.EVENTS, clock)) {
+            for (int round = 0; round < RACES / AT_ONCE; round++) {
+                List<ConferenceId> conferences = opened(store.log());
+                conferences.parallelStream().forEach(id -> {
+                    assertThat(heir.room(id)).isPresent();
+                    assertThat(holder.room(id)).isPresent();
+                });
+                race(heir, holder, conferences, random);
+            }
+            judge(store.log(), seed);
+        }
+    }
+
+    private static List<ConferenceId> opened(CommitLog log) {
+        List<ConferenceId> ids = new ArrayList<>();
+        List<CompletableFuture<StoredCommit>> commits = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            ConferenceId id = new ConferenceId(UUID.randomUUID());
+            ids.add(id);
+            commits.add(log.append(open(id)));
+        }
+        commits.forEach(CompletableFuture::join);
+        return ids;
+    }
+
+    private static Commit open(ConferenceId id) {
+        Map<StreamId, Long> sequences = new HashMap<>();
+        List<NewEvent> events = new ArrayList<>();
+        for (MeetingEvent event : List.of(
+                new ConferenceDrafted(id, People.plan(List.of()), null),
+                new ConferenceScheduled(id),
+                new MeetingOpened(id, CLERK, person("clerk"), 1, Mode.MODERATED),
+                new LinkChanged(HALL, Link.CONNECTED, null))) {
+            StreamId stream = Streams.of(id, event);
+            long sequence = sequences.merge(stream, 1L, Long::sum);
+            events.add(new NewEvent(
+                    stream,
+                    sequence,
+                    Stories.EVENTS.name(event),
+                    Stories.EVENTS.version(event),
+                    Stories.EVENTS.toJson(event)));
+        }
+        return new Commit(
+                UUID.randomUUID(),
+                CommitHeader.by("system:test", EIGHT),
+                Set.of(id.toString()),
+                new TreeMap<>(),
+                events);
+    }
+
+    /** Both commands of every conference at once, in random order. */
+    private void race(LiveMailboxes heir, LiveMailboxes holder, List<ConferenceId> conferences, Random random) {
+        List<Runnable> starts = new ArrayList<>();
+        List<CompletableFuture<?>> answers = Collections.synchronizedList(new ArrayList<>());
+        for (ConferenceId id : conferences) {
+            starts.add(() -> answers.add(heir.submit(id, new TakeChair(CHAIR, CHAIRMAN), Stories.anyone())));
+            starts.add(() -> answers.add(holder.submit(id, new GrantFloor(HALL, null, speaker("a")), clerk())
+                    .handle((receipt, error) -> grants.put(id, error == null ? "granted" : code(error)))));
+        }
+        Collections.shuffle(starts, random);
+        starts.parallelStream().forEach(Runnable::run);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+    }
+
+    /** The old chair's command, under the first epoch. */
+    private static CommandContext clerk() {
+        return new CommandContext(Stories.next(), "account:" + CLERK, CLERK, 1, EIGHT, EIGHT, false, null);
+    }
+
+    private static String code(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof Rejected rejected ? rejected.code() : String.valueOf(cause);
+    }
+
+    private void judge(CommitLog log, long seed) {
+        Map<String, Integer> epochs = new HashMap<>();
+        Map<String, Integer> granted = new HashMap<>();
+        List<StoredCommit> page = log.read(0, 1_000);
+        while (!page.isEmpty()) {
+            for (StoredCommit stored : page) {
+                String conference = stored.commit().scopes().first();
+                for (NewEvent event : stored.commit().events()) {
+                    switch (Stories.EVENTS.fromJson(event)) {
+                        case ChairTaken taken -> epochs.put(conference, taken.epoch());
+                        case FloorGranted floor -> {
+                            assertThat(epochs)
+                                    .as("position %d, seed %d: a grant under epoch 1", stored.position(), seed)
+                                    .doesNotContainKey(conference);
+                            granted.merge(conference, 1, Integer::sum);
+                        }
+                        default -> {}
+                    }
+                }
+            }
+            page = log.read(page.getLast().position(), 1_000);
+        }
+        assertThat(epochs).as("every take-over was carried out").hasSize(RACES);
+        assertThat(epochs.values()).containsOnly(2);
+        assertThat(granted.values()).containsOnly(1);
+        assertThat(grants).hasSize(RACES).allSatisfy((id, answer) -> {
+            boolean stands = granted.containsKey(id.toString());
+            assertThat(answer).as("what the log says, seed %d", seed).isEqualTo(stands ? "granted" : "stale-epoch");
+        });
+        assertThat(granted.size()).as("both may win, seed %d", seed).isBetween(RACES / 100, RACES - RACES / 100);
+    }
+}
