@@ -21,6 +21,11 @@ public interface CommitLog extends AutoCloseable {
      */
     CompletableFuture<StoredCommit> append(Commit commit);
 
+    /** A stable code of why nothing can be written at present, or nothing can be read any more; empty when all is well. */
+    default Optional<String> fault() {
+        return Optional.empty();
+    }
+
     /** The last durable position and its hash; position 0 and {@link Hash#GENESIS} when the log is empty. */
     Head head();
 

@@ -74,6 +74,49 @@ public sealed interface Finding {
         }
     }
 
+    /** A commit or one of its events is not found by an index of the file: an index page was changed. */
+    record IndexDiffers(long position, String index) implements Finding {
+        @Override
+        public String code() {
+            return "index-differs";
+        }
+
+        @Override
+        public SortedMap<String, String> params() {
+            return sorted(Map.of("position", Long.toString(position), "index", index));
+        }
+    }
+
+    /**
+     * A page of a file is not what its kind of page can be.
+     *
+     * @param page its number, from 1
+     * @param of the table or index that it belongs to
+     * @param position the first that cannot be read for it; 0 when it holds no commit
+     */
+    record PageDamaged(String file, long page, String of, long position) implements Finding {
+        /** Whether it only leads to commits. */
+        public boolean ofIndex() {
+            return !of.equals("commits") && !of.equals("events");
+        }
+
+        /** The same page, met at another position. */
+        public Finding at(long met) {
+            return new PageDamaged(file, page, of, met);
+        }
+
+        @Override
+        public String code() {
+            return "page-damaged";
+        }
+
+        @Override
+        public SortedMap<String, String> params() {
+            return sorted(
+                    Map.of("file", file, "page", Long.toString(page), "of", of, "position", Long.toString(position)));
+        }
+    }
+
     /** The log ends before the position that its anchor proves. */
     record LogBehindAnchor(long anchor, long head) implements Finding {
         @Override

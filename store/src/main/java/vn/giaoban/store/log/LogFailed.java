@@ -1,5 +1,6 @@
 package vn.giaoban.store.log;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,34 @@ public final class LogFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String code;
+    private final transient @Nullable Finding finding;
 
     /**
      * @param code a stable kebab-case code, such as {@code log-behind-anchor}; that of a {@link Finding} where one led
      *     to it
      */
     public LogFailed(String code, String message, @Nullable Throwable cause) {
-        super(code + ": " + message, cause);
-        this.code = code;
+        this(code, message, cause, null);
     }
 
     public LogFailed(Finding finding) {
-        this(finding.code(), finding.params().toString(), null);
+        this(finding.code(), finding.params().toString(), null, finding);
+    }
+
+    /** Told again to somebody else. */
+    public LogFailed(String message, LogFailed cause) {
+        this(cause.code, message, cause, cause.finding);
+    }
+
+    private LogFailed(String code, String message, @Nullable Throwable cause, @Nullable Finding finding) {
+        super(code + ": " + message, cause);
+        this.code = code;
+        this.finding = finding;
+    }
+
+    /** What is wrong with the stored log, where that is why. */
+    public Optional<Finding> finding() {
+        return Optional.ofNullable(finding);
     }
 
     public String code() {

@@ -21,6 +21,9 @@ import vn.giaoban.store.log.LogFailed;
  */
 final class Anchoring {
     private static final Logger LOG = LoggerFactory.getLogger(Anchoring.class);
+    /** A log that is not large is checked whole in that time, before it serves. */
+    static final Duration FIRST_LOOK = Duration.ofMillis(300);
+
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Duration SCRUB_PAUSE = Duration.ofMillis(2);
     private static final int BATCH = 200;
@@ -28,15 +31,18 @@ final class Anchoring {
     private final SqliteCommitLog log;
     private final AnchorFile file;
     private final Head start;
+    private Head scrubbed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread mover;
     private final Thread scrubber;
     private Head anchored;
+    private volatile boolean complained;
 
-    private Anchoring(SqliteCommitLog log, AnchorFile file, Head anchored) {
+    private Anchoring(SqliteCommitLog log, AnchorFile file, Head anchored, Head scrubbed) {
         this.log = log;
         this.file = file;
         this.start = anchored;
+        this.scrubbed = scrubbed;
         this.anchored = anchored;
         this.mover = Thread.ofPlatform().daemon().name("log-anchor").start(this::move);
         this.scrubber = Thread.ofPlatform()
@@ -47,11 +53,11 @@ final class Anchoring {
     }
 
     /**
-     * Checks the anchor and every commit after it, then keeps the anchor moving.
+     * Checks the anchor, every commit after it and, for some time, those before it; then keeps the anchor moving.
      *
      * @throws LogFailed when the log is not what was anchored
      */
-    static Anchoring start(SqliteCommitLog log, AnchorFile file) throws IOException {
+    static Anchoring start(SqliteCommitLog log, AnchorFile file, Duration firstLook) throws IOException {
         Head anchored = switch (file.read()) {
             case AnchorFile.Reading.Signed signed -> signed.head();
             case AnchorFile.Reading.Forged forged ->
@@ -62,7 +68,27 @@ final class Anchoring {
         if (finding.isPresent()) {
             throw new LogFailed(finding.get());
         }
-        return new Anchoring(log, file, anchored);
+        return new Anchoring(log, file, anchored, scrub(log, anchored, firstLook));
+    }
+
+    private static Head scrub(SqliteCommitLog log, Head until, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        Head at = new Head(0, Hash.GENESIS);
+        while (at.position() < until.position() && System.nanoTime() < end) {
+            at = scrubbed(log, at);
+        }
+        return at;
+    }
+
+    /** The next few commits, checked. */
+    private static Head scrubbed(SqliteCommitLog log, Head from) {
+        return log.readUnchecked(reader -> {
+            ChainCheck check = new ChainCheck(reader, from);
+            check.next(BATCH).stream().findFirst().ifPresent(finding -> {
+                throw new LogFailed(finding);
+            });
+            return check.at();
+        });
     }
 
     private static Head first(SqliteCommitLog log, AnchorFile file) throws IOException {
@@ -103,14 +129,24 @@ final class Anchoring {
         return anchored;
     }
 
+    /** As {@link #anchorNow}; a disk that refuses is told of once, until it takes the anchor again. */
+    void anchorOrComplain() {
+        try {
+            anchorNow();
+            complained = false;
+        } catch (UncheckedIOException e) {
+            if (!complained) {
+                LOG.error("the anchor cannot be written", e);
+            }
+            complained = true;
+        }
+    }
+
     private void move() {
         try {
             while (!closed.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    anchorNow();
-                } catch (UncheckedIOException e) {
-                    LOG.error("the anchor cannot be written", e);
-                }
+                log.tryAgain();
+                anchorOrComplain();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -119,17 +155,10 @@ final class Anchoring {
 
     private void scrub() {
         try {
-            Head at = new Head(0, Hash.GENESIS);
-            while (at.position() < start.position() && !closed.await(SCRUB_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                Head from = at;
-                at = log.readUnchecked(reader -> {
-                    ChainCheck check = new ChainCheck(reader, from);
-                    check.next(BATCH).stream().findFirst().ifPresent(finding -> log.fail(new LogFailed(finding)));
-                    return check.at();
-                });
-                if (log.failed()) {
-                    return;
-                }
+            while (scrubbed.position() < start.position()
+                    && !log.failed()
+                    && !closed.await(SCRUB_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                scrubbed = scrubbed(log, scrubbed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,9 +32,14 @@ final class DirectoryLock implements AutoCloseable {
                     directory + " is held by process " + Files.readString(file).strip(),
                     null);
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
-        return new DirectoryLock(channel);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
+            return new DirectoryLock(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -105,9 +105,9 @@ public final class LogFiles implements AutoCloseable {
         }
     }
 
-    /** What SQLite finds wrong with the pages and indexes of the file, the first few. */
+    /** What SQLite finds wrong with the pages and indexes of the file, the first few; damaged pages by number. */
     public List<Finding> damage() {
-        List<Finding> damage = new ArrayList<>();
+        List<Finding> damage = new ArrayList<>(DamagedPage.all(connection, MOST_DAMAGE));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma integrity_check(" + MOST_DAMAGE + ")")) {
             while (row.next()) {

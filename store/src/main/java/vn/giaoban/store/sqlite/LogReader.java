@@ -29,6 +29,8 @@ final class LogReader implements AutoCloseable {
     private final PreparedStatement byScope;
     private final PreparedStatement inScope;
     private final PreparedStatement events;
+    private final PreparedStatement positionByCommand;
+    private final PreparedStatement placeByStream;
 
     LogReader(Connection connection) throws SQLException {
         this.connection = connection;
@@ -47,6 +49,9 @@ final class LogReader implements AutoCloseable {
         events = connection.prepareStatement("""
                 select stream, sequence, name, version, payload, sum from events
                 where place >= ? and place < ? order by place""");
+        positionByCommand = connection.prepareStatement("select position from commits where command_id = ?");
+        placeByStream = connection.prepareStatement(
+                "select place from events indexed by events_by_stream where stream = ? and sequence = ?");
     }
 
     Head head() throws SQLException {
@@ -91,6 +96,29 @@ final class LogReader implements AutoCloseable {
         }
     }
 
+    /** The name of an index that does not lead to a commit or to one of its events, if any. */
+    Optional<String> strayIndex(RawCommit commit) throws SQLException {
+        positionByCommand.setString(1, commit.encoding().commandId().toString());
+        if (!leadsTo(commit.position(), positionByCommand)) {
+            return Optional.of("commits.command_id");
+        }
+        int ordinal = 0;
+        for (NewEvent event : commit.encoding().events()) {
+            placeByStream.setString(1, event.stream().value());
+            placeByStream.setLong(2, event.sequence());
+            if (!leadsTo(LogSchema.place(commit.position(), ordinal++), placeByStream)) {
+                return Optional.of("events_by_stream");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean leadsTo(long row, PreparedStatement query) throws SQLException {
+        try (ResultSet found = query.executeQuery()) {
+            return found.next() && found.getLong(1) == row;
+        }
+    }
+
     private List<RawCommit> commits(PreparedStatement query) throws SQLException {
         List<RawCommit> commits = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
@@ -128,6 +156,10 @@ final class LogReader implements AutoCloseable {
                 sums.add(row.getInt(6));
             }
         }
+    }
+
+    Connection connection() {
+        return connection;
     }
 
     @Override

@@ -68,6 +68,11 @@ class LogWriter implements AutoCloseable {
         }
     }
 
+    /** Writes the page of the schema as it is, durably: what a disk without room, or one that is read-only, refuses. */
+    void touch() throws SQLException {
+        Sqlite.execute(connection, "pragma user_version = " + LogSchema.VERSION);
+    }
+
     Head head() throws SQLException {
         return reader.head();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,10 @@ import vn.giaoban.store.log.RawCommit;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
 
-/** The log in one SQLite file, written by one thread in groups: one transaction, one sync each. */
+/**
+ * The log in one SQLite file, written by one thread in groups: one transaction, one sync each. What the disk refuses
+ * stops the writing until the disk takes it again; what shows that the log is not what it was stops all serving.
+ */
 final class SqliteCommitLog implements CommitLog {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteCommitLog.class);
 
@@ -30,15 +34,21 @@ final class SqliteCommitLog implements CommitLog {
     private final ReadPool.Opener<LogWriter> opener;
     private final ReadPool<LogReader> readers;
     private final AppendLine line;
-    private LogWriter writer;
+    private final CompletableFuture<LogFailed> fault = new CompletableFuture<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    /** Null while it could not be opened again. Held by {@link #writing}. */
+    private @Nullable LogWriter writer;
+
     private volatile Head head;
-    private volatile @Nullable LogFailed fault;
+    /** Why nothing can be written at present. */
+    private volatile @Nullable LogFailed unwritable;
 
     SqliteCommitLog(Path file, ReadPool.Opener<LogWriter> opener) throws SQLException {
         this.file = file;
         this.opener = opener;
-        this.writer = opener.open();
-        this.head = writer.head();
+        LogWriter first = opener.open();
+        this.writer = first;
+        this.head = first.head();
         this.readers = new ReadPool<>(() -> new LogReader(Sqlite.reader(file)));
         this.line = new AppendLine(file.toString(), this::write);
     }
@@ -63,53 +73,105 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     private List<Outcome> write(List<Pending> group) {
-        LogFailed failed = fault;
-        if (failed != null) {
-            return Outcome.refusals(group, failed);
-        }
+        writing.lock();
         try {
-            GroupWrite write = new GroupWrite(writer, head);
+            checkServing();
+            LogWriter open = writer == null ? reopen() : writer;
+            return write(group, open);
+        } catch (LogFailed e) {
+            return Outcome.refusals(group, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<Outcome> write(List<Pending> group, LogWriter open) {
+        try {
+            GroupWrite write = new GroupWrite(open, head);
             List<Outcome> outcomes = write.write(group);
             head = write.head();
+            writesAgain();
             return outcomes;
         } catch (SQLException | RuntimeException e) {
-            LOG.error("{}: a write failed after position {}; reopening", file, head.position(), e);
-            return reopen(group, e);
+            if (e instanceof SQLException sql && DamagedPage.damaged(sql)) {
+                throw fail(DamagedPage.failure(file, sql));
+            }
+            LogFailed why = refused(e);
+            LogWriter anew = reopen();
+            return group.stream().map(pending -> found(pending, anew, why)).toList();
         }
+    }
+
+    private LogFailed refused(Exception cause) {
+        LogFailed why = DiskFault.of(file, cause);
+        unwritable = why;
+        LOG.error("{}: a write failed after position {}; reopening", file, head.position(), cause);
+        return why;
     }
 
     /**
-     * After a failed write nobody knows what is on disk. The file is opened anew and brought to disk by a checkpoint,
-     * the chain is checked from the last head that was known to be durable, and each commit of the group is looked up.
+     * Nobody knows what is on the disk after a failed write: the file is opened anew and brought to disk by a checkpoint, and the chain is checked from the last head that was
+     * known to be durable.
+     *
+     * @throws LogFailed when that cannot be done now, or never: then serving has stopped
      */
-    private List<Outcome> reopen(List<Pending> group, Exception cause) {
+    private LogWriter reopen() {
         try {
             closeWriter();
-            writer = opener.open();
-            writer.checkpoint();
-            head = headAfter(head);
-            return group.stream().map(pending -> found(pending, cause)).toList();
+            LogWriter anew = opener.open();
+            writer = anew;
+            anew.checkpoint();
+            head = headAfter(anew, head);
+            return anew;
         } catch (SQLException | RuntimeException e) {
-            LogFailed failed = e instanceof LogFailed known
-                    ? known
-                    : new LogFailed("log-write-failed", file + " after position " + head.position(), e);
-            failed.addSuppressed(cause);
-            fail(failed);
-            return Outcome.refusals(group, failed);
+            closeWriter();
+            if (e instanceof LogFailed known) {
+                throw fail(known);
+            }
+            if (e instanceof SQLException sql && DamagedPage.damaged(sql)) {
+                throw fail(DamagedPage.failure(file, sql));
+            }
+            LogFailed now = DiskFault.of(file, e);
+            unwritable = now;
+            throw now;
         }
     }
 
-    private Outcome found(Pending pending, Exception cause) {
+    /** Where the disk had refused: looks whether it takes a write again. */
+    void tryAgain() {
+        if (unwritable == null || failed() || !writing.tryLock()) {
+            return;
+        }
+        try {
+            LogWriter open = reopen();
+            open.touch();
+            writesAgain();
+        } catch (SQLException | LogFailed e) {
+            LOG.debug("{}: still not writable", file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writesAgain() {
+        if (unwritable != null) {
+            LOG.info("{}: the disk takes writes again, after position {}", file, head.position());
+            unwritable = null;
+        }
+    }
+
+    private static Outcome found(Pending pending, LogWriter writer, LogFailed why) {
         try {
             return writer.byCommand(pending.commit().commandId())
                     .map(raw -> (Outcome) new Outcome.Stored(raw.stored()))
-                    .orElseGet(() -> new Outcome.Refused(new LogFailed("append-failed", file.toString(), cause)));
+                    .orElseGet(() -> new Outcome.Refused(why));
         } catch (SQLException e) {
-            return new Outcome.Refused(new LogFailed("append-failed", file.toString(), e));
+            why.addSuppressed(e);
+            return new Outcome.Refused(why);
         }
     }
 
-    private Head headAfter(Head known) throws SQLException {
+    private static Head headAfter(LogWriter writer, Head known) throws SQLException {
         LogReader reader = writer.reader();
         if (known.position() > 0) {
             Optional<RawCommit> last =
@@ -128,13 +190,20 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     /** Stops serving: every later call fails with this. */
-    void fail(LogFailed failed) {
-        LOG.error("the commit log stopped serving", failed);
-        fault = failed;
+    LogFailed fail(LogFailed failed) {
+        if (fault.complete(failed)) {
+            LOG.error("the commit log stopped serving", failed);
+        }
+        return failed;
+    }
+
+    /** Why it stopped serving, once it has. */
+    CompletableFuture<LogFailed> stopped() {
+        return fault.copy();
     }
 
     boolean failed() {
-        return fault != null;
+        return fault.isDone();
     }
 
     boolean closed() {
@@ -142,10 +211,15 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     private void checkServing() {
-        LogFailed failed = fault;
-        if (failed != null) {
-            throw new LogFailed(failed.code(), "the log has stopped", failed);
+        if (failed()) {
+            throw new LogFailed("the log has stopped", fault.join());
         }
+    }
+
+    @Override
+    public Optional<String> fault() {
+        LogFailed now = failed() ? fault.join() : unwritable;
+        return Optional.ofNullable(now).map(LogFailed::code);
     }
 
     @Override
@@ -187,6 +261,9 @@ final class SqliteCommitLog implements CommitLog {
         try {
             return readers.use(use);
         } catch (SQLException e) {
+            if (DamagedPage.damaged(e)) {
+                throw fail(DamagedPage.failure(file, e));
+            }
             throw new LogFailed(closed() ? "log-closed" : "log-unreadable", file + ": " + e.getMessage(), e);
         }
     }
@@ -208,8 +285,12 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     private void closeWriter() {
+        LogWriter open = writer;
+        writer = null;
         try {
-            writer.close();
+            if (open != null) {
+                open.close();
+            }
         } catch (SQLException e) {
             LOG.warn("{}: closing failed", file, e);
         }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.Head;
 import vn.giaoban.store.log.LogFailed;
@@ -34,16 +36,28 @@ public final class SqliteStore implements AutoCloseable {
     /**
      * Opens a data directory, making it where it is absent.
      *
-     * @throws LogFailed {@code data-directory-in-use} when another process holds it, or the code of the
+     * @throws LogFailed {@code data-directory-in-use} when another process holds it, {@code disk-full},
+     *     {@code disk-read-only} or {@code disk-failed} when it cannot be written, or the code of the
      *     {@link vn.giaoban.store.log.Finding} when the log is not what it was
      */
     public static SqliteStore open(Path dataDir) {
+        return open(dataDir, Anchoring.FIRST_LOOK);
+    }
+
+    /** @param firstLook how long what stands before the anchor is looked at before it opens */
+    static SqliteStore open(Path dataDir, Duration firstLook) {
         try {
-            return new Opening().open(dataDir);
+            return new Opening(firstLook).open(dataDir);
         } catch (IOException e) {
-            throw new UncheckedIOException(dataDir.toString(), e);
+            throw DiskFault.of(dataDir.resolve(LOG), e);
         } catch (SQLException e) {
-            throw new LogFailed("log-unreadable", dataDir + ": " + e.getMessage(), e);
+            if (DamagedPage.damaged(e)) {
+                throw DamagedPage.failure(dataDir.resolve(LOG), e);
+            }
+            LogFailed disk = DiskFault.of(dataDir.resolve(LOG), e);
+            throw disk.code().startsWith("disk-")
+                    ? disk
+                    : new LogFailed("log-unreadable", dataDir + ": " + e.getMessage(), e);
         }
     }
 
@@ -72,11 +86,16 @@ public final class SqliteStore implements AutoCloseable {
         return anchoring.anchorNow();
     }
 
+    /** Why the log stopped serving, once it has: what stands in it is not what was written. */
+    public CompletableFuture<LogFailed> stopped() {
+        return log.stopped();
+    }
+
     @Override
     public void close() {
         anchoring.stop();
         log.close();
-        anchoring.anchorNow();
+        anchoring.anchorOrComplain();
         vault.close();
         try {
             lock.close();
@@ -88,6 +107,11 @@ public final class SqliteStore implements AutoCloseable {
     /** Opens part after part; what was opened is closed when a later part fails. */
     private static final class Opening {
         private final ArrayDeque<AutoCloseable> opened = new ArrayDeque<>();
+        private final Duration firstLook;
+
+        Opening(Duration firstLook) {
+            this.firstLook = firstLook;
+        }
 
         SqliteStore open(Path dataDir) throws IOException, SQLException {
             Files.createDirectories(dataDir);
@@ -97,7 +121,7 @@ public final class SqliteStore implements AutoCloseable {
                 ownerOnly(dataDir.resolve(VAULT));
                 SqliteCommitLog log = keep(SqliteCommitLog.open(dataDir.resolve(LOG)));
                 AnchorFile anchor = new AnchorFile(dataDir.resolve(ANCHOR), vault.secretOrNew(ANCHOR_KEY));
-                Anchoring anchoring = Anchoring.start(log, anchor);
+                Anchoring anchoring = Anchoring.start(log, anchor, firstLook);
                 log.start();
                 return new SqliteStore(lock, vault, log, anchoring);
             } catch (IOException | SQLException | RuntimeException e) {

@@ -23,11 +23,13 @@ final class AppendUntilKilled {
 
     static void append(CommitLog log) {
         for (int writer = 0; writer < 4; writer++) {
-            String stream = "counter/" + ProcessHandle.current().pid() + "-" + writer;
+            String stream = "counter/" + UUID.randomUUID();
             Thread.ofPlatform().start(() -> {
                 for (long n = 1; ; n++) {
-                    Commit next =
-                            commit().event(stream, n).event(stream + "-b", n).build();
+                    Commit next = commit().scope("conf-1")
+                            .event(stream, n)
+                            .event(stream + "-b", n)
+                            .build();
                     StoredCommit stored = log.append(next).join();
                     System.out.println(stored.position() + " " + next.commandId());
                 }

@@ -27,6 +27,9 @@ class FailingWriterTest {
         SOUND,
         FAILS_BEFORE_WRITING,
         FAILS_AFTER_WRITING,
+        LOST_ITS_TAIL,
+        FULL,
+        READ_ONLY,
         GONE
     }
 
@@ -37,7 +40,11 @@ class FailingWriterTest {
             if (disk == Disk.GONE) {
                 throw new SQLException("no such device");
             }
-            return new FailingWriter(Sqlite.writer(file));
+            Connection connection = Sqlite.writer(file);
+            if (disk == Disk.LOST_ITS_TAIL) {
+                Sqlite.execute(connection, "delete from commits where position = 2");
+            }
+            return new FailingWriter(connection);
         });
         log.start();
     }
@@ -76,16 +83,63 @@ class FailingWriterTest {
     }
 
     @Test
-    void aLogThatCannotBeReopenedStopsServing() {
+    void aLogThatCannotBeReopenedReadsOnAndWritesAgainOnceItCan() {
         append(1).join();
         disk = Disk.GONE;
         assertThatThrownBy(() -> append(2).join()).cause().isInstanceOf(LogFailed.class);
+        assertThat(log.fault()).contains("append-failed");
+        assertThat(log.read(0, 10)).hasSize(1);
+        log.tryAgain();
+        assertThat(log.fault()).contains("append-failed");
         disk = Disk.SOUND;
-        assertThatThrownBy(() -> append(2).join())
+        log.tryAgain();
+        assertThat(log.fault()).isEmpty();
+        assertThat(append(2).join().position()).isEqualTo(2);
+    }
+
+    @Test
+    void aLogThatIsNotWhatItWasWhenReopenedStopsServingForGood() {
+        append(1).join();
+        append(2).join();
+        disk = Disk.LOST_ITS_TAIL;
+        assertThatThrownBy(() -> append(3).join()).cause().hasMessageContaining("commit-missing");
+        disk = Disk.SOUND;
+        assertThatThrownBy(() -> append(3).join()).cause().hasMessageContaining("commit-missing");
+        assertThatThrownBy(() -> log.read(0, 1)).isInstanceOf(LogFailed.class);
+        assertThat(log.fault()).contains("commit-missing");
+    }
+
+    @Test
+    void aReadOnlyDiskIsNamedAndReadsGoOnUntilItTakesWritesAgain() {
+        append(1).join();
+        disk = Disk.READ_ONLY;
+        refusedAs("disk-read-only", append(2));
+        log.tryAgain();
+        assertThat(log.fault()).contains("disk-read-only");
+        assertThat(log.read(0, 10)).hasSize(1);
+        disk = Disk.SOUND;
+        log.tryAgain();
+        assertThat(log.fault()).isEmpty();
+        assertThat(append(2).join().position()).isEqualTo(2);
+    }
+
+    @Test
+    void aFullDiskIsNamedAndTheNextAppendThatFitsIsTaken() {
+        append(1).join();
+        disk = Disk.FULL;
+        String bulk = "\"" + "x".repeat(50_000) + "\"";
+        refusedAs("disk-full", log.append(commit().event("counter/a", 2, bulk).build()));
+        assertThat(log.fault()).contains("disk-full");
+        disk = Disk.SOUND;
+        assertThat(append(2).join().position()).isEqualTo(2);
+        assertThat(log.fault()).isEmpty();
+    }
+
+    private static void refusedAs(String code, CompletableFuture<StoredCommit> answer) {
+        assertThatThrownBy(answer::join)
                 .cause()
                 .isInstanceOfSatisfying(
-                        LogFailed.class, e -> assertThat(e.code()).isEqualTo("log-write-failed"));
-        assertThatThrownBy(() -> log.read(0, 1)).isInstanceOf(LogFailed.class);
+                        LogFailed.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -104,15 +158,36 @@ class FailingWriterTest {
     }
 
     private final class FailingWriter extends LogWriter {
+        private final Connection connection;
+
         FailingWriter(Connection connection) throws SQLException {
             super(connection);
+            this.connection = connection;
+        }
+
+        @Override
+        void begin() throws SQLException {
+            restrict();
+            super.begin();
+        }
+
+        @Override
+        void touch() throws SQLException {
+            restrict();
+            super.touch();
+        }
+
+        /** Lets SQLite itself refuse what a disk without room, or one that is read-only, would. */
+        private void restrict() throws SQLException {
+            Sqlite.execute(connection, "pragma max_page_count = " + (disk == Disk.FULL ? 1 : Integer.MAX_VALUE));
+            Sqlite.execute(connection, "pragma query_only = " + (disk == Disk.READ_ONLY));
         }
 
         @Override
         void commit() throws SQLException {
             switch (disk) {
-                case SOUND -> super.commit();
-                case FAILS_BEFORE_WRITING, GONE -> throw new SQLException("disk I/O error");
+                case SOUND, FULL, READ_ONLY -> super.commit();
+                case FAILS_BEFORE_WRITING, LOST_ITS_TAIL, GONE -> throw new SQLException("disk I/O error");
                 case FAILS_AFTER_WRITING -> {
                     super.commit();
                     throw new SQLException("disk I/O error");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.store.log.LogFailed;
@@ -93,13 +94,18 @@ class SqliteStoreTest {
     void aChangeBeforeTheAnchorIsFoundInTheBackgroundAndStopsServing() throws SQLException {
         append(1, 20);
         sql("update events set payload = '{}' where stream = 'counter/a' and sequence = 12");
-        try (SqliteStore store = SqliteStore.open(directory)) {
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 500; i++) {
-                            store.log().read(0, 1);
-                            Thread.sleep(10);
-                        }
-                    })
+        try (SqliteStore store = SqliteStore.open(directory, Duration.ZERO)) {
+            assertThat(store.stopped())
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .extracting(LogFailed::code)
+                    .isEqualTo("event-changed");
+            assertThat(store.log().fault()).contains("event-changed");
+            assertThatThrownBy(() -> store.log()
+                            .append(commit().event("counter/a", 21).build())
+                            .join())
+                    .cause()
+                    .hasMessageContaining("event-changed");
+            assertThatThrownBy(() -> store.log().read(0, 1))
                     .isInstanceOf(LogFailed.class)
                     .hasMessageContaining("event-changed")
                     .cause()

@@ -1,8 +1,6 @@
 package vn.giaoban.store.verify;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giaoban.store.log.Commits.commit;
 
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,11 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.giaoban.store.log.CommitEncoding;
 import vn.giaoban.store.log.Finding;
-import vn.giaoban.store.log.Hash;
-import vn.giaoban.store.log.LogFailed;
-import vn.giaoban.store.log.RawCommit;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
 import vn.giaoban.store.sqlite.SqliteStore;
@@ -93,7 +86,7 @@ class LogVerifierTest {
 
     @Test
     void aByteFlippedInTheFileIsNamedByTheEvent() throws IOException {
-        flip(directory.resolve("log.db"), "yes-23.");
+        Forgery.flip(directory.resolve("log.db"), "yes-23.");
         assertThat(findings())
                 .containsExactly(
                         new Finding.EventChanged(23, commands.get(22), new StreamId("counter/a"), 23, "counted"));
@@ -131,7 +124,12 @@ class LogVerifierTest {
 
     @Test
     void aPastThatWasRewrittenWithFreshHashesIsSeenByTheAnchor() throws SQLException {
-        rewriteFrom(17);
+        Forgery.rewriteFrom(
+                directory,
+                17,
+                commit().scope("conf-1")
+                        .event("counter/a", 17, "{\"vote\":\"no\"}")
+                        .event("counter/b", 17));
         assertThat(findings()).containsExactly(new Finding.AnchorDiffers(COMMITS));
     }
 
@@ -142,23 +140,6 @@ class LogVerifierTest {
         assertThat(findings()).containsExactly(new Finding.AnchorForged("anchor"));
         Files.delete(anchor);
         assertThat(findings()).containsExactly(new Finding.AnchorMissing("anchor"));
-    }
-
-    @Test
-    void aFlippedFrameOfTheWriteAheadLogCutsTheTailAndIsSeen() throws IOException {
-        Path crashed = Files.createDirectory(directory.resolve("crashed"));
-        try (SqliteStore store = SqliteStore.open(directory)) {
-            append(store, COMMITS + 1, COMMITS + 20);
-            store.anchorNow();
-            for (String file : List.of("log.db", "log.db-wal", "vault.db", "anchor")) {
-                Files.copy(directory.resolve(file), crashed.resolve(file));
-            }
-        }
-        flip(crashed.resolve("log.db-wal"), "yes-50.");
-        assertThat(LogVerifier.verify(crashed).findings()).singleElement().isInstanceOf(Finding.LogBehindAnchor.class);
-        assertThatThrownBy(() -> SqliteStore.open(crashed))
-                .isInstanceOfSatisfying(
-                        LogFailed.class, e -> assertThat(e.code()).isEqualTo("log-behind-anchor"));
     }
 
     @Test
@@ -192,47 +173,5 @@ class LogVerifierTest {
     @Test
     void aDirectoryWithoutALogIsAFinding(@TempDir Path empty) {
         assertThat(LogVerifier.verify(empty).findings()).singleElement().isInstanceOf(Finding.FileUnreadable.class);
-    }
-
-    private static void flip(Path file, String marker) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        int at = new String(bytes, ISO_8859_1).indexOf(marker);
-        assertThat(at).isPositive();
-        bytes[at] ^= 1;
-        Files.write(file, bytes);
-    }
-
-    /** Changes one event and makes every sum and hash after it right again, as a careful forger would. */
-    private void rewriteFrom(long position) throws SQLException {
-        List<StoredCommit> commits;
-        try (SqliteStore store = SqliteStore.open(directory)) {
-            commits = store.log().read(0, 1000);
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("log.db"));
-                PreparedStatement event = connection.prepareStatement(
-                        "update events set payload = ?, sum = ? where stream = ? and sequence = ?");
-                PreparedStatement hash =
-                        connection.prepareStatement("update commits set hash = ? where position = ?")) {
-            Hash previous = commits.get((int) position - 2).hash();
-            for (StoredCommit stored : commits.subList((int) position - 1, commits.size())) {
-                var commit = stored.commit();
-                if (stored.position() == position) {
-                    commit = commit().command(commit.commandId())
-                            .scope("conf-1")
-                            .event("counter/a", position, "{\"vote\":\"no\"}")
-                            .event("counter/b", position)
-                            .build();
-                    event.setBytes(1, commit.events().getFirst().payload());
-                    event.setInt(2, RawCommit.sum(commit.events().getFirst()));
-                    event.setString(3, "counter/a");
-                    event.setLong(4, position);
-                    event.executeUpdate();
-                }
-                previous = CommitEncoding.of(commit).hash(previous, stored.position());
-                hash.setBytes(1, previous.bytes());
-                hash.setLong(2, stored.position());
-                hash.executeUpdate();
-            }
-        }
     }
 }
