@@ -7,7 +7,7 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         // Axon's update checker calls out as soon as its classes are configured.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        String name = args.length == 1 ? args[0] : "";
+        String name = String.join(" ", args);
         System.exit(
                 switch (name) {
                     case "log" -> LogBench.run();
@@ -15,8 +15,9 @@ public final class Main {
                     case "commands" -> CommandsBench.run();
                     case "floor" -> FloorBench.run();
                     case "replay" -> ReplayBench.run();
+                    case "soak log" -> SoakBench.run();
                     default -> {
-                        System.err.println("bench/run log | start | commands | floor | replay");
+                        System.err.println("bench/run log | start | commands | floor | replay | soak log");
                         yield 2;
                     }
                 });
