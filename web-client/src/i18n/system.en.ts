@@ -93,7 +93,7 @@ export const systemEn: SystemWords = {
       figureSays: 'moved',
     }),
     CLOCK_JUMPED: (p) => ({
-      fact: `The clock jumped by ${signedSeconds(p('milliseconds'), 'en')} s. Times of minutes and meetings cannot be trusted.`,
+      fact: `The clock jumped by ${signedSeconds(p('milliseconds'), 'en')} s. Times of minutes and meetings cannot be trusted; what the server does by itself (handing over seats, doubting presence) has stopped.`,
       next: 'Set a time server (NTP), then start Giao Ban again.',
       figure: `${signedSeconds(p('milliseconds'), 'en')} s`,
       figureSays: 'moved',
@@ -108,7 +108,7 @@ export const systemEn: SystemWords = {
     LOG_GOOD: (p) => ({ fact: 'Can be written and read.', figure: grouped(p('position'), 'en'), figureSays: 'position' }),
     LOG_FAULT: (p) => ({
       fact: `The log has stopped (${p('cause')}). Nothing more can be written.`,
-      next: `Stop the server, run ${p('program')} verify, and restore a backup if something is damaged.`,
+      next: afterStop(p),
       figure: grouped(p('position'), 'en'),
       figureSays: 'last position',
     }),
@@ -211,6 +211,21 @@ function room(p: (name: string) => string): string {
 
 function disk(p: (name: string) => string) {
   return { figure: `${grouped(p('hours'), 'en')} hours`, figureSays: 'of recording' }
+}
+
+/** A disk that takes writes again needs no restart. */
+function afterStop(p: (name: string) => string): string {
+  switch (p('cause')) {
+    case 'disk-full':
+      return 'Make room on the disk of the data; seconds later the server writes again by itself.'
+    case 'disk-read-only':
+      return 'Look at permissions and at how the disk of the data is mounted; the server writes again once it can.'
+    case 'disk-failed':
+    case 'append-failed':
+      return 'Check the disk of the data; the server tries to write again every second.'
+    default:
+      return `Stop the server, run ${p('program')} verify, and restore a backup if something is damaged.`
+  }
 }
 
 function after(p: (name: string) => string): string {

@@ -93,7 +93,7 @@ export const systemVi: SystemWords = {
       figureSays: 'lệch',
     }),
     CLOCK_JUMPED: (p) => ({
-      fact: `Đồng hồ đã nhảy ${signedSeconds(p('milliseconds'), 'vi')} giây. Giờ trong biên bản và giờ mở họp không tin được.`,
+      fact: `Đồng hồ đã nhảy ${signedSeconds(p('milliseconds'), 'vi')} giây. Giờ trong biên bản và giờ mở họp không tin được; việc tự động (nhường chỗ, hỏi lại có mặt) đã dừng.`,
       next: 'Đặt lại máy chủ giờ (NTP), rồi khởi động lại Giao Ban.',
       figure: `${signedSeconds(p('milliseconds'), 'vi')} giây`,
       figureSays: 'lệch',
@@ -108,7 +108,7 @@ export const systemVi: SystemWords = {
     LOG_GOOD: (p) => ({ fact: 'Ghi và đọc được.', figure: grouped(p('position'), 'vi'), figureSays: 'vị trí' }),
     LOG_FAULT: (p) => ({
       fact: `Nhật ký đã dừng (${p('cause')}). Không ghi thêm được gì.`,
-      next: `Dừng máy chủ, chạy ${p('program')} verify, rồi khôi phục từ bản sao lưu nếu có chỗ hỏng.`,
+      next: afterStop(p),
       figure: grouped(p('position'), 'vi'),
       figureSays: 'vị trí cuối',
     }),
@@ -215,6 +215,21 @@ function room(p: (name: string) => string): string {
 
 function disk(p: (name: string) => string) {
   return { figure: `${grouped(p('hours'), 'vi')} giờ`, figureSays: 'ghi được' }
+}
+
+/** A disk that takes writes again needs no restart. */
+function afterStop(p: (name: string) => string): string {
+  switch (p('cause')) {
+    case 'disk-full':
+      return 'Giải phóng chỗ trên đĩa dữ liệu; vài giây sau máy chủ tự ghi tiếp.'
+    case 'disk-read-only':
+      return 'Xem quyền và cách gắn đĩa dữ liệu; khi ghi được, máy chủ tự ghi tiếp.'
+    case 'disk-failed':
+    case 'append-failed':
+      return 'Kiểm tra đĩa dữ liệu; mỗi giây máy chủ tự thử ghi lại.'
+    default:
+      return `Dừng máy chủ, chạy ${p('program')} verify, rồi khôi phục từ bản sao lưu nếu có chỗ hỏng.`
+  }
 }
 
 function after(p: (name: string) => string): string {

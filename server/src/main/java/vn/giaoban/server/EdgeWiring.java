@@ -31,6 +31,7 @@ import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.server.simulators.SimulatorWork;
 import vn.giaoban.server.system.Running;
 import vn.giaoban.server.system.SystemRoutes;
+import vn.giaoban.server.system.WallClock;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Callers;
 import vn.giaoban.signaling.api.ConferenceRoutes;
@@ -64,7 +65,8 @@ class EdgeWiring {
                 () -> log.head().position(),
                 Map.of(
                         "log",
-                        () -> log.head().position() >= views.position() ? Wellness.OK : "log-behind-views",
+                        () -> log.fault()
+                                .orElse(log.head().position() >= views.position() ? Wellness.OK : "log-behind-views"),
                         "views",
                         () -> views.states().stream()
                                 .filter(view -> view.failure() != null)
@@ -231,7 +233,7 @@ class EdgeWiring {
             CommitLog log,
             Views views,
             SimulatorProcess simulators,
-            Clock clock) {
+            WallClock clock) {
         var place = new Running.Place(
                 ServerSettings.version(),
                 line.data(),
@@ -239,7 +241,7 @@ class EdgeWiring {
                 settings.https().certificate() != null,
                 settings.publicAddress(),
                 ports.media());
-        return new Running(place, log, views, simulators, clock, System::nanoTime);
+        return new Running(place, log, views, simulators, clock);
     }
 
     @Bean

@@ -28,7 +28,6 @@ import org.springframework.core.env.StandardEnvironment;
 import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Ports;
-import vn.giaoban.server.boot.Program;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
@@ -85,7 +84,7 @@ public final class GiaoBan {
             System.err.println(e.getMessage());
             return 1;
         } catch (LogFailed e) {
-            System.err.println(refused(e));
+            System.err.println(Refusals.of(e));
             return 1;
         } catch (FileAlreadyExistsException e) {
             System.err.println(e.getFile() + ": đã có / exists already.");
@@ -130,17 +129,6 @@ public final class GiaoBan {
         SimulateSites.play(line.data(), line.sites());
     }
 
-    private static String refused(LogFailed e) {
-        return switch (e.code()) {
-            case "data-directory-in-use" ->
-                "Thư mục dữ liệu đang có máy chủ khác dùng. Another server is using the data folder.";
-            default ->
-                "Không khởi động được vì dữ liệu đã thay đổi (" + e.code() + "): " + e.getMessage()
-                        + ". Chạy " + Program.NAME + " verify. The data is not what it was: run " + Program.NAME
-                        + " verify.";
-        };
-    }
-
     /**
      * Starts a server and returns once it serves; closing the context ends it.
      *
@@ -161,6 +149,7 @@ public final class GiaoBan {
                 () -> Backup.run(line.data(), null, Instant.now(), System.out) == 0,
                 System.out);
         SqliteStore store = SqliteStore.open(line.data());
+        store.stopped().thenAccept(fault -> System.err.println(Refusals.of(fault)));
         var application = new SpringApplication(Wiring.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(defaults);

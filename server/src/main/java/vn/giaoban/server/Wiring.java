@@ -31,6 +31,7 @@ import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.sample.LoopRecorder;
 import vn.giaoban.server.sample.SampleProvince;
+import vn.giaoban.server.system.WallClock;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Consistency;
@@ -83,8 +84,13 @@ class Wiring {
     }
 
     @Bean
-    LiveMailboxes live(CommitLog log, MeetingEvents events, Clock clock) {
-        return LiveMailboxes.on(log, events, clock).keepTime(HEARTBEAT);
+    WallClock wallClock(Clock clock) {
+        return new WallClock(clock, System::nanoTime);
+    }
+
+    @Bean
+    LiveMailboxes live(CommitLog log, MeetingEvents events, Clock clock, WallClock wall) {
+        return LiveMailboxes.on(log, events, clock).keepTime(HEARTBEAT, wall::trusted);
     }
 
     @Bean

@@ -22,16 +22,18 @@ public final class Wire implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final JsonNode ENDED = JSON.createObjectNode();
+
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final WebSocket socket;
 
     /** What the server said to the hello: {@code welcome} or {@code error}. */
     public final JsonNode first;
 
-    private Wire(RunningServer server, As as, ObjectNode hello) {
+    private Wire(String url, As as, ObjectNode hello) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         as.headers().forEach(builder::header);
-        socket = builder.buildAsync(URI.create(server.url.replaceFirst("http", "ws") + "/ws"), new Ear())
+        socket = builder.buildAsync(URI.create(url.replaceFirst("http", "ws") + "/ws"), new Ear())
                 .join();
         socket.sendText(hello.toString(), true).join();
         first = await(message -> true);
@@ -39,14 +41,18 @@ public final class Wire implements AutoCloseable {
 
     /** An account's page; {@code as} carries its cookie. */
     public static Wire staff(RunningServer server, As as, String conference) {
-        return new Wire(server, as, hello(conference, true));
+        return staff(server.url, as, conference);
+    }
+
+    static Wire staff(String url, As as, String conference) {
+        return new Wire(url, as, hello(conference, true));
     }
 
     /** A page of a site's device. */
     public static Wire device(RunningServer server, String deviceSession, String conference, boolean publishes) {
         ObjectNode hello = hello(conference, publishes);
         hello.put("deviceSession", deviceSession);
-        return new Wire(server, As.NOBODY, hello);
+        return new Wire(server.url, As.NOBODY, hello);
     }
 
     private static ObjectNode hello(String conference, boolean publishes) {
@@ -88,6 +94,10 @@ public final class Wire implements AutoCloseable {
                 if (message == null) {
                     throw new AssertionError("nothing came in " + PATIENCE);
                 }
+                if (message == ENDED) {
+                    heard.add(ENDED);
+                    throw new AssertionError("the socket ended");
+                }
                 if (wanted.test(message)) {
                     return message;
                 }
@@ -115,6 +125,17 @@ public final class Wire implements AutoCloseable {
             }
             from.request(1);
             return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            heard.add(ENDED);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            heard.add(ENDED);
         }
     }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +236,25 @@ final class LiveMailboxesTest {
         assertThat(seat(KY_THUONG)).isEqualTo(device("one"));
         clock.step(Duration.ofSeconds(1));
         live.tick();
+        awaitTrue(() -> device("two").equals(seat(KY_THUONG)));
+    }
+
+    @Test
+    void whileTheClockIsNotTrustedNothingThatIsDueIsDone() throws Exception {
+        opened();
+        submit(new TakeSeat(KY_THUONG, device("one"), false), anyone()).join();
+        submit(new TakeSeat(KY_THUONG, device("two"), false), anyone()).join();
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean trusted = new AtomicBoolean();
+        live.keepTime(Duration.ofMillis(5), () -> {
+            asked.incrementAndGet();
+            return trusted.get();
+        });
+        clock.step(Duration.ofHours(1));
+        int then = asked.get();
+        awaitTrue(() -> asked.get() > then + 5);
+        assertThat(seat(KY_THUONG)).isEqualTo(device("one"));
+        trusted.set(true);
         awaitTrue(() -> device("two").equals(seat(KY_THUONG)));
     }
 

@@ -1,13 +1,9 @@
 package vn.giaoban.server.system;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.store.log.CommitLog;
@@ -21,10 +17,7 @@ public final class Running {
     private final CommitLog log;
     private final Views views;
     private final SimulatorProcess simulators;
-    private final Clock clock;
-    private final LongSupplier monotonic;
-    private final Instant started;
-    private final long startedNanos;
+    private final WallClock clock;
 
     /**
      * Where it runs.
@@ -42,17 +35,12 @@ public final class Running {
             @Nullable String address,
             int mediaPort) {}
 
-    /** Begins to hold the wall clock against a monotonic one, which is given in nanoseconds. */
-    public Running(
-            Place place, CommitLog log, Views views, SimulatorProcess simulators, Clock clock, LongSupplier monotonic) {
+    public Running(Place place, CommitLog log, Views views, SimulatorProcess simulators, WallClock clock) {
         this.place = place;
         this.log = log;
         this.views = views;
         this.simulators = simulators;
         this.clock = clock;
-        this.monotonic = monotonic;
-        this.started = clock.instant();
-        this.startedNanos = monotonic.getAsLong();
     }
 
     String version() {
@@ -65,7 +53,7 @@ public final class Running {
         facts.add(Machine.certificate(place.certificate(), place.ownCertificate()));
         facts.add(Machine.address(place.address()));
         facts.add(Machine.media(place.mediaPort()));
-        facts.add(clockFact());
+        facts.add(new Fact.WallClock(clock.moved()));
         facts.add(Machine.disk(place.data()));
         // Views first: a log that is asked later can only be ahead of them.
         List<ViewState> states = views.states();
@@ -73,14 +61,9 @@ public final class Running {
         facts.add(head);
         facts.add(Machine.backup(place.data(), head.position()));
         facts.add(simulatorsFact());
-        facts.add(new Fact.Version(place.version(), started));
+        facts.add(new Fact.Version(place.version(), clock.started()));
         states.forEach(v -> facts.add(new Fact.View(v, head.position())));
         return facts;
-    }
-
-    private Fact clockFact() {
-        Duration wall = Duration.between(started, clock.instant());
-        return new Fact.WallClock(wall.minusNanos(monotonic.getAsLong() - startedNanos));
     }
 
     private Fact.Log logFact(List<ViewState> states) {
@@ -88,7 +71,8 @@ public final class Running {
             long position = log.head().position();
             log.read(Math.max(0, position - 1), 1);
             boolean behind = states.stream().anyMatch(v -> v.reached().position() > position);
-            return new Fact.Log(position, behind ? "log-behind-view" : null);
+            return new Fact.Log(
+                    position, behind ? "log-behind-view" : log.fault().orElse(null));
         } catch (LogFailed e) {
             return new Fact.Log(log.head().position(), e.code());
         }

@@ -4,10 +4,10 @@ import vn.giaoban.recording.seal.SealFault;
 import vn.giaoban.store.log.Finding;
 
 /** Findings in plain words, Vietnamese and English. */
-final class Sentences {
+public final class Sentences {
     private Sentences() {}
 
-    static String of(Finding finding) {
+    public static String of(Finding finding) {
         return switch (finding) {
             case Finding.EventChanged f ->
                 "Vị trí " + f.position() + ": nội dung sự kiện " + f.name() + " (" + f.stream() + ", số " + f.sequence()
@@ -20,6 +20,10 @@ final class Sentences {
             case Finding.ScopeHidden f ->
                 "Vị trí " + f.position() + ": phạm vi " + f.scope() + " bị giấu. Position " + f.position()
                         + ": the scope " + f.scope() + " was hidden.";
+            case Finding.IndexDiffers f ->
+                "Vị trí " + f.position() + ": chỉ mục " + f.index() + " không dẫn đến nó. Position " + f.position()
+                        + ": the index " + f.index() + " does not lead to it.";
+            case Finding.PageDamaged f -> damaged(f);
             case Finding.LogBehindAnchor f ->
                 "Nhật ký dừng ở " + f.head() + " nhưng mốc neo đã ghi đến " + f.anchor()
                         + ": phần cuối đã bị cắt. The log ends at " + f.head() + ", its anchor proves " + f.anchor()
@@ -39,6 +43,15 @@ final class Sentences {
                 "Không đọc được " + f.file() + " từ vị trí " + f.position() + ". " + f.file()
                         + " cannot be read from position " + f.position() + " on: " + f.detail();
         };
+    }
+
+    private static String damaged(Finding.PageDamaged f) {
+        String vietnamese = "Trang " + f.page() + " của " + f.file() + " (" + f.of() + ") bị hỏng";
+        String english = "Page " + f.page() + " of " + f.file() + " (" + f.of() + ") is damaged";
+        return f.position() == 0
+                ? vietnamese + ". " + english + "."
+                : vietnamese + ", không đọc được vị trí " + f.position() + ". " + english + ", position " + f.position()
+                        + " cannot be read.";
     }
 
     static String of(String recording, SealFault fault) {
