@@ -1,5 +1,7 @@
 package vn.giaoban.bench;
 
+import vn.giaoban.bench.forward.ForwardBench;
+
 /** {@code bench/run NAME}. */
 public final class Main {
     private Main() {}
@@ -7,7 +9,8 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         // Axon's update checker calls out as soon as its classes are configured.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        String name = String.join(" ", args);
+        String name = args.length > 0 ? args[0] : "";
+        String rest = args.length > 1 ? args[1] : "";
         System.exit(
                 switch (name) {
                     case "log" -> LogBench.run();
@@ -15,11 +18,14 @@ public final class Main {
                     case "commands" -> CommandsBench.run();
                     case "floor" -> FloorBench.run();
                     case "replay" -> ReplayBench.run();
-                    case "soak log" -> SoakBench.run();
-                    default -> {
-                        System.err.println("bench/run log | start | commands | floor | replay | soak log");
-                        yield 2;
-                    }
+                    case "forward" -> ForwardBench.run(rest);
+                    case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
+                    default -> usage();
                 });
+    }
+
+    private static int usage() {
+        System.err.println("bench/run log | start | commands | floor | replay | soak log | forward [POINT]");
+        return 2;
     }
 }

@@ -2,12 +2,6 @@ package vn.giaoban.media.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.ice.Path;
@@ -33,10 +26,12 @@ import vn.giaoban.media.sfu.Sfu;
  */
 public final class UdpLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UdpLoop.class);
-    private static final int DATAGRAM = 2048;
+    /** Bytes of the largest datagram that is read: Firefox begins DTLS with 1,408. */
+    static final int DATAGRAM = 2048;
+
     private static final int BATCH = 256;
     private static final int SENDS_BETWEEN_READS = 64;
-    private static final long TICK_NANOS = 5_000_000L;
+    private static final long TICK_NANOS = 10_000_000L;
     /** Bytes asked of the kernel for each direction; it grants no more than {@code net.core.rmem_max, wmem_max}. */
     public static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
@@ -44,14 +39,10 @@ public final class UdpLoop implements AutoCloseable {
     private final Sfu sfu;
     private final long originNanos;
     private final Consumer<Output> told;
-    private final Selector selector;
-    private final List<DatagramChannel> sockets = new ArrayList<>();
+    private final Sockets sockets;
     private final Map<Long, DtlsTransport> handshakes = new HashMap<>();
     private final Queue<Consumer<Sfu>> commands = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ByteBuffer in = ByteBuffer.allocateDirect(DATAGRAM);
-    private final byte[] datagram = new byte[DATAGRAM];
-    private final ByteBuffer out = ByteBuffer.allocateDirect(DATAGRAM);
     private final Thread thread;
     private volatile boolean open = true;
 
@@ -68,33 +59,15 @@ public final class UdpLoop implements AutoCloseable {
         this.sfu = sfu;
         this.originNanos = originNanos;
         this.told = told;
-        this.selector = Selector.open();
-        try {
-            for (InetSocketAddress address : addresses) {
-                bind(address);
-            }
-        } catch (IOException | RuntimeException e) {
-            closeSockets();
-            throw e;
-        }
+        this.sockets = Sockets.bind(addresses);
         thread = Thread.ofPlatform().name("media-loop").daemon().start(this::run);
-    }
-
-    private void bind(InetSocketAddress address) throws IOException {
-        DatagramChannel socket = DatagramChannel.open();
-        sockets.add(socket);
-        socket.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
-        socket.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
-        socket.configureBlocking(false);
-        socket.bind(address);
-        socket.register(selector, SelectionKey.OP_READ, sockets.size() - 1);
     }
 
     /** Has a command done on the loop's thread. */
     public void submit(Consumer<Sfu> command) {
         commands.add(command);
         if (woken.compareAndSet(false, true)) {
-            selector.wakeup();
+            sockets.wakeUp();
         }
     }
 
@@ -107,8 +80,7 @@ public final class UdpLoop implements AutoCloseable {
         long nextTick = 0;
         while (open) {
             try {
-                long wait = Math.max(1, (nextTick - now()) / 1_000_000);
-                selector.select(wait);
+                sockets.await(nextTick - now());
                 woken.set(false);
                 read();
                 commands();
@@ -123,7 +95,7 @@ public final class UdpLoop implements AutoCloseable {
             }
         }
         handshakes.values().forEach(DtlsTransport::close);
-        closeSockets();
+        sockets.close();
     }
 
     private void commands() {
@@ -137,32 +109,10 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void read() throws IOException {
-        selector.selectedKeys().clear();
-        for (int i = 0; i < sockets.size(); i++) {
-            for (int n = 0; n < BATCH; n++) {
-                in.clear();
-                InetSocketAddress from = receive(sockets.get(i));
-                if (from == null) {
-                    break;
-                }
-                in.flip();
-                int length = in.remaining();
-                in.get(datagram, 0, length);
-                handle(length, new Path(i, from));
-            }
-        }
+        sockets.receive(BATCH, this::handle);
     }
 
-    /** An ICMP error of an earlier send is reported here; it says nothing about the next datagram. */
-    private @Nullable InetSocketAddress receive(DatagramChannel socket) throws IOException {
-        try {
-            return (InetSocketAddress) socket.receive(in);
-        } catch (java.net.PortUnreachableException e) {
-            return null;
-        }
-    }
-
-    private void handle(int length, Path from) {
+    private void handle(byte[] datagram, int length, Path from) {
         try {
             sfu.handle(datagram, 0, length, from, now());
         } catch (RuntimeException e) {
@@ -175,7 +125,7 @@ public final class UdpLoop implements AutoCloseable {
         for (Output output = sfu.poll(); output != null; output = sfu.poll()) {
             switch (output) {
                 case Send send -> {
-                    send(send);
+                    sockets.send(send);
                     if (++sends % SENDS_BETWEEN_READS == 0) {
                         read();
                     }
@@ -189,20 +139,6 @@ public final class UdpLoop implements AutoCloseable {
                 }
                 case Output.Happened happened -> told.accept(happened);
                 case Output.Fed fed -> told.accept(fed);
-            }
-        }
-    }
-
-    private void send(Send send) {
-        DatagramChannel socket = sockets.get(send.to().socket());
-        for (int i = 0; i < send.count(); i++) {
-            out.clear();
-            out.put(send.buffer(), send.offset(i), send.length(i)).flip();
-            try {
-                socket.send(out, send.to().remote());
-            } catch (IOException | RuntimeException e) {
-                LOG.debug("send to {}", send.to(), e);
-                return;
             }
         }
     }
@@ -237,21 +173,10 @@ public final class UdpLoop implements AutoCloseable {
         return transport;
     }
 
-    private void closeSockets() {
-        try {
-            for (DatagramChannel socket : sockets) {
-                socket.close();
-            }
-            selector.close();
-        } catch (IOException e) {
-            LOG.debug("closing", e);
-        }
-    }
-
     @Override
     public void close() {
         open = false;
-        selector.wakeup();
+        sockets.wakeUp();
         try {
             thread.join(2000);
         } catch (InterruptedException e) {

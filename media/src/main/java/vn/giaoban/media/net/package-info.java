@@ -1,4 +1,4 @@
-/** The one socket and clock of the embedded media server: a selector loop around the forwarding core. */
+/** The sockets and the clock of the embedded media server: one loop around the forwarding core, on two kinds of sockets. */
 @NullMarked
 package vn.giaoban.media.net;
 

@@ -11,14 +11,14 @@ import vn.giaoban.media.secure.Fingerprint;
  *
  * @param candidates UDP addresses in the server's order
  */
-record Answer(String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates) {
+public record Answer(String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates) {
 
     /**
      * Reads an answer.
      *
      * @throws IllegalArgumentException naming what is missing
      */
-    static Answer read(String sdp) {
+    public static Answer read(String sdp) {
         String ufrag = null;
         String password = null;
         Fingerprint fingerprint = null;

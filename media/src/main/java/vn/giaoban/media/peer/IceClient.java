@@ -13,7 +13,7 @@ import vn.giaoban.media.ice.StunMessage;
  * The controlling side of ICE against an ICE-lite server (RFC 8445): checks one candidate after the other until one
  * answers, nominates it at once, then asks for consent every four seconds (RFC 7675). Sans-IO.
  */
-final class IceClient {
+public final class IceClient {
     private static final long CHECK_NANOS = 200_000_000L;
     private static final long CONSENT_NANOS = 4_000_000_000L;
     private static final long EXPIRY_NANOS = 15_000_000_000L;
@@ -30,7 +30,7 @@ final class IceClient {
     private long lastAnswer;
 
     /** @param transactions random 12-byte ids */
-    IceClient(String localUfrag, Answer remote, Supplier<byte[]> transactions, long tieBreaker, long now) {
+    public IceClient(String localUfrag, Answer remote, Supplier<byte[]> transactions, long tieBreaker, long now) {
         this.username = remote.ufrag() + ":" + localUfrag;
         this.remote = remote;
         this.transactions = transactions;
@@ -39,7 +39,7 @@ final class IceClient {
     }
 
     /** The binding request that is due, or null. */
-    byte @Nullable [] check(long now) {
+    public byte @Nullable [] check(long now) {
         if (nextCheck != Long.MIN_VALUE && now < nextCheck) {
             return null;
         }
@@ -58,7 +58,7 @@ final class IceClient {
     }
 
     /** Takes a STUN message; true when the pair has just come to work. */
-    boolean handle(StunMessage message, InetSocketAddress from, long now) {
+    public boolean handle(StunMessage message, InetSocketAddress from, long now) {
         if (message.type() != BINDING_SUCCESS
                 || !Arrays.equals(message.transaction(), pending)
                 || !message.authenticatedBy(remote.password())) {
@@ -74,11 +74,11 @@ final class IceClient {
     }
 
     /** Where to send: the pair that works, or the candidate being tried. */
-    InetSocketAddress target() {
+    public InetSocketAddress target() {
         return chosen != null ? chosen : remote.candidates().get(candidate);
     }
 
-    boolean expired(long now) {
+    public boolean expired(long now) {
         return now - lastAnswer > EXPIRY_NANOS;
     }
 }

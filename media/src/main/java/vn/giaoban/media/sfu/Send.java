@@ -14,24 +14,27 @@ public final class Send implements Output {
     /** Most datagrams in one. */
     static final int SEGMENTS = 32;
 
+    /** Bytes that all datagrams of one have together, at most. */
+    public static final int MAX_BYTES = SEGMENTS * ROOM;
+
     private final byte[] buffer;
     private final int[] ends = new int[SEGMENTS];
     private int count;
     private @Nullable Path to;
 
-    Send(int segments) {
+    public Send(int segments) {
         buffer = new byte[segments * ROOM];
     }
 
     /** One datagram of its own. */
-    Send(Path to, byte[] datagram) {
+    public Send(Path to, byte[] datagram) {
         this.buffer = datagram;
         this.to = to;
         this.count = 1;
         this.ends[0] = datagram.length;
     }
 
-    void begin(Path path) {
+    public void begin(Path path) {
         to = path;
         count = 0;
     }
@@ -41,11 +44,11 @@ public final class Send implements Output {
     }
 
     /** Where the next datagram goes. */
-    int end() {
+    public int end() {
         return count == 0 ? 0 : ends[count - 1];
     }
 
-    void add(int length) {
+    public void add(int length) {
         ends[count] = end() + length;
         count++;
     }
@@ -72,5 +75,17 @@ public final class Send implements Output {
 
     public int length(int index) {
         return ends[index] - offset(index);
+    }
+
+    /**
+     * Where a run of datagrams ends that the system can cut apart by one length: all are as long as the first, only the
+     * last may be shorter (man 7 udp, UDP_SEGMENT).
+     */
+    public int equalUntil(int from) {
+        int end = from + 1;
+        while (end < count && length(end) == length(from)) {
+            end++;
+        }
+        return end < count && length(end) < length(from) ? end + 1 : end;
     }
 }

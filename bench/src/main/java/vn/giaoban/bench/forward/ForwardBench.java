@@ -1,0 +1,153 @@
+package vn.giaoban.bench.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Processor time for each forwarded packet: our server, the bare loop and Janus, at several sizes, with frames as bursts
+ * of seven packets and evenly paced. Ours and the bare loop take turns, window by window, because the machine drifts.
+ */
+public final class ForwardBench {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int BURST = 7;
+    private static final int ROUNDS = 3;
+    private static final long WINDOW = 4 * SECOND;
+    private static final long WARM_UP = 10 * SECOND;
+    private static final int MORE = 20;
+    private static final double FULLY = 0.995;
+    private static final double TOO_BUSY = 0.85;
+    private static final double CHEAP_JANUS_MICROS = 25;
+    private static final double BURST_BUDGET = 0.8;
+    private static final double EVEN_BUDGET = 1.3;
+
+    /** @param janusBudget how many times cheaper than Janus; 0 where Janus is not run */
+    private record Point(int receivers, int packetsPerSecond, double janusBudget) {}
+
+    private static final List<Point> POINTS =
+            List.of(new Point(50, 200, 4), new Point(100, 200, 5), new Point(400, 200, 0), new Point(200, 700, 0));
+
+    private ForwardBench() {}
+
+    /** @param only receivers x packets of the one point to measure; empty for all */
+    public static int run(String only) throws Exception {
+        Place place = Place.make();
+        ObjectNode result = JsonMapper.shared().createObjectNode();
+        result.put("name", "forward").put("ok", true).put("network", place.ownNetwork() ? "namespace" : "loopback");
+        result.put("janus", JanusServer.installed());
+        ArrayNode points = result.putArray("points");
+        boolean ok = true;
+        try {
+            for (Point point : POINTS) {
+                if (only.isEmpty() || only.equals(point.receivers + "x" + point.packetsPerSecond)) {
+                    ok &= measure(place, point, points);
+                }
+            }
+        } finally {
+            Place.remove();
+        }
+        result.put("ok", ok);
+        System.out.println(result);
+        return ok ? 0 : 1;
+    }
+
+    private static boolean measure(Place place, Point point, ArrayNode points) throws Exception {
+        boolean ok = true;
+        List<ObjectNode> two = new ArrayList<>();
+        try (Trial ours = new Trial("ours", JavaServer.start(OursMain.class, place, 17000), place, point.receivers);
+                Trial bare =
+                        new Trial("bare", JavaServer.start(BareMain.class, place, 17100), place, point.receivers)) {
+            for (int burst : new int[] {BURST, 1}) {
+                List<Trial> both = List.of(ours, bare);
+                for (Trial trial : both) {
+                    trial.forget();
+                    trial.warmUp(point.packetsPerSecond, burst, WARM_UP);
+                }
+                for (int round = 0; round < ROUNDS; round++) {
+                    for (Trial trial : both) {
+                        trial.window(point.packetsPerSecond, burst, WINDOW);
+                    }
+                }
+                ObjectNode one = points.addObject();
+                two.add(one);
+                ok &= tell(one, point, burst, ours, bare);
+            }
+            double warm = ours.setUpWarmMillis(MORE);
+            two.forEach(one ->
+                    one.put("setup_cold_ms", rounded(ours.setUpColdMillis)).put("setup_warm_ms", rounded(warm)));
+        }
+        if (point.janusBudget > 0 && JanusServer.installed()) {
+            for (ObjectNode one : two) {
+                ok &= besideJanus(place, point, one);
+            }
+        }
+        for (ObjectNode one : two) {
+            System.out.println(one);
+        }
+        return ok;
+    }
+
+    private static boolean tell(ObjectNode one, Point point, int burst, Trial ours, Trial bare) throws Exception {
+        double ratio = ours.microsPerPacket() / bare.microsPerPacket();
+        double budget = burst > 1 ? BURST_BUDGET : EVEN_BUDGET;
+        boolean quiet = ours.busiest() <= TOO_BUSY && bare.busiest() <= TOO_BUSY;
+        Receiver.Totals sum = ours.sum();
+        boolean ok = ratio <= budget && quiet && ours.delivered() >= FULLY && sum.forged == 0 && sum.opened > 0;
+        one.put("receivers", point.receivers).put("pps", point.packetsPerSecond).put("burst", burst);
+        one.put("us_per_packet", rounded(ours.microsPerPacket()));
+        one.put("bare_us_per_packet", rounded(bare.microsPerPacket()));
+        one.put("ratio", rounded(ratio)).put("ratio_budget", budget);
+        one.put("cores", rounded(ours.cores())).put("delivered", rounded(ours.delivered()));
+        one.put("bare_delivered", rounded(bare.delivered()));
+        one.put("audio_p99_ms", rounded(ours.audioP99())).put("bare_audio_p99_ms", rounded(bare.audioP99()));
+        one.put("frame_p99_ms", rounded(ours.frameP99())).put("bare_frame_p99_ms", rounded(bare.frameP99()));
+        one.put("rss_mb", rounded(ours.residentMegabytes()));
+        one.put("opened", sum.opened).put("forged", sum.forged);
+        one.put("nacks", sum.asked).put("again", sum.again).put("reports", sum.reports);
+        one.put("machine", rounded(ours.busiest())).put("bare_machine", rounded(bare.busiest()));
+        one.put("ok", ok);
+        System.err.printf(
+                Locale.ROOT,
+                "%d x %d burst %d: ours %.2f us, bare %.2f us, ratio %.2f%n",
+                point.receivers,
+                point.packetsPerSecond,
+                burst,
+                ours.microsPerPacket(),
+                bare.microsPerPacket(),
+                ratio);
+        return ok;
+    }
+
+    /** With default and with two event loops; the better counts. */
+    private static boolean besideJanus(Place place, Point point, ObjectNode one) throws Exception {
+        double best = Double.NaN;
+        double delivered = 0;
+        for (int loops : new int[] {0, 2}) {
+            try (Trial janus = new Trial("janus", JanusServer.start(place, loops), place, point.receivers)) {
+                int burst = one.path("burst").asInt();
+                janus.warmUp(point.packetsPerSecond, burst, WARM_UP / 2);
+                janus.window(point.packetsPerSecond, burst, WINDOW);
+                janus.window(point.packetsPerSecond, burst, WINDOW);
+                if (Double.isNaN(best) || janus.microsPerPacket() < best) {
+                    best = janus.microsPerPacket();
+                    delivered = janus.delivered();
+                }
+            }
+        }
+        double times = best / one.path("us_per_packet").asDouble();
+        one.put("janus_us_per_packet", rounded(best)).put("janus_delivered", rounded(delivered));
+        one.put("janus_ratio", rounded(times));
+        boolean counts = one.path("burst").asInt() > 1 && delivered >= FULLY && best >= CHEAP_JANUS_MICROS;
+        boolean ok = !counts || times >= point.janusBudget;
+        one.put("janus_budget", counts ? point.janusBudget : 0)
+                .put("ok", one.path("ok").asBoolean() && ok);
+        return ok;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

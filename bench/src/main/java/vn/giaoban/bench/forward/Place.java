@@ -1,0 +1,59 @@
+package vn.giaoban.bench.forward;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where the servers run: in a network namespace of their own, with a pair of virtual cards to the generator's, or on the
+ * loopback where namespaces are not permitted.
+ *
+ * @param prefix of commands that are to run there
+ * @param host the servers' address
+ * @param here the generator's
+ */
+record Place(List<String> prefix, String host, String here) {
+    private static final String SPACE = "giaoban-bench";
+    private static final String HOST = "10.213.77.1";
+    private static final String HERE = "10.213.77.2";
+
+    /** The namespace, or else the loopback. */
+    static Place make() throws IOException, InterruptedException {
+        remove();
+        boolean made = ip("netns", "add", SPACE)
+                && ip("link", "add", "gbbench0", "type", "veth", "peer", "name", "gbbench1", "netns", SPACE)
+                && ip("addr", "add", HERE + "/24", "dev", "gbbench0")
+                && ip("link", "set", "gbbench0", "up")
+                && ip("-n", SPACE, "addr", "add", HOST + "/24", "dev", "gbbench1")
+                && ip("-n", SPACE, "link", "set", "gbbench1", "up")
+                && ip("-n", SPACE, "link", "set", "lo", "up");
+        if (!made) {
+            remove();
+            return new Place(List.of(), "127.0.0.1", "127.0.0.1");
+        }
+        return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE);
+    }
+
+    boolean ownNetwork() {
+        return !prefix.isEmpty();
+    }
+
+    static void remove() throws IOException, InterruptedException {
+        ip("link", "del", "gbbench0");
+        ip("netns", "del", SPACE);
+    }
+
+    private static boolean ip(String... arguments) throws IOException, InterruptedException {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "ip";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException noSuchProgram) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package vn.giaoban.bench.forward;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** One server with its peers connected; windows of traffic are measured, as many as are wanted. */
+final class Trial implements AutoCloseable {
+    private static final long SETTLE_NANOS = 300_000_000;
+
+    final String name;
+    final int receivers;
+    final double setUpColdMillis;
+    private final Server server;
+    private final Generator generator;
+
+    /** Sums over windows. */
+    private long expected;
+
+    private long received;
+    private long sent;
+    private double cpu;
+    private double seconds;
+    private final Receiver.Totals sum = new Receiver.Totals();
+    private final Delays voices = new Delays();
+    private double voiceWorst;
+    private double frameWorst;
+    private double busiest;
+
+    Trial(String name, Server server, Place place, int receivers) throws Exception {
+        this.name = name;
+        this.server = server;
+        this.receivers = receivers;
+        generator = new Generator(server, place.here());
+        generator.connectPublisher();
+        double before = server.cpuSeconds();
+        generator.connectReceivers(receivers);
+        setUpColdMillis = (server.cpuSeconds() - before) * 1000 / receivers;
+    }
+
+    /** Sends without counting: the server compiles what it needs. */
+    void warmUp(int packetsPerSecond, int burst, long nanos) throws InterruptedException {
+        generator.publisher.send(packetsPerSecond, burst, nanos);
+        settle();
+    }
+
+    private static void settle() throws InterruptedException {
+        java.util.concurrent.TimeUnit.NANOSECONDS.sleep(SETTLE_NANOS);
+    }
+
+    void window(int packetsPerSecond, int burst, long nanos) throws IOException, InterruptedException {
+        generator.clear();
+        long[] machine = machine();
+        double before = server.cpuSeconds();
+        generator.switched();
+        generator.publisher.send(packetsPerSecond, burst, nanos);
+        settle();
+        cpu += server.cpuSeconds() - before;
+        seconds += nanos / 1e9;
+        busiest = Math.max(busiest, busy(machine, machine()));
+        generator.onLoop(() -> {
+            Receiver.Totals totals = generator.totals;
+            sent += generator.publisher.packets;
+            expected += generator.publisher.packets * receivers;
+            received += totals.received;
+            sum.opened += totals.opened;
+            sum.forged += totals.forged;
+            sum.asked += totals.asked;
+            sum.again += totals.again;
+            sum.reports += totals.reports;
+            sum.bytes += totals.bytes;
+            voiceWorst = Math.max(voiceWorst, totals.voices.p99Millis());
+            frameWorst = Math.max(frameWorst, totals.frames.p99Millis());
+        });
+    }
+
+    void forget() {
+        expected = 0;
+        received = 0;
+        sent = 0;
+        cpu = 0;
+        seconds = 0;
+        sum.clear();
+        voices.clear();
+        voiceWorst = 0;
+        frameWorst = 0;
+        busiest = 0;
+    }
+
+    private static long[] machine() throws IOException {
+        String[] fields =
+                Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split("\\s+");
+        return Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static double busy(long[] before, long[] after) {
+        long all = 0;
+        for (int i = 0; i < 8; i++) {
+            all += after[i] - before[i];
+        }
+        long idle = after[3] + after[4] - before[3] - before[4];
+        return all == 0 ? 0 : 1 - (double) idle / all;
+    }
+
+    double microsPerPacket() {
+        return received == 0 ? Double.NaN : cpu * 1e6 / received;
+    }
+
+    double delivered() {
+        return expected == 0 ? 0 : (double) received / expected;
+    }
+
+    double audioP99() {
+        return voiceWorst;
+    }
+
+    double frameP99() {
+        return frameWorst;
+    }
+
+    /** The whole machine in the busiest window, 0 to 1. */
+    double busiest() {
+        return busiest;
+    }
+
+    double cores() {
+        return seconds == 0 ? 0 : cpu / seconds;
+    }
+
+    Receiver.Totals sum() {
+        return sum;
+    }
+
+    double residentMegabytes() throws IOException {
+        return server.residentMegabytes();
+    }
+
+    /** Milliseconds of processor time to take in one more, when many have been. */
+    double setUpWarmMillis(int more) throws Exception {
+        double before = server.cpuSeconds();
+        generator.connectReceivers(more);
+        return (server.cpuSeconds() - before) * 1000 / more;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        generator.close();
+        server.close();
+    }
+}

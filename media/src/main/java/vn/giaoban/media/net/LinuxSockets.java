@@ -1,0 +1,233 @@
+package vn.giaoban.media.net;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.sfu.Send;
+
+/**
+ * Sockets by the system calls of Linux: many datagrams are taken with one call ({@code recvmmsg}), and those for one peer
+ * leave with one ({@code sendmsg} with {@code UDP_SEGMENT}), which the kernel or the network card cuts apart. A browser
+ * sends the packets of a picture back to back; the sockets wait {@value #GATHER_NANOS} ns after the first, so that each
+ * receiver gets them in one call.
+ */
+final class LinuxSockets implements Sockets {
+    private static final Logger LOG = LoggerFactory.getLogger(LinuxSockets.class);
+    private static final int MESSAGES = 32;
+    private static final int MESSAGE_HEADER = 64;
+    private static final int CONTROL = 24;
+    private static final int SEGMENT_CONTROL_LENGTH = 18;
+    private static final int POLLIN = 1;
+    private static final long GATHER_NANOS = 100_000;
+    private static final long MILLI = 1_000_000;
+
+    private record Socket(int fd, boolean v6) {}
+
+    private final Arena arena = Arena.ofShared();
+    private final Libc libc = new Libc(arena);
+    private final Libc waking = new Libc(arena);
+    private final AddressTable table = new AddressTable(arena);
+    private final List<Socket> sockets = new ArrayList<>();
+    private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
+    private final MemorySegment inData = arena.allocate((long) MESSAGES * UdpLoop.DATAGRAM, 64);
+    private final MemorySegment inNames = arena.allocate((long) MESSAGES * AddressTable.SIZE, 8);
+    private final MemorySegment inMessages = arena.allocate((long) MESSAGES * MESSAGE_HEADER, 8);
+    private final MemorySegment outData = arena.allocate(Send.MAX_BYTES, 64);
+    private final MemorySegment outMessage = arena.allocate(MESSAGE_HEADER, 8);
+    private final MemorySegment outVector = arena.allocate(16, 8);
+    private final MemorySegment outControl = arena.allocate(CONTROL, 8);
+    private final MemorySegment number = arena.allocate(8, 8);
+    private final int wakeFd;
+    private MemorySegment waiting = MemorySegment.NULL;
+    private boolean segmenting = true;
+    private boolean closed;
+
+    private LinuxSockets() throws IOException {
+        wakeFd = libc.eventfd();
+    }
+
+    /** Whether this is a 64-bit Linux whose calls may be used. */
+    static boolean available() {
+        return System.getProperty("os.name").equals("Linux")
+                && Set.of("amd64", "aarch64").contains(System.getProperty("os.arch"))
+                && LinuxSockets.class.getModule().isNativeAccessEnabled();
+    }
+
+    static Sockets open(List<InetSocketAddress> addresses) throws IOException {
+        LinuxSockets opened = new LinuxSockets();
+        try {
+            for (InetSocketAddress address : addresses) {
+                opened.bind(address);
+            }
+            opened.prepare();
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void bind(InetSocketAddress address) throws IOException {
+        InetAddress host = address.getAddress();
+        boolean v6 = host instanceof Inet6Address;
+        int fd = libc.socket(v6 ? Libc.AF_INET6 : Libc.AF_INET);
+        sockets.add(new Socket(fd, v6));
+        number.set(JAVA_INT, 0, UdpLoop.SOCKET_BUFFER);
+        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_RCVBUF, number);
+        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_SNDBUF, number);
+        if (v6) {
+            number.set(JAVA_INT, 0, host.isAnyLocalAddress() ? 0 : 1);
+            libc.option(fd, Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, number);
+        }
+        int length = v6 ? AddressTable.V6 : AddressTable.V4;
+        MemorySegment name = inNames.asSlice(0, length);
+        AddressTable.write(name, address, v6);
+        libc.bind(fd, name, length);
+    }
+
+    /** Fills in what stays the same in every call. */
+    private void prepare() {
+        MemorySegment vectors = arena.allocate((long) MESSAGES * 16, 8);
+        for (int i = 0; i < MESSAGES; i++) {
+            vectors.set(ADDRESS, i * 16L, inData.asSlice((long) i * UdpLoop.DATAGRAM));
+            vectors.set(JAVA_LONG, i * 16L + 8, UdpLoop.DATAGRAM);
+            header(inMessages.asSlice((long) i * MESSAGE_HEADER), vectors.asSlice(i * 16L));
+            inMessages.set(ADDRESS, (long) i * MESSAGE_HEADER, inNames.asSlice((long) i * AddressTable.SIZE));
+        }
+        outVector.set(ADDRESS, 0, outData);
+        header(outMessage, outVector);
+        outMessage.set(ADDRESS, 32, outControl);
+        outControl.set(JAVA_LONG, 0, SEGMENT_CONTROL_LENGTH);
+        outControl.set(JAVA_INT, 8, Libc.SOL_UDP);
+        outControl.set(JAVA_INT, 12, Libc.UDP_SEGMENT);
+        waiting = arena.allocate(8L * (sockets.size() + 1), 8);
+        for (int i = 0; i <= sockets.size(); i++) {
+            waiting.set(JAVA_INT, i * 8L, i < sockets.size() ? sockets.get(i).fd() : wakeFd);
+            waiting.set(JAVA_SHORT, i * 8L + 4, (short) POLLIN);
+        }
+    }
+
+    private static void header(MemorySegment message, MemorySegment vector) {
+        message.set(ADDRESS, 16, vector);
+        message.set(JAVA_LONG, 24, 1);
+    }
+
+    @Override
+    public List<InetSocketAddress> addresses() throws IOException {
+        List<InetSocketAddress> bound = new ArrayList<>();
+        for (Socket socket : sockets) {
+            number.set(JAVA_INT, 0, AddressTable.SIZE);
+            libc.name(socket.fd(), inNames, number);
+            bound.add(AddressTable.read(inNames));
+        }
+        return bound;
+    }
+
+    @Override
+    public void await(long nanos) throws IOException {
+        int ready = libc.poll(waiting, sockets.size() + 1, (int) Math.max(1, nanos / MILLI));
+        if (ready < 0 && libc.errno() != Libc.EINTR) {
+            throw new IOException("poll: errno " + libc.errno());
+        }
+        boolean woken = ready > 0 && waiting.get(JAVA_SHORT, sockets.size() * 8L + 6) != 0;
+        if (woken) {
+            libc.readEvent(wakeFd, number);
+        }
+        if (ready > (woken ? 1 : 0)) {
+            LockSupport.parkNanos(GATHER_NANOS);
+        }
+    }
+
+    @Override
+    public void receive(int most, Receiver receiver) throws IOException {
+        for (int i = 0; i < sockets.size(); i++) {
+            int taken = 0;
+            int came = MESSAGES;
+            while (came == MESSAGES && taken < most) {
+                came = take(i, receiver);
+                taken += came;
+            }
+        }
+    }
+
+    private int take(int socket, Receiver receiver) throws IOException {
+        for (int i = 0; i < MESSAGES; i++) {
+            inMessages.set(JAVA_INT, (long) i * MESSAGE_HEADER + 8, AddressTable.SIZE);
+        }
+        int came = libc.receive(sockets.get(socket).fd(), inMessages, MESSAGES);
+        for (int i = 0; i < came; i++) {
+            int length = inMessages.get(JAVA_INT, (long) i * MESSAGE_HEADER + 56);
+            MemorySegment.copy(inData, JAVA_BYTE, (long) i * UdpLoop.DATAGRAM, datagram, 0, length);
+            receiver.datagram(datagram, length, table.path(socket, inNames, (long) i * AddressTable.SIZE));
+        }
+        return Math.max(0, came);
+    }
+
+    @Override
+    public void send(Send send) {
+        Path to = send.to();
+        Socket socket = sockets.get(to.socket());
+        MemorySegment name = table.address(to, socket.v6());
+        outMessage.set(ADDRESS, 0, name);
+        outMessage.set(JAVA_INT, 8, (int) name.byteSize());
+        MemorySegment.copy(
+                send.buffer(), 0, outData, JAVA_BYTE, 0, send.offset(send.count() - 1) + send.length(send.count() - 1));
+        int from = 0;
+        while (from < send.count()) {
+            int end = segmenting ? send.equalUntil(from) : from + 1;
+            int error = send(socket.fd(), send, from, end);
+            if (error != 0 && end - from > 1 && (error == Libc.EIO || error == Libc.EINVAL)) {
+                LOG.info("no segmentation here (errno {}): datagrams are sent one by one", error);
+                segmenting = false;
+                continue;
+            }
+            if (error != 0) {
+                LOG.debug("send to {}: errno {}", to, error);
+                return;
+            }
+            from = end;
+        }
+    }
+
+    private int send(int fd, Send send, int from, int end) {
+        int offset = send.offset(from);
+        outVector.set(ADDRESS, 0, outData.asSlice(offset));
+        outVector.set(JAVA_LONG, 8, send.offset(end - 1) + send.length(end - 1) - offset);
+        outControl.set(JAVA_SHORT, 16, (short) send.length(from));
+        outMessage.set(JAVA_LONG, 40, end - from > 1 ? CONTROL : 0);
+        return libc.send(fd, outMessage) < 0 ? libc.errno() : 0;
+    }
+
+    @Override
+    public synchronized void wakeUp() {
+        if (!closed) {
+            waking.writeEvent(wakeFd);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            sockets.forEach(socket -> libc.close(socket.fd()));
+            libc.close(wakeFd);
+            arena.close();
+        }
+    }
+}
