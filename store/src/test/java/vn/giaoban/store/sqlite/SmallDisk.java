@@ -73,6 +73,8 @@ public final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        command("umount", folder.toString());
+        if (!command("umount", folder.toString())) {
+            command("umount", "-l", folder.toString());
+        }
     }
 }

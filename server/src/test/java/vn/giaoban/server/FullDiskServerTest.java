@@ -1,0 +1,93 @@
+package vn.giaoban.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.server.RunningServer.As;
+import vn.giaoban.server.RunningServer.Planned;
+import vn.giaoban.server.RunningServer.Reply;
+import vn.giaoban.server.verify.Verify;
+import vn.giaoban.store.sqlite.SmallDisk;
+
+/** The running server when its disk is full, and when there is room again. */
+class FullDiskServerTest {
+    private static final int ROOM_KIB = 256 * 1024;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itRefusesWritesByNameShowsWhatItHasAndWritesAgainWithoutARestart() throws Exception {
+        Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), ROOM_KIB);
+        if (mounted.isEmpty()) {
+            return;
+        }
+        try (SmallDisk disk = mounted.get()) {
+            Path data = disk.folder().resolve("data");
+            try (RunningServer server = RunningServer.start(data)) {
+                Planned before = server.conference(2, 30, "");
+                assertThat(before.reply().status()).isEqualTo(201);
+                As chair = server.chair();
+                Path filler = disk.fill();
+
+                eventually(() -> plan(server, chair).status() == 503);
+                assertThat(plan(server, chair).code()).isEqualTo("log-unavailable");
+                Reply ready = server.get(As.NOBODY, "/api/v1/ready");
+                assertThat(ready.status()).isEqualTo(503);
+                assertThat(ready.json().at("/checks/log").asString()).isEqualTo("disk-full");
+                assertThat(log(server, chair).path("verdict").asString()).isEqualTo("LOG_FAULT");
+                assertThat(log(server, chair).at("/params/cause").asString()).isEqualTo("disk-full");
+                assertThat(server.get(chair, "/api/v1/conferences/" + before.id())
+                                .status())
+                        .isEqualTo(200);
+
+                Files.delete(filler);
+                eventually(() -> server.get(As.NOBODY, "/api/v1/ready").status() == 200);
+                assertThat(plan(server, chair).status()).isEqualTo(201);
+            }
+            var out = new ByteArrayOutputStream();
+            int code = Verify.run(data, new PrintStream(out, true, StandardCharsets.UTF_8));
+            assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        }
+    }
+
+    private static Reply plan(RunningServer server, As chair) {
+        String site = server.get(chair, "/api/v1/sites?limit=1")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        Instant from = Instant.now().plus(Duration.ofHours(1));
+        return server.post(chair, "/api/v1/conferences", """
+                {"title":"Họp thử","kind":"giao ban","from":"%s","to":"%s","sites":["%s"],"secrecy":"THUONG"}
+                """.formatted(from, from.plus(Duration.ofHours(1)), site));
+    }
+
+    private static JsonNode log(RunningServer server, As as) {
+        for (JsonNode finding : server.get(as, "/api/v1/system").json().path("findings")) {
+            if (finding.path("check").asString().equals("LOG")) {
+                return finding;
+            }
+        }
+        throw new AssertionError("the log was not judged");
+    }
+
+    private static void eventually(BooleanSupplier truth) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!truth.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+}
