@@ -32,6 +32,7 @@ import vn.giaoban.store.log.CommitHeader;
 import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StreamId;
 import vn.giaoban.store.sqlite.SqliteStore;
+import vn.giaoban.store.vault.KeyNames;
 
 /** One live briefing of a main site and many others, commanded as its hub commands it. */
 final class Briefing {
@@ -106,7 +107,7 @@ final class Briefing {
                 new RequestId(UUID.randomUUID()),
                 sites.get(site),
                 speaker(),
-                store.vault().seal("conference/" + id, "Sạt lở đê điều đoạn K" + site)));
+                store.vault().seal(KeyNames.ofPersonIn(CHAIRMAN.value(), id.value()), "Sạt lở đê điều đoạn K" + site)));
     }
 
     static Speaker speaker() {

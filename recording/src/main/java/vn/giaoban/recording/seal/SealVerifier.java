@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.log.Sha256;
 
 /** Holds a recording against its seal. */
 public final class SealVerifier {
@@ -74,8 +74,7 @@ public final class SealVerifier {
             faults.add(new SealFault.ManifestChanged("root"));
         } else if (officeKey != null && !officeKey.equals(manifest.publicKey())) {
             faults.add(new SealFault.ForeignKey(manifest.publicKey()));
-        } else if (remembered != null
-                && !remembered.equals(HexFormat.of().formatHex(Merkle.sha256().digest(text)))) {
+        } else if (remembered != null && !remembered.equals(Sha256.hex(text))) {
             faults.add(new SealFault.ManifestChanged("replaced"));
         }
     }

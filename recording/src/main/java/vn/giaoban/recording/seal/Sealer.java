@@ -15,6 +15,7 @@ import java.util.List;
 import vn.giaoban.recording.capture.RecordingFolder;
 import vn.giaoban.recording.capture.RecordingIndex;
 import vn.giaoban.store.log.Head;
+import vn.giaoban.store.log.Sha256;
 
 /** Seals a recording: afterwards every change of any byte of it can be named. */
 public final class Sealer {
@@ -46,9 +47,7 @@ public final class Sealer {
         Manifest manifest =
                 Manifest.parse(text).orElseThrow(() -> new IOException("the manifest cannot be read: " + file));
         return new Seal(
-                HexFormat.of().formatHex(Merkle.sha256().digest(text)),
-                manifest.merkleRoot(),
-                manifest.segments().size());
+                Sha256.hex(text), manifest.merkleRoot(), manifest.segments().size());
     }
 
     private Manifest manifest(RecordingFolder folder, Head head, long nowMillis) throws IOException {
@@ -97,7 +96,7 @@ public final class Sealer {
     }
 
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = Merkle.sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -2,13 +2,11 @@ package vn.giaoban.server.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.giaoban.store.log.Sha256;
 
 /** Opaque tokens. Only their hashes are stored: 256 random bits need no salt and no slow hash. */
 final class Tokens {
@@ -29,12 +27,7 @@ final class Tokens {
 
     /** SHA-256 in hex: the name under which a token's record is kept. */
     static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first half of the hash names a session in lists and logs and cannot be turned back. */

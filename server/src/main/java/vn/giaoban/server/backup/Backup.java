@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.server.boot.Program;
 import vn.giaoban.server.format.DataFormat;
+import vn.giaoban.store.log.Sha256;
 import vn.giaoban.store.sqlite.SqliteCopy;
 import vn.giaoban.store.verify.LogVerifier;
 import vn.giaoban.store.verify.Verification;
@@ -138,21 +138,13 @@ public final class Backup {
     private static Manifest.Entry add(ZipOutputStream zip, Path root, Path file) throws IOException {
         String path = root.relativize(file).toString().replace('\\', '/');
         zip.putNextEntry(new ZipEntry(path));
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.transferTo(new DigestOutputStream(new Uncloseable(zip), digest));
         }
         zip.closeEntry();
         return new Manifest.Entry(path, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private static final class Uncloseable extends java.io.FilterOutputStream {

@@ -23,6 +23,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.verify.Verify;
+import vn.giaoban.store.log.Sha256;
 import vn.giaoban.store.sqlite.SqliteStore;
 
 /**
@@ -146,7 +147,7 @@ public final class Restore {
             throw new Damaged(entry.path());
         }
         Files.createDirectories(file.getParent());
-        MessageDigest digest = Backup.sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = zip.getInputStream(packed);
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream to = new DigestOutputStream(Channels.newOutputStream(channel), digest)) {

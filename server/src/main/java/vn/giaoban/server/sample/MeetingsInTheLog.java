@@ -27,6 +27,7 @@ import vn.giaoban.recording.RecordConference;
 import vn.giaoban.server.sample.PastMeeting.Item;
 import vn.giaoban.server.sample.PastMeeting.Remark;
 import vn.giaoban.server.sample.PastMeeting.Speech;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.Vault;
 
@@ -155,7 +156,7 @@ final class MeetingsInTheLog {
         private void speech(Speech speech) {
             String key = "speech/" + speech.at();
             var request = new RequestId(Province.id(meeting.key() + "/" + key));
-            SealedText topic = seal(speech.topic());
+            SealedText topic = seal(speech.speaker().person(), speech.topic());
             step(
                     speech.at() - 1,
                     key + "/ask",
@@ -167,11 +168,14 @@ final class MeetingsInTheLog {
         private void remark(Remark remark) {
             String key = "note/" + remark.at();
             var note = new NoteId(Province.id(meeting.key() + "/" + key));
-            step(remark.at(), key, new LiveCommand.WriteNote(note, remark.kind(), seal(remark.text())));
+            step(
+                    remark.at(),
+                    key,
+                    new LiveCommand.WriteNote(note, remark.kind(), seal(Someone.OPERATOR.id(), remark.text())));
         }
 
-        private SealedText seal(String text) {
-            return vault.seal("conference/" + conference, text);
+        private SealedText seal(PersonId writer, String text) {
+            return vault.seal(KeyNames.ofPersonIn(writer.value(), conference.value()), text);
         }
 
         private void leave() {

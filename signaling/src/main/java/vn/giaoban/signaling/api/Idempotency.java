@@ -1,13 +1,13 @@
 package vn.giaoban.signaling.api;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import vn.giaoban.store.log.Sha256;
 
 /** Idempotency keys: a UUID that is the command's id once it is scoped to the caller. */
 final class Idempotency {
@@ -37,12 +37,8 @@ final class Idempotency {
     }
 
     static String digest(String method, String path, byte[] body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(HttpApi.utf8(method + " " + path + "\n"));
-            return HexFormat.of().formatHex(sha.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest sha = Sha256.begin();
+        sha.update(HttpApi.utf8(method + " " + path + "\n"));
+        return HexFormat.of().formatHex(sha.digest(body));
     }
 }

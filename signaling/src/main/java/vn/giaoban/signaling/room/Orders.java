@@ -1,11 +1,8 @@
 package vn.giaoban.signaling.room;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +20,7 @@ import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.ClientMessage;
 import vn.giaoban.signaling.protocol.Codec;
 import vn.giaoban.signaling.protocol.Fault;
+import vn.giaoban.store.log.Sha256;
 
 /** Clients' commands and the server's own, on their way into the meeting's mailbox. */
 final class Orders {
@@ -108,12 +106,6 @@ final class Orders {
     /** The same command id with another body is another command: this tells them apart. */
     private static String digest(Who who, ClientCommand command) {
         String body = Codec.write(new ClientMessage.Command(new UUID(0, 0), null, command));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((who.actor() + "\n" + body).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex((who.actor() + "\n" + body).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.DeviceId;
+import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveCommand;
 import vn.giaoban.meeting.live.LiveEvent.Mode;
@@ -14,6 +15,7 @@ import vn.giaoban.meeting.live.LiveEvent.Speaker;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.signaling.Names;
 import vn.giaoban.signaling.protocol.ClientCommand;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.Vault;
 
@@ -36,14 +38,14 @@ final class Translator {
      */
     LiveCommand translate(LiveRoom room, Who who, UUID id, ClientCommand command) {
         return switch (command) {
-            case ClientCommand.OfTheChair c -> chair(room, id, c);
+            case ClientCommand.OfTheChair c -> chair(room, Objects.requireNonNull(who.account()), id, c);
             case ClientCommand.OfAChairAccount c -> account(Objects.requireNonNull(who.account()), c);
             case ClientCommand.OfASeat c -> seat(room, Objects.requireNonNull(who.site()), id, c);
             case ClientCommand.OfADevice c -> device((Who.Device) who, c);
         };
     }
 
-    private LiveCommand chair(LiveRoom room, UUID id, ClientCommand.OfTheChair command) {
+    private LiveCommand chair(LiveRoom room, AccountId account, UUID id, ClientCommand.OfTheChair command) {
         return switch (command) {
             case ClientCommand.GrantFloor c ->
                 new LiveCommand.GrantFloor(c.site(), c.request(), speaker(room, c.site(), id, c.speaker()));
@@ -57,7 +59,7 @@ final class Translator {
             case ClientCommand.HoldTalkKey _ -> new LiveCommand.HoldTalkKey();
             case ClientCommand.ReleaseTalkKey _ -> new LiveCommand.ReleaseTalkKey();
             case ClientCommand.Defer c -> new LiveCommand.Defer(c.request());
-            case ClientCommand.Decline c -> new LiveCommand.Decline(c.request(), seal(room, c.reason()));
+            case ClientCommand.Decline c -> new LiveCommand.Decline(c.request(), seal(room, account, c.reason()));
             case ClientCommand.Reorder c -> new LiveCommand.Reorder(c.order());
             case ClientCommand.CorrectSpeaker c ->
                 new LiveCommand.CorrectSpeaker(
@@ -66,8 +68,9 @@ final class Translator {
             case ClientCommand.StartAgendaItem c -> new LiveCommand.StartAgendaItem(c.item());
             case ClientCommand.NameOperator c -> new LiveCommand.NameOperator(c.account());
             case ClientCommand.DismissOperator c -> new LiveCommand.DismissOperator(c.account());
-            case ClientCommand.WriteNote c -> new LiveCommand.WriteNote(c.note(), c.kind(), seal(room, c.text()));
-            case ClientCommand.CorrectNote c -> new LiveCommand.CorrectNote(c.note(), seal(room, c.text()));
+            case ClientCommand.WriteNote c ->
+                new LiveCommand.WriteNote(c.note(), c.kind(), seal(room, account, c.text()));
+            case ClientCommand.CorrectNote c -> new LiveCommand.CorrectNote(c.note(), seal(room, account, c.text()));
             case ClientCommand.RemoveNote c -> new LiveCommand.RemoveNote(c.note());
             case ClientCommand.Admit c -> new LiveCommand.Admit(c.knock());
             case ClientCommand.Refuse c -> new LiveCommand.Refuse(c.knock());
@@ -87,12 +90,11 @@ final class Translator {
 
     private LiveCommand seat(LiveRoom room, SiteId site, UUID id, ClientCommand.OfASeat command) {
         return switch (command) {
-            case ClientCommand.RegisterToSpeak c ->
-                new LiveCommand.RegisterToSpeak(
-                        c.request(),
-                        site,
-                        Objects.requireNonNull(speaker(room, site, id, c.speaker())),
-                        seal(room, c.topic()));
+            case ClientCommand.RegisterToSpeak c -> {
+                Speaker speaker = Objects.requireNonNull(speaker(room, site, id, c.speaker()));
+                yield new LiveCommand.RegisterToSpeak(
+                        c.request(), site, speaker, seal(room, speaker.person(), c.topic()));
+            }
             case ClientCommand.Withdraw c -> new LiveCommand.Withdraw(site, c.request());
             case ClientCommand.Yield _ -> new LiveCommand.Yield(site);
             case ClientCommand.RecordSignalCheck c -> new LiveCommand.RecordSignalCheck(site, c.check());
@@ -106,7 +108,7 @@ final class Translator {
             }
             case ClientCommand.CallTechnician c ->
                 new LiveCommand.CallTechnician(
-                        site, c.words() == null || c.words().isBlank() ? null : seal(room, c.words()));
+                        site, c.words() == null || c.words().isBlank() ? null : sealOf(room, site, c.words()));
         };
     }
 
@@ -126,8 +128,23 @@ final class Translator {
         return typed == null ? null : people.speaker(room, site, typed, fresh);
     }
 
-    private SealedText seal(LiveRoom room, String text) {
-        return vault.seal("conference/" + room.conference(), Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
+    private SealedText seal(LiveRoom room, AccountId writer, String text) {
+        return seal(room, names.account(writer).person(), text);
+    }
+
+    private SealedText seal(LiveRoom room, PersonId writer, String text) {
+        return sealed(KeyNames.ofPersonIn(writer.value(), room.conference().value()), text);
+    }
+
+    /** What a site wrote is its head's, as far as it has said who that is. */
+    private SealedText sealOf(LiveRoom room, SiteId site, String text) {
+        LiveRoom.SiteState state = room.sites().get(site);
+        PersonId head = state == null ? null : state.head();
+        return head == null ? sealed(KeyNames.ofConference(room.conference().value()), text) : seal(room, head, text);
+    }
+
+    private SealedText sealed(String key, String text) {
+        return vault.seal(key, Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
     private static SiteId siteOf(LiveRoom room, int grant) {

@@ -28,6 +28,8 @@ import vn.giaoban.signaling.protocol.ClientCommand;
 import vn.giaoban.signaling.protocol.RoomView;
 import vn.giaoban.signaling.protocol.ServerMessage;
 import vn.giaoban.signaling.room.Stand.Page;
+import vn.giaoban.store.vault.KeyNames;
+import vn.giaoban.store.vault.SealedText;
 
 class MeetingTest {
     private static final ClientCommand.Person BINH = new ClientCommand.Person("Trần Thị Bình", "Chủ tịch xã");
@@ -107,7 +109,8 @@ class MeetingTest {
         LiveCommand.RegisterToSpeak asked =
                 stand.live.commands(LiveCommand.RegisterToSpeak.class).getFirst();
         assertThat(asked.site()).isEqualTo(site(1));
-        assertThat(asked.topic().key()).isEqualTo("conference/" + CONFERENCE);
+        assertThat(asked.topic().key())
+                .isEqualTo(KeyNames.ofPersonIn(asked.speaker().person().value(), CONFERENCE.value()));
         assertThat(asked.topic().envelope()).isEqualTo("sealed:Gia cố đê");
         assertThat(stand.vault
                         .person(asked.speaker().person().value())
@@ -123,6 +126,31 @@ class MeetingTest {
                 .getFirst();
         assertThat(seen.speaker().name()).isEqualTo("Trần Thị Bình");
         assertThat(seen.topic()).isEqualTo("Gia cố đê");
+    }
+
+    @Test
+    void whatTheStaffWriteFallsWithWhoWroteItAndACallForHelpWithTheSitesHead() {
+        Page chair = stand.staff("chair");
+        chair.command(1, new ClientCommand.WriteNote(new NoteId(UUID.randomUUID()), NoteKind.NOTE, "Chú ý"));
+        chair.command(1, new ClientCommand.Decline(new RequestId(UUID.randomUUID()), "Hết giờ"));
+        String chairs = KeyNames.ofPersonIn(CHAIR_PERSON.value(), CONFERENCE.value());
+        assertThat(stand.live
+                        .commands(LiveCommand.WriteNote.class)
+                        .getFirst()
+                        .text()
+                        .key())
+                .isEqualTo(chairs);
+        assertThat(stand.live
+                        .commands(LiveCommand.Decline.class)
+                        .getFirst()
+                        .reason()
+                        .key())
+                .isEqualTo(chairs);
+        Page site = stand.joined(1, 1);
+        site.command(0, new ClientCommand.CallTechnician("Mất tiếng"));
+        SealedText words =
+                stand.live.commands(LiveCommand.CallTechnician.class).getFirst().words();
+        assertThat(words == null ? "" : words.key()).isEqualTo(KeyNames.ofConference(CONFERENCE.value()));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -72,7 +71,7 @@ public record CommitEncoding(UUID commandId, byte[] header, byte[] scopes, byte[
 
     /** The hash at a position after a previous hash. */
     public Hash hash(Hash previous, long position) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(previous.bytes());
         put(digest, position);
         put(digest, commandId.getMostSignificantBits());
@@ -102,13 +101,5 @@ public record CommitEncoding(UUID commandId, byte[] header, byte[] scopes, byte[
 
     private static void put(MessageDigest digest, long number) {
         digest.update(ByteBuffer.allocate(8).putLong(0, number));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,22 +6,25 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Objects;
+import vn.giaoban.store.blob.Blobs;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.vault.Vault;
 
-/** The log and the vault of one database of a replica set, shared by every node that opens it. */
+/** The log, the vault and the blobs of one database of a replica set, shared by every node that opens it. */
 public final class MongoStore implements AutoCloseable {
     private static final String DATABASE = "giaoban";
 
     private final MongoClient client;
     private final MongoVault vault;
     private final MongoCommitLog log;
+    private final MongoBlobs blobs;
 
     private MongoStore(MongoClient client, MongoDatabase database) {
         this.client = client;
         this.vault = new MongoVault(database);
         this.log = MongoCommitLog.open(database);
+        this.blobs = new MongoBlobs(database);
     }
 
     /**
@@ -52,6 +55,10 @@ public final class MongoStore implements AutoCloseable {
 
     public Vault vault() {
         return vault;
+    }
+
+    public Blobs blobs() {
+        return blobs;
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.SealingKey;
@@ -68,6 +69,7 @@ final class MongoVault implements Vault {
     @Override
     public void putPeople(List<Person> all) {
         if (!all.isEmpty()) {
+            all.forEach(person -> bytesOrNew(keys, KeyNames.ofPerson(person.id())));
             asking(() -> people.bulkWrite(all.stream()
                     .map(person -> new ReplaceOneModel<>(eq(ID, person.id().toString()), written(person), UPSERT))
                     .toList()));
@@ -104,6 +106,8 @@ final class MongoVault implements Vault {
 
     @Override
     public void deletePerson(UUID id) {
+        // The key first: should this be cut short, the name is still there to be erased once more.
+        eraseKey(KeyNames.ofPerson(id));
         asking(() -> people.deleteOne(eq(ID, id.toString())));
     }
 
@@ -137,18 +141,31 @@ final class MongoVault implements Vault {
 
     @Override
     public SealedText seal(String keyName, String text) {
-        return SealingKey.of(keyName, bytesOrNew(keys, keyName)).seal(text, random);
+        List<byte[]> parts = new ArrayList<>();
+        for (String part : KeyNames.parts(keyName)) {
+            byte[] bytes = bytesOrNew(keys, part);
+            parts.add(bytes.length == 0 ? randomKey() : bytes);
+        }
+        return SealingKey.of(keyName, parts).seal(text, random);
     }
 
     @Override
     public Optional<String> open(SealedText sealed) {
-        return bytes(keys, sealed.key())
-                .map(key -> SealingKey.of(sealed.key(), key).open(sealed));
+        if (sealed.unsealed()) {
+            return Optional.of(sealed.envelope());
+        }
+        List<byte[]> parts = new ArrayList<>();
+        for (String part : KeyNames.parts(sealed.key())) {
+            bytes(keys, part).filter(bytes -> bytes.length > 0).ifPresent(parts::add);
+        }
+        return parts.size() == KeyNames.parts(sealed.key()).size()
+                ? Optional.of(SealingKey.of(sealed.key(), parts).open(sealed))
+                : Optional.empty();
     }
 
     @Override
     public void eraseKey(String keyName) {
-        asking(() -> keys.deleteOne(eq(ID, keyName)));
+        asking(() -> keys.replaceOne(eq(ID, keyName), value(keyName, new byte[0]), UPSERT));
     }
 
     @Override
@@ -185,8 +202,7 @@ final class MongoVault implements Vault {
     /** The first who comes makes it; who comes at the same time finds it made. */
     private byte[] bytesOrNew(MongoCollection<Document> collection, String name) {
         return bytes(collection, name).orElseGet(() -> {
-            byte[] made = new byte[SealingKey.BYTES];
-            random.nextBytes(made);
+            byte[] made = randomKey();
             try {
                 collection.insertOne(value(name, made));
                 return made;
@@ -197,6 +213,12 @@ final class MongoVault implements Vault {
                 return bytes(collection, name).orElseThrow(() -> new IllegalStateException("gone again: " + name));
             }
         });
+    }
+
+    private byte[] randomKey() {
+        byte[] key = new byte[SealingKey.BYTES];
+        random.nextBytes(key);
+        return key;
     }
 
     private static <T extends @Nullable Object> T asking(Supplier<T> work) {

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.vault.SealingKey;
@@ -26,10 +26,11 @@ final class SqliteVault implements Vault {
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, SealingKey> keys = new HashMap<>();
+    private final KeyTable keys;
 
     private SqliteVault(Connection connection) {
         this.connection = connection;
+        this.keys = new KeyTable(connection, random);
     }
 
     static SqliteVault open(Path file) throws SQLException {
@@ -40,9 +41,7 @@ final class SqliteVault implements Vault {
         Sqlite.execute(connection, """
                 create table if not exists secrets (
                   name text primary key, value blob not null) without rowid""");
-        Sqlite.execute(connection, """
-                create table if not exists data_keys (
-                  name text primary key, value blob not null) without rowid""");
+        KeyTable.create(connection);
         return new SqliteVault(connection);
     }
 
@@ -53,26 +52,19 @@ final class SqliteVault implements Vault {
 
     @Override
     public void putPeople(List<Person> people) {
-        exclusively(() -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert or replace into people (id, name, phone, mail) values (?, ?, ?, ?)")) {
-                Sqlite.execute(connection, "begin immediate");
-                try {
-                    for (Person person : people) {
-                        insert.setString(1, person.id().toString());
-                        insert.setString(2, person.name());
-                        insert.setString(3, person.phone());
-                        insert.setString(4, person.mail());
-                        insert.executeUpdate();
-                    }
-                    Sqlite.execute(connection, "commit");
-                } catch (SQLException | RuntimeException e) {
-                    Sqlite.execute(connection, "rollback");
-                    throw e;
-                }
+        exclusively(() -> atOnce(() -> {
+            for (Person person : people) {
+                update(
+                        "insert or replace into people (id, name, phone, mail) values (?, ?, ?, ?)",
+                        person.id().toString(),
+                        person.name(),
+                        person.phone(),
+                        person.mail());
+                // With the person, so that sealing for them later writes nothing.
+                keys.orNew(KeyNames.ofPerson(person.id()));
             }
             return null;
-        });
+        }));
     }
 
     @Override
@@ -101,7 +93,10 @@ final class SqliteVault implements Vault {
 
     @Override
     public void deletePerson(UUID id) {
-        exclusively(() -> update("delete from people where id = ?", id.toString()));
+        exclusively(() -> atOnce(() -> {
+            update("delete from people where id = ?", id.toString());
+            return keys.erase(KeyNames.ofPerson(id));
+        }));
     }
 
     @Override
@@ -121,7 +116,7 @@ final class SqliteVault implements Vault {
             if (known.isPresent()) {
                 return known.get();
             }
-            byte[] made = randomKey();
+            byte[] made = keys.random();
             update("insert into secrets (name, value) values (?, ?)", name, made);
             return made;
         });
@@ -151,31 +146,20 @@ final class SqliteVault implements Vault {
 
     @Override
     public SealedText seal(String keyName, String text) {
-        SealingKey key = exclusively(() -> {
-            SealingKey known = key(keyName);
-            if (known != null) {
-                return known;
-            }
-            byte[] made = randomKey();
-            update("insert into data_keys (name, value) values (?, ?)", keyName, made);
-            SealingKey fresh = SealingKey.of(keyName, made);
-            keys.put(keyName, fresh);
-            return fresh;
-        });
+        SealingKey key = exclusively(() -> keys.forSealing(keyName));
         return key.seal(text, random);
     }
 
     @Override
     public Optional<String> open(SealedText sealed) {
-        return exclusively(() -> Optional.ofNullable(key(sealed.key()))).map(key -> key.open(sealed));
+        return sealed.unsealed()
+                ? Optional.of(sealed.envelope())
+                : exclusively(() -> keys.forOpening(sealed.key())).map(key -> key.open(sealed));
     }
 
     @Override
     public void eraseKey(String keyName) {
-        exclusively(() -> {
-            keys.remove(keyName);
-            return update("delete from data_keys where name = ?", keyName);
-        });
+        exclusively(() -> keys.erase(keyName));
     }
 
     @Override
@@ -188,10 +172,7 @@ final class SqliteVault implements Vault {
         putPeople(contents.people());
         exclusively(() -> {
             contents.secrets().forEach(this::putSecret);
-            for (Map.Entry<String, byte[]> key : contents.dataKeys().entrySet()) {
-                update("insert or replace into data_keys (name, value) values (?, ?)", key.getKey(), key.getValue());
-            }
-            keys.clear();
+            keys.put(contents.dataKeys());
             return null;
         });
     }
@@ -207,41 +188,28 @@ final class SqliteVault implements Vault {
         return all;
     }
 
-    private @Nullable SealingKey key(String name) throws SQLException {
-        SealingKey cached = keys.get(name);
-        if (cached != null) {
-            return cached;
+    private <T extends @Nullable Object> T atOnce(SqlWork<T> work) throws SQLException {
+        Sqlite.execute(connection, "begin immediate");
+        try {
+            T result = work.run();
+            Sqlite.execute(connection, "commit");
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            Sqlite.execute(connection, "rollback");
+            throw e;
         }
-        Optional<byte[]> stored = bytes("select value from data_keys where name = ?", name);
-        stored.ifPresent(bytes -> keys.put(name, SealingKey.of(name, bytes)));
-        return keys.get(name);
-    }
-
-    private byte[] randomKey() {
-        byte[] key = new byte[SealingKey.BYTES];
-        random.nextBytes(key);
-        return key;
     }
 
     private Optional<byte[]> bytes(String sql, String name) throws SQLException {
-        try (PreparedStatement select = prepare(sql, name);
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-        }
+        return Statements.bytes(connection, sql, name);
     }
 
-    private int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
-        }
+    private int update(String sql, @Nullable Object... parameters) throws SQLException {
+        return Statements.update(connection, sql, parameters);
     }
 
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-        return statement;
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        return Statements.prepare(connection, sql, parameters);
     }
 
     private <T extends @Nullable Object> T exclusively(SqlWork<T> work) {

@@ -7,7 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,8 +20,28 @@ public record SealingKey(String name, SecretKeySpec key) {
 
     public static final int BYTES = 32;
 
-    public static SealingKey of(String name, byte[] bytes) {
-        return new SealingKey(name, new SecretKeySpec(bytes, "AES"));
+    /**
+     * The key of a name.
+     *
+     * @param parts one key for each of {@link KeyNames#parts}; several are joined by HMAC-SHA-256, each keyed by what
+     *     those before it gave, so that none of them can be left out
+     */
+    public static SealingKey of(String name, List<byte[]> parts) {
+        byte[] key = parts.getFirst();
+        for (byte[] part : parts.subList(1, parts.size())) {
+            key = joined(key, part);
+        }
+        return new SealingKey(name, new SecretKeySpec(key, "AES"));
+    }
+
+    private static byte[] joined(byte[] key, byte[] part) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(part);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("joining keys", e);
+        }
     }
 
     public SealedText seal(String text, SecureRandom random) {

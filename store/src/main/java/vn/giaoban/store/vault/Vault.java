@@ -17,7 +17,10 @@ public interface Vault extends AutoCloseable {
 
     List<Person> people();
 
-    /** Erases a person's row; a person who is not there is no error. */
+    /**
+     * Erases a person's row and data key in one step, and with them every text sealed for them; a person who is not
+     * there is no error.
+     */
     void deletePerson(UUID id);
 
     /**
@@ -36,11 +39,15 @@ public interface Vault extends AutoCloseable {
 
     void deleteSecret(String name);
 
-    /** Seals a free text with AES-256-GCM under a data key, made on first use (to erase the text, erase the key). */
+    /**
+     * Seals a free text with AES-256-GCM under a data key, or several joined (see {@link KeyNames}), made on first use
+     * (to erase the text, erase a key). An erased key is never made again: what is sealed under it later nobody can
+     * open.
+     */
     SealedText seal(String keyName, String text);
 
     /**
-     * The text, or empty when the key was erased.
+     * The text, or empty when a key that it needs was erased.
      *
      * @throws IllegalArgumentException when the envelope was not sealed by this key
      */
@@ -52,7 +59,7 @@ public interface Vault extends AutoCloseable {
     /** Adds or replaces what another vault held, its data keys included. */
     void putContents(VaultContents contents);
 
-    /** Erases a data key, and with it every text sealed under that name. */
+    /** Erases one data key for good, and with it every text that needs it. */
     void eraseKey(String keyName);
 
     @Override

@@ -82,8 +82,55 @@ public abstract class VaultContract {
         vault.eraseKey("person/1");
         assertThat(vault.open(sealed)).isEmpty();
         assertThat(vault.open(other)).contains("Đồng chí vắng vì ốm");
-        vault.seal("person/1", "new");
-        assertThatThrownBy(() -> vault.open(sealed)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anErasedKeyIsNeverMadeAgain() {
+        SealedText before = vault.seal("person/1", "before");
+        vault.eraseKey("person/1");
+        reopen();
+        SealedText after = vault.seal("person/1", "after");
+        assertThat(vault.open(before)).isEmpty();
+        assertThat(vault.open(after)).isEmpty();
+    }
+
+    @Test
+    void aTextUnderSeveralKeysFallsWithAnyOfThem() {
+        UUID an = UUID.randomUUID();
+        UUID binh = UUID.randomUUID();
+        UUID march = UUID.randomUUID();
+        UUID april = UUID.randomUUID();
+        SealedText anInMarch = vault.seal(KeyNames.ofPersonIn(an, march), "an, march");
+        SealedText anInApril = vault.seal(KeyNames.ofPersonIn(an, april), "an, april");
+        SealedText binhInMarch = vault.seal(KeyNames.ofPersonIn(binh, march), "binh, march");
+        SealedText binhInApril = vault.seal(KeyNames.ofPersonIn(binh, april), "binh, april");
+        reopen();
+        assertThat(vault.open(anInMarch)).contains("an, march");
+        vault.deletePerson(an);
+        assertThat(vault.open(anInMarch)).isEmpty();
+        assertThat(vault.open(anInApril)).isEmpty();
+        assertThat(vault.open(binhInMarch)).contains("binh, march");
+        vault.eraseKey(KeyNames.ofConference(march));
+        assertThat(vault.open(binhInMarch)).isEmpty();
+        reopen();
+        assertThat(vault.open(anInApril)).isEmpty();
+        assertThat(vault.open(binhInApril)).contains("binh, april");
+    }
+
+    @Test
+    void halfOfTheKeysOpensNothing() {
+        UUID an = UUID.randomUUID();
+        UUID march = UUID.randomUUID();
+        SealedText sealed = vault.seal(KeyNames.ofPersonIn(an, march), "text");
+        for (String half : List.of(KeyNames.ofPerson(an), KeyNames.ofConference(march))) {
+            assertThatThrownBy(() -> vault.open(new SealedText(half, sealed.envelope())))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aTextFromBeforeItsKindWasSealedIsReadAsItStands() {
+        assertThat(vault.open(SealedText.inTheOpen("bão số 3"))).contains("bão số 3");
     }
 
     @Test
