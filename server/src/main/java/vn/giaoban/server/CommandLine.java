@@ -1,7 +1,10 @@
 package vn.giaoban.server;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.OptionalInt;
+import java.util.Set;
+import vn.giaoban.server.boot.Arguments;
 
 /**
  * What was asked for.
@@ -24,55 +27,27 @@ record CommandLine(Verb verb, Path data, OptionalInt port, boolean empty, boolea
         SIMULATE
     }
 
-    /** The arguments cannot be read; the message is a plain sentence. */
-    static final class Misread extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Misread(String message) {
-            super(message);
-        }
-    }
-
     static CommandLine parse(String... args) {
+        Arguments read = Arguments.read(Set.of("--port"), Set.of("--empty", "--no-simulators"), args);
         Verb verb = Verb.SERVE;
-        Path data = Path.of("data");
-        OptionalInt port = OptionalInt.empty();
-        boolean empty = false;
-        boolean simulators = true;
         int sites = ALL_SITES;
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
+        for (Iterator<String> words = read.words().iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
                 case "verify" -> verb = Verb.VERIFY;
                 case "doctor" -> verb = Verb.DOCTOR;
-                case "--data" -> data = Path.of(valueOf(args, ++i));
-                case "--port" -> port = OptionalInt.of(number(valueOf(args, ++i), 1, 63_000, "--port"));
-                case "--empty" -> empty = true;
-                case "--no-simulators" -> simulators = false;
                 case "practise" -> verb = Verb.PRACTISE;
                 case "simulate" -> verb = Verb.SIMULATE;
-                case "sites" -> sites = number(valueOf(args, ++i), 1, 5_000, "sites");
-                default -> throw new Misread("I do not know the option " + args[i] + ".");
+                case "sites" -> sites = Arguments.number("sites", words.hasNext() ? words.next() : "none", 1, 5_000);
+                default -> throw Arguments.unknown(word);
             }
         }
-        return new CommandLine(verb, data.toAbsolutePath().normalize(), port, empty, simulators, sites);
-    }
-
-    private static String valueOf(String[] args, int i) {
-        if (i >= args.length) {
-            throw new Misread(args[i - 1] + " needs a value.");
-        }
-        return args[i];
-    }
-
-    private static int number(String text, int least, int most, String of) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Misread(of + " needs a number from " + least + " to " + most + ", not " + text + ".");
+        return new CommandLine(
+                verb,
+                read.data(),
+                read.number("--port", 1, 63_000),
+                read.has("--empty"),
+                !read.has("--no-simulators"),
+                sites);
     }
 }

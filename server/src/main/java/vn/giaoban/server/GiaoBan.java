@@ -27,6 +27,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
+import vn.giaoban.server.boot.Arguments;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
@@ -73,7 +74,7 @@ public final class GiaoBan {
                     yield 0;
                 }
             };
-        } catch (CommandLine.Misread | Tool.Misread e) {
+        } catch (Arguments.Misread e) {
             System.err.println(e.getMessage());
             return 2;
         } catch (Ports.Taken e) {
@@ -181,7 +182,7 @@ public final class GiaoBan {
             return Binder.get(environment).bindOrCreate("giaoban.server", ServerSettings.class);
         } catch (BindException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-            throw new CommandLine.Misread("The configuration cannot be used: " + cause.getMessage());
+            throw new Arguments.Misread("The configuration cannot be used: " + cause.getMessage());
         }
     }
 
@@ -189,7 +190,7 @@ public final class GiaoBan {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
-            throw new CommandLine.Misread("The data folder " + data + " cannot be made: " + e.getMessage());
+            throw new Arguments.Misread("The data folder " + data + " cannot be made: " + e.getMessage());
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.giaoban.server.backup.Tool;
+import vn.giaoban.server.boot.Arguments;
 
 class CommandLineTest {
     @Test
@@ -18,10 +20,29 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--port 0", "--port 99999", "--what", "simulate sites 0"})
+    @ValueSource(
+            strings = {
+                "--port",
+                "--port x",
+                "--port 0",
+                "--port 99999",
+                "--what",
+                "simulate sites 0",
+                "simulate sites",
+                "what"
+            })
     void saysWhatItCannotRead(String line) {
         assertThatThrownBy(() -> CommandLine.parse(line.split(" ")))
-                .isInstanceOf(CommandLine.Misread.class)
+                .isInstanceOf(Arguments.Misread.class)
+                .hasMessageEndingWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"restore", "restore a b", "export", "backup it", "backup --what", "move-log", "export a --to"})
+    void saysWhatAToolCannotRead(String line) {
+        assertThatThrownBy(() -> Tool.parse(line.split(" ")))
+                .isInstanceOf(Arguments.Misread.class)
                 .hasMessageEndingWith(".");
     }
 }

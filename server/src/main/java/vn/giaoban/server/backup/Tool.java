@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.server.boot.Arguments;
 import vn.giaoban.server.format.DataFormat;
 
 /** What the command line asks to be done with a data folder. */
 public sealed interface Tool {
+    Set<String> NAMES = Set.of("backup", "restore", "export", "move-log", "move-blobs");
+    String DATABASE = "the address of a database";
+
     /** The folder it is about. */
     Path data();
 
@@ -29,69 +32,43 @@ public sealed interface Tool {
     /** Copies log and vault into MongoDB; see {@link MoveLog}. */
     record MoveToMongo(Path data, String uri) implements Tool {}
 
-    /** The arguments do not name a tool rightly; the message is a plain sentence. */
-    final class Misread extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Misread(String message) {
-            super(message);
-        }
-    }
+    /** Copies sealed recordings into MongoDB; see {@link MoveBlobs}. */
+    record MoveRecordings(Path data, String uri) implements Tool {}
 
     /**
-     * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI} with {@code --data DIR}, {@code --to FILE}, {@code --trial}
-     * and {@code --replace}.
+     * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI | move-blobs URI} with {@code --data DIR},
+     * {@code --to FILE}, {@code --trial} and {@code --replace}.
      *
-     * @return empty when the first argument is none of the four
-     * @throws Misread when the rest does not fit it
+     * @return empty when the first argument is none of these
+     * @throws Arguments.Misread when the rest does not fit it
      */
     static Optional<Tool> parse(String... args) {
-        if (args.length == 0
-                || !Set.of("backup", "restore", "export", "move-log").contains(args[0])) {
+        if (args.length == 0 || !NAMES.contains(args[0])) {
             return Optional.empty();
         }
-        Path data = Path.of("data");
-        @Nullable Path to = null;
-        boolean trial = false;
-        boolean replace = false;
-        List<String> rest = new ArrayList<>();
-        for (int i = 1; i < args.length; i++) {
-            switch (args[i]) {
-                case "--data" -> data = Path.of(valueOf(args, ++i));
-                case "--to" -> to = Path.of(valueOf(args, ++i));
-                case "--trial" -> trial = true;
-                case "--replace" -> replace = true;
-                default -> rest.add(args[i]);
-            }
-        }
-        Path folder = data.toAbsolutePath().normalize();
+        String name = args[0];
+        Arguments rest = Arguments.read(
+                Set.of("--to"), Set.of("--trial", "--replace"), Arrays.copyOfRange(args, 1, args.length));
+        Path data = rest.data();
         return Optional.of(
-                switch (args[0]) {
+                switch (name) {
                     case "restore" ->
-                        new RestoreBackup(Path.of(only(rest, "restore", "a backup")), folder, trial, replace);
-                    case "export" -> new ExportConference(only(rest, "export", "a conference's id"), folder, to);
-                    case "move-log" -> new MoveToMongo(folder, only(rest, "move-log", "the address of a database"));
+                        new RestoreBackup(
+                                Path.of(rest.only(name, "a backup")), data, rest.has("--trial"), rest.has("--replace"));
+                    case "export" ->
+                        new ExportConference(
+                                rest.only(name, "a conference's id"),
+                                data,
+                                rest.path("--to").orElse(null));
+                    case "move-log" -> new MoveToMongo(data, rest.only(name, DATABASE));
+                    case "move-blobs" -> new MoveRecordings(data, rest.only(name, DATABASE));
                     default -> {
-                        if (!rest.isEmpty()) {
-                            throw new Misread("I do not know the option " + rest.getFirst() + ".");
+                        if (!rest.words().isEmpty()) {
+                            throw Arguments.unknown(rest.words().getFirst());
                         }
-                        yield new MakeBackup(folder, to);
+                        yield new MakeBackup(data, rest.path("--to").orElse(null));
                     }
                 });
-    }
-
-    private static String valueOf(String[] args, int i) {
-        if (i >= args.length) {
-            throw new Misread(args[i - 1] + " needs a value.");
-        }
-        return args[i];
-    }
-
-    private static String only(List<String> rest, String tool, String what) {
-        if (rest.size() != 1) {
-            throw new Misread(tool + " needs " + what + (rest.isEmpty() ? "." : " and nothing else."));
-        }
-        return rest.getFirst();
     }
 
     /**
@@ -107,6 +84,7 @@ public sealed interface Tool {
             case MakeBackup b -> Backup.run(b.data(), b.to(), now, out);
             case RestoreBackup r -> Restore.run(r.archive(), r.data(), r.trial(), r.replace(), now, out);
             case MoveToMongo m -> MoveLog.run(m.data(), m.uri(), out);
+            case MoveRecordings m -> MoveBlobs.run(m.data(), m.uri(), out);
             case ExportConference e -> Export.run(e.data(), e.conference(), e.to(), out);
         };
     }

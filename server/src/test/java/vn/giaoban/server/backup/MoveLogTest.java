@@ -9,12 +9,16 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.recording.archive.ArchivedRecording;
+import vn.giaoban.recording.archive.ArchivedSegment;
+import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
@@ -53,6 +57,41 @@ class MoveLogTest {
             assertThat(to.log().read(0, 100_000)).isEqualTo(all);
             assertThat(to.vault().people()).isEqualTo(from.vault().people()).isNotEmpty();
         }
+    }
+
+    @Test
+    void everySealedRecordingArrivesInGridFsAndASpoiltOneIsNamed(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        RunningServer.start(data).close();
+        assertThat(blobs(data)).startsWith("0 Đã chuyển");
+        assertThat(blobs(data)).as("nothing is left to be moved").startsWith("0 Đã chuyển 0 ");
+        List<ArchivedRecording> recordings = new RecordingArchive(data)
+                .all().stream().filter(ArchivedRecording::sealed).toList();
+        assertThat(recordings).isNotEmpty();
+        try (MongoStore to = MongoStore.open(uri)) {
+            for (ArchivedRecording recording : recordings) {
+                String prefix = "recordings/" + recording.conference() + "/" + recording.id() + "/";
+                for (ArchivedSegment segment : recording.segments()) {
+                    String name = prefix + segment.file().getFileName();
+                    to.blobs().check(name);
+                    assertThat(to.blobs().open(name, 0, Long.MAX_VALUE))
+                            .hasBinaryContent(Files.readAllBytes(segment.file()));
+                }
+            }
+        }
+        Path first = recordings.getFirst().segments().getFirst().file();
+        byte[] bytes = Files.readAllBytes(first);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(first, bytes);
+        assertThat(blobs(data)).startsWith("1 ").contains(recordings.getFirst().id());
+    }
+
+    private String blobs(Path data) throws IOException {
+        var out = new ByteArrayOutputStream();
+        int code = Tool.parse("move-blobs", uri, "--data", data.toString())
+                .orElseThrow()
+                .run(Instant.EPOCH, new PrintStream(out, true, UTF_8));
+        return code + " " + out.toString(UTF_8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.giaoban.signaling.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaoban.signaling.TestRoom.CHAIR;
+import static vn.giaoban.signaling.TestRoom.CHAIR_PERSON;
 import static vn.giaoban.signaling.TestRoom.CONFERENCE;
 import static vn.giaoban.signaling.TestRoom.MAIN;
 import static vn.giaoban.signaling.TestRoom.OPERATOR;
