@@ -5,10 +5,12 @@ import type {
   ArchiveLine,
   ConferenceLine,
   ConferencePlan,
+  ErasureState,
   Hits,
   Me,
   Office,
   Page,
+  PersonBelongings,
   PersonLine,
   SavedList,
   SealCheck,
@@ -149,4 +151,17 @@ export const sealQuery = (recording: string) =>
     queryKey: ['seal', recording],
     queryFn: ({ signal }) => get<SealCheck>(`/recordings/${recording}/seal`, {}, signal),
     staleTime: 60_000,
+  })
+
+export const belongingsQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['belongings', person],
+    queryFn: ({ signal }) => get<PersonBelongings>(`/people/${person}/belongings`, {}, signal),
+  })
+
+export const erasureQuery = (person: string) =>
+  queryOptions({
+    queryKey: ['erasure', person],
+    queryFn: ({ signal }) => get<ErasureState>(`/people/${person}/erasure`, {}, signal),
+    refetchInterval: (query) => (query.state.data?.underWay === false ? false : 2_000),
   })

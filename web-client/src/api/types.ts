@@ -347,4 +347,37 @@ export type SystemState = {
   /** What it is called by on the command line. */
   program: string
   findings: SystemFinding[]
+  /** The last that was asked for by a press; null when nothing was. */
+  work: SystemWork | null
 }
+
+export type SystemWorkKind = 'BACKUP' | 'TRIAL'
+
+export type SystemWork = {
+  kind: SystemWorkKind
+  file: string | null
+  began: string
+  ended: string | null
+  percent: number
+  fault: string | null
+}
+
+export type PersonBelongings = {
+  person: string
+  name: string
+  position: string | null
+  phone: string | null
+  mail: string | null
+  accounts: number
+  traces: {
+    chaired: number
+    attended: number
+    spoke: number
+    wrote: number
+    contactOf: number
+    recorded: number
+  }
+  backups: { file: string; made: string }[]
+}
+
+export type ErasureState = { person: string; erased: boolean; underWay: boolean }

@@ -12,6 +12,7 @@ const SetupPage = lazy(() => import('../pages/setup/SetupPage'))
 const PadPage = lazy(() => import('../pages/pad/PadPage'))
 const SchedulePage = lazy(() => import('../pages/schedule/SchedulePage'))
 const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
+const ErasePage = lazy(() => import('../pages/erase/ErasePage'))
 const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
@@ -61,6 +62,8 @@ function Page(): ReactNode {
       return <ArchivePage conference={route.conference} query={route.query} at={route.at} />
     case 'system':
       return <SystemPage />
+    case 'erase':
+      return <ErasePage />
     case 'home':
       return <Home />
     case 'unknown':

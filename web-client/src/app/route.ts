@@ -7,6 +7,7 @@ export type Route =
   | { page: 'schedule'; week: string | null; conference: string | null }
   | { page: 'archive'; conference: string | null; query: string; at: number | null }
   | { page: 'system' }
+  | { page: 'erase' }
   | { page: 'home' }
   | { page: 'unknown' }
 
@@ -36,6 +37,8 @@ export function routeOf(path: string, search: string): Route {
       }
     case 'tinh-trang':
       return { page: second === undefined ? 'system' : 'unknown' }
+    case 'xoa-nguoi':
+      return { page: second === undefined ? 'erase' : 'unknown' }
     default:
       return { page: 'unknown' }
   }

@@ -15,6 +15,7 @@ export type CommonWords = {
   readonly overTime: string
   readonly stopped: string
   readonly speaking: string
+  readonly erasedPerson: string
   readonly level: Readonly<Record<'NONE' | 'QUIET' | 'GOOD' | 'TOO_LOUD', string>>
   readonly line: Readonly<Record<'GOOD' | 'WEAK' | 'LOST', string>>
 }
@@ -34,6 +35,7 @@ export const common: Area<CommonWords> = {
     overTime: 'quá giờ',
     stopped: 'đã dừng',
     speaking: 'đang phát biểu',
+    erasedPerson: 'Người đã xóa',
     level: { NONE: 'Không có tiếng', QUIET: 'Tiếng nhỏ', GOOD: 'Tiếng tốt', TOO_LOUD: 'Tiếng quá to' },
     line: {
       GOOD: 'Đường truyền tốt',
@@ -55,6 +57,7 @@ export const common: Area<CommonWords> = {
     overTime: 'over time',
     stopped: 'stopped',
     speaking: 'speaking',
+    erasedPerson: 'Erased person',
     level: { NONE: 'No sound', QUIET: 'Quiet', GOOD: 'Good level', TOO_LOUD: 'Too loud' },
     line: { GOOD: 'Line good', WEAK: 'Line weak, less picture to keep the sound', LOST: 'Line lost, reconnecting' },
   },

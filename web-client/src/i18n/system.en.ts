@@ -195,6 +195,33 @@ export const systemEn: SystemWords = {
   rebuildDo: 'Make anew',
   rebuildKeep: 'Not now',
   doctor: (program) => `When the server does not run, ${program} doctor checks the same.`,
+  keepTitle: 'Keeping the data',
+  keepSays: 'Backing up and trying it can go on during a meeting. Backups lie beside the data folder; copy them to another machine.',
+  backUp: 'Back up now',
+  tryIt: 'Try to restore',
+  tryQuestion: 'Try to restore the last backup?',
+  tryConsequence:
+    'Unpacks the backup into a place of its own, checks every file, the log and the seals, and clears the place away. The data in use stay as they are. Needs room on the disk for all data; the disk is busier meanwhile.',
+  tryDo: 'Try it',
+  erasePerson: 'Erase a person',
+  working: { BACKUP: 'Backing up', TRIAL: 'Unpacking the backup' },
+  checking: 'Checking',
+  worked: {
+    BACKUP: (time, seconds) => `Backed up at ${time}, in ${seconds} s.`,
+    TRIAL: (time, seconds) => `Restored in a trial at ${time}, in ${seconds} s. The backup is good.`,
+  },
+  notWorked: {
+    BACKUP: (time) => `No backup was made, at ${time}.`,
+    TRIAL: (time) => `The trial failed, at ${time}.`,
+  },
+  workFault: {
+    'work-under-way': 'Something else is under way. Wait until it is done.',
+    'backup-missing': 'There is no backup file. Back up first.',
+    'backup-not-whole': 'The backup is damaged or not whole. Back up again now.',
+    'log-not-sound': 'The log is not sound, so nothing was backed up. Run verify.',
+    'log-unreadable': 'The log cannot be read. Run verify.',
+    'disk-failed': 'The disk is full or cannot be written. Make room and press again.',
+  },
 }
 
 function left(seconds: number): string {

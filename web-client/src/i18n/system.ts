@@ -1,5 +1,5 @@
 import type { Area } from './language'
-import type { SystemCheck, SystemLevel, SystemVerdict } from '../api/types'
+import type { SystemCheck, SystemLevel, SystemVerdict, SystemWorkKind } from '../api/types'
 import { systemEn } from './system.en'
 import { systemVi } from './system.vi'
 
@@ -46,6 +46,20 @@ export type SystemWords = {
   rebuildDo: string
   rebuildKeep: string
   doctor(program: string): string
+  keepTitle: string
+  keepSays: string
+  backUp: string
+  tryIt: string
+  tryQuestion: string
+  tryConsequence: string
+  tryDo: string
+  erasePerson: string
+  working: Record<SystemWorkKind, string>
+  checking: string
+  worked: Record<SystemWorkKind, (time: string, seconds: number) => string>
+  notWorked: Record<SystemWorkKind, (time: string) => string>
+  /** By stable code; a newer server may say one that has no words yet. */
+  workFault: Readonly<Record<string, string>>
 }
 
 export const systemWords: Area<SystemWords> = { vi: systemVi, en: systemEn }

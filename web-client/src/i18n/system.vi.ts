@@ -199,6 +199,33 @@ export const systemVi: SystemWords = {
   rebuildDo: 'Dựng lại',
   rebuildKeep: 'Để sau',
   doctor: (program) => `Khi máy chủ không chạy, ${program} doctor kiểm tra cũng những mục này.`,
+  keepTitle: 'Giữ dữ liệu',
+  keepSays: 'Sao lưu và thử phục hồi chạy trong lúc họp được. Bản sao lưu nằm cạnh thư mục dữ liệu; nên chép sang máy khác.',
+  backUp: 'Sao lưu ngay',
+  tryIt: 'Phục hồi thử',
+  tryQuestion: 'Phục hồi thử bản sao lưu gần nhất?',
+  tryConsequence:
+    'Bung bản sao lưu ra chỗ tạm, kiểm tra từng tệp, nhật ký và niêm phong, rồi xóa chỗ tạm. Dữ liệu đang dùng không đổi. Cần đĩa trống bằng cỡ dữ liệu; đĩa bận hơn trong lúc thử.',
+  tryDo: 'Phục hồi thử',
+  erasePerson: 'Xóa dữ liệu một người',
+  working: { BACKUP: 'Đang sao lưu', TRIAL: 'Đang bung bản sao lưu' },
+  checking: 'Đang kiểm tra',
+  worked: {
+    BACKUP: (time, seconds) => `Đã sao lưu lúc ${time}, hết ${seconds} giây.`,
+    TRIAL: (time, seconds) => `Đã phục hồi thử lúc ${time}, hết ${seconds} giây. Bản sao lưu dùng được.`,
+  },
+  notWorked: {
+    BACKUP: (time) => `Không sao lưu được, lúc ${time}.`,
+    TRIAL: (time) => `Phục hồi thử không được, lúc ${time}.`,
+  },
+  workFault: {
+    'work-under-way': 'Đang có việc khác chạy. Chờ xong rồi bấm lại.',
+    'backup-missing': 'Không thấy tệp sao lưu nào. Sao lưu trước đã.',
+    'backup-not-whole': 'Bản sao lưu bị hỏng hoặc không đủ. Sao lưu lại ngay.',
+    'log-not-sound': 'Nhật ký không nguyên vẹn nên không sao lưu. Chạy lệnh verify.',
+    'log-unreadable': 'Không đọc được nhật ký. Chạy lệnh verify.',
+    'disk-failed': 'Đĩa đầy hoặc không ghi được. Dọn đĩa rồi bấm lại.',
+  },
 }
 
 function left(seconds: number): string {

@@ -1,3 +1,4 @@
+import { common } from '../../i18n/common'
 import { archiveWords } from '../../i18n/archive'
 import type { Hit, Hits, Piece } from '../../api/types'
 import { date, offset } from '../../app/zone'
@@ -93,9 +94,11 @@ type RowProps = {
 
 function Row({ hit, query, soft, selected, plays, onChoose }: RowProps) {
   const words = useWords(archiveWords)
+  const erased = useWords(common).erasedPerson
   const time = hit.offsetSeconds === null ? '' : offset(hit.offsetSeconds)
   const now = hit.unitNow ? words.unitNow(unitText(hit.unitNow)) : null
-  const who = [hit.speaker, hit.position, now, date(hit.date)].filter(Boolean).join(', ')
+  const speaker = hit.speaker === '' ? erased : hit.speaker
+  const who = [speaker, hit.position, now, date(hit.date)].filter(Boolean).join(', ')
   const inText = hit.snippet.some(([, matched]) => matched)
   return (
     <button

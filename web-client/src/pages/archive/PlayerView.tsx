@@ -7,6 +7,7 @@ import { Banner } from '../../ui/kit/Banner'
 import { Icon } from '../../ui/kit/Icon'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTimeWithSeconds } from '../../ui/time'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import stage from '../../ui/kit/Stage.module.css'
 import styles from './PlayerView.module.css'
@@ -60,7 +61,9 @@ export function PlayerView({ file, recording, at, play, renderBeside }: Props) {
               <p>
                 <Unit unit={here.speech.unit} capital />
               </p>
-              <p>{[here.speech.speaker.name, here.speech.speaker.position].filter(Boolean).join(', ')}</p>
+              <p>
+                <Who of={here.speech.speaker} />
+              </p>
             </div>
           ) : null}
         </div>

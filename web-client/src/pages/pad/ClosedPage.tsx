@@ -5,10 +5,12 @@ import type { ArchiveFile, AttendanceSite } from '../../api/types'
 import { FaultBanner } from '../../app/Fault'
 import { Link } from '../../app/navigation'
 import { TopBar } from '../../app/TopBar'
+import { common } from '../../i18n/common'
 import { padWords } from '../../i18n/pad'
 import { Icon } from '../../ui/kit/Icon'
 import { Word } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
+import { whoText } from '../../ui/kit/Who'
 import { clockTime, duration } from '../../ui/time'
 import { useWords } from '../../ui/words'
 import { FindAndPlay } from '../archive/FindAndPlay'
@@ -61,7 +63,7 @@ function Facts({ file }: { readonly file: ArchiveFile }) {
   const words = useWords(padWords)
   const { attendance, recording } = file
   const absent = attendance?.sites.filter((one) => one.site !== attendance.mainSite && isAbsent(one)) ?? []
-  const spoken = minutesByUnit(file)
+  const spoken = minutesByUnit(file, useWords(common).erasedPerson)
   return (
     <div className={styles['facts']}>
       {attendance === null ? null : (
@@ -133,12 +135,12 @@ type Spoken = {
 }
 
 /** Time spoken by site and person, in the order in which they first spoke. */
-function minutesByUnit(file: ArchiveFile): readonly Spoken[] {
+function minutesByUnit(file: ArchiveFile, erased: string): readonly Spoken[] {
   const sums = new Map<string, Spoken>()
   for (const { site, unit, speaker, start, end } of file.speeches) {
-    const key = `${site} ${speaker.name}`
+    const who = whoText(speaker, erased)
+    const key = `${site} ${who}`
     const lasted = end === null ? 0 : Date.parse(end) - Date.parse(start)
-    const who = [speaker.name, speaker.position].filter(Boolean).join(', ')
     sums.set(key, { key, unit, who, milliseconds: (sums.get(key)?.milliseconds ?? 0) + lasted })
   }
   return [...sums.values()]

@@ -9,6 +9,7 @@ import { Press } from '../../ui/kit/Press'
 import { Stage } from '../../ui/kit/Stage'
 import { Unit } from '../../ui/kit/Unit'
 import { capital, unitText } from '../../ui/unit'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import type { Next } from './next'
 import styles from './NextUp.module.css'
@@ -82,7 +83,11 @@ export function NextUp({ call, room, pad, next, named, onName, onInvite }: Props
         <p className={styles['name']}>
           <Unit unit={site.unit} />
         </p>
-        {speaker === null ? null : <p>{[speaker.name, speaker.position].filter(Boolean).join(', ')}</p>}
+        {speaker === null ? null : (
+          <p>
+            <Who of={speaker} />
+          </p>
+        )}
         {request === null ? null : <p className="dim small">{request.topic}</p>}
       </div>
       <div className={styles['big']}>

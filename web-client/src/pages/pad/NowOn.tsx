@@ -14,6 +14,7 @@ import { Stage } from '../../ui/kit/Stage'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTime } from '../../ui/time'
 import { capital, unitText } from '../../ui/unit'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import { levelStepsOf } from './clocks'
 import { onStage, siteOf } from './next'
@@ -89,7 +90,7 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
                 </p>
                 {floor === null ? null : (
                   <p className={styles['speaker']}>
-                    {[floor.speaker.name, floor.speaker.position].filter(Boolean).join(', ')}{' '}
+                    <Who of={floor.speaker} />{' '}
                     <button type="button" aria-label={words.correctSpeaker} onClick={() => setNaming(floor.grant)}>
                       {words.correctShort}
                     </button>

@@ -9,6 +9,7 @@ import { Press } from '../../ui/kit/Press'
 import { Word } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
 import { unitText } from '../../ui/unit'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import { minutesSince } from './clocks'
 import { droppedAt, movedBy, siteOf, type Next } from './next'
@@ -181,7 +182,9 @@ function Details({ request, now }: { readonly request: Request; readonly now: nu
   const silent = !request.deferred && request.silentFor >= longSilence
   return (
     <>
-      <p className={strip['who']}>{[request.speaker.name, request.speaker.position].filter(Boolean).join(', ')}</p>
+      <p className={strip['who']}>
+        <Who of={request.speaker} />
+      </p>
       <p className="small">
         {request.topic}{' '}
         <b className={silent || minutes >= longWait ? styles['long'] : styles['why']}>

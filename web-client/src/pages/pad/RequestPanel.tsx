@@ -6,6 +6,7 @@ import { Button } from '../../ui/kit/Button'
 import { Field } from '../../ui/kit/Field'
 import { Press } from '../../ui/kit/Press'
 import { capital, unitText } from '../../ui/unit'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import { siteOf } from './next'
 import styles from './RequestPanel.module.css'
@@ -35,7 +36,9 @@ export function RequestPanel({ request, room, pad, onCall, onDefer, onClose }: P
   return (
     <Panel open title={capital(name)} close={words.close} onClose={onClose}>
       <div>
-        <p>{[request.speaker.name, request.speaker.position].filter(Boolean).join(', ')}</p>
+        <p>
+          <Who of={request.speaker} />
+        </p>
         <p className="dim">{request.topic}</p>
       </div>
       <div className={styles['two']}>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/kit/Button'
 import { Press } from '../../ui/kit/Press'
 import { Tag } from '../../ui/kit/Tag'
 import { capital, unitText } from '../../ui/unit'
+import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 import type { Pad } from './use-pad'
 
@@ -42,7 +43,11 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
         ) : null}
         {site.simulated ? <Tag>{commonWords.simulated}</Tag> : null}
       </p>
-      {head === null ? null : <p>{[head.name, head.position].filter(Boolean).join(', ')}</p>}
+      {head === null ? null : (
+        <p>
+          <Who of={head} />
+        </p>
+      )}
       {request === undefined ? null : <p className="dim">{request.topic}</p>}
       {contact === null ? null : (
         <p>

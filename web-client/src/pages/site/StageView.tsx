@@ -9,6 +9,7 @@ import { Tag } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTime, duration } from '../../ui/time'
 import { unitText } from '../../ui/unit'
+import { whoText } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
 
 type StageViewProps = {
@@ -142,7 +143,7 @@ function LowerThird({ room, site }: { readonly room: Room; readonly site: Site }
   const { floor, chair, mainSite, status } = room.meeting
   const isMain = site.id === mainSite
   const speaker = floor !== null && floor.site === site.id ? floor.speaker : isMain && status === 'LIVE' ? chair : null
-  const person = speaker === null ? null : [speaker.name, speaker.position].filter((one) => one !== null && one !== '').join(', ')
+  const person = speaker === null ? null : whoText(speaker, words.erasedPerson)
   return (
     <>
       <p>

@@ -8,6 +8,7 @@ import { systemWords } from '../../i18n/system'
 import { Banner } from '../../ui/kit/Banner'
 import { clockTimeWithSeconds } from '../../ui/time'
 import { useWords } from '../../ui/words'
+import { Backups } from './Backups'
 import { Line, State } from './Line'
 import { count, lines, worst } from './order'
 import styles from './SystemPage.module.css'
@@ -59,6 +60,10 @@ function Status({ system }: { readonly system: SystemState }) {
           ))}
         </ul>
       </section>
+      <Backups
+        work={system.work}
+        backedUp={system.findings.some((finding) => finding.check === 'BACKUP' && finding.verdict !== 'BACKUP_NONE')}
+      />
       <Views findings={system.findings.filter((finding) => finding.check === 'VIEW')} />
       <p className="dim">{words.doctor(system.program)}</p>
     </>

@@ -21,10 +21,13 @@ import vn.giaoban.server.access.StaffSessions;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.access.StartRoutes;
 import vn.giaoban.server.archive.ArchiveRoutes;
+import vn.giaoban.server.backup.BackupNotes;
 import vn.giaoban.server.boot.Certificate;
 import vn.giaoban.server.boot.FrontDoor;
 import vn.giaoban.server.boot.Listeners;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.erasure.Erasure;
+import vn.giaoban.server.erasure.ErasureRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.simulators.SimulatorProcess;
@@ -32,6 +35,7 @@ import vn.giaoban.server.simulators.SimulatorWork;
 import vn.giaoban.server.system.Running;
 import vn.giaoban.server.system.SystemRoutes;
 import vn.giaoban.server.system.WallClock;
+import vn.giaoban.server.system.Work;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Callers;
 import vn.giaoban.signaling.api.ConferenceRoutes;
@@ -152,13 +156,14 @@ class EdgeWiring {
     @Bean
     ConferenceRoutes conferenceRoutes(
             Views views,
+            Vault vault,
             MeetingCommands commands,
             LiveConferences live,
             Directory directory,
             Offices offices,
             Authority authority,
             MinuteAnswers minutes) {
-        return new ConferenceRoutes(views, commands, live, directory, offices, authority, minutes);
+        return new ConferenceRoutes(views, vault, commands, live, directory, offices, authority, minutes);
     }
 
     @Bean
@@ -173,6 +178,28 @@ class EdgeWiring {
         return new ArchiveRoutes(views, directory, authority, live, minutes, archive, key.publicKey());
     }
 
+    /** What an earlier run began is finished as soon as this one has all parts. */
+    @Bean
+    Erasure erasure(
+            Vault vault,
+            Views views,
+            MeetingCommands commands,
+            StaffSessions sessions,
+            Passwords passwords,
+            Offices offices,
+            LiveConferences live) {
+        return new Erasure(vault, views, commands, sessions, passwords, offices, live::open).resumed();
+    }
+
+    @Bean
+    ErasureRoutes erasureRoutes(Erasure erasure, CommandLine line) {
+        return new ErasureRoutes(
+                erasure,
+                () -> BackupNotes.read(line.data()).stream()
+                        .map(note -> new ErasureRoutes.OldBackup(note.file(), note.made()))
+                        .toList());
+    }
+
     @Bean
     SimulatorWork simulatorWork(SampleOffice sample, SiteDevices devices) {
         return new SimulatorWork(sample::province, devices);
@@ -184,6 +211,11 @@ class EdgeWiring {
     }
 
     @Bean
+    Work work(CommandLine line, Clock clock) {
+        return new Work(line.data(), clock);
+    }
+
+    @Bean
     HttpApi api(
             Vault vault,
             Views views,
@@ -191,6 +223,7 @@ class EdgeWiring {
             Offices offices,
             Wellness wellness,
             Running running,
+            Work work,
             Callers callers,
             Consistency consistency,
             Clock clock,
@@ -200,10 +233,11 @@ class EdgeWiring {
             LinkRoutes links,
             ConferenceRoutes conferences,
             ArchiveRoutes archive,
+            ErasureRoutes erasure,
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
-        routes.add(SystemRoutes.of(running, views, clock));
+        routes.add(SystemRoutes.of(running, views, work, clock));
         routes.add(start.routes());
         routes.add(signIn.routes());
         routes.add(siteSessions.routes());
@@ -211,6 +245,7 @@ class EdgeWiring {
         routes.add(conferences.routes());
         routes.add(links.routes());
         routes.add(archive.routes());
+        routes.add(erasure.routes());
         routes.add(simulators.routes());
         return new HttpApi(routes.all(), callers, consistency, clock);
     }

@@ -34,6 +34,9 @@ import vn.giaoban.server.access.Passwords;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.vault.KeyNames;
+import vn.giaoban.store.vault.SealedText;
+import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;
 
 /** The real server on a data folder of its own, with the sample and without simulators, asked over HTTP. */
@@ -148,6 +151,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Somebody who holds exactly these roles over the province, or over one unit. */
     public As somebody(Set<Role> roles, Optional<UUID> over) {
+        chair(); // Signed in first: who signs in another asks as the chair.
         String name = "thu-" + roles.stream().map(Role::name).sorted().collect(Collectors.joining("-"))
                 + over.map(UUID::toString).orElse("");
         return new As(Map.of("Cookie", cookies.computeIfAbsent(name, c -> signIn(roles, over))));
@@ -168,15 +172,24 @@ public final class RunningServer implements AutoCloseable {
         cookies.remove("thu-" + role);
     }
 
+    /** A new account of a person, with these roles over the province, signed in. */
+    public As account(UUID person, String username, Set<Role> roles) {
+        return new As(Map.of("Cookie", signIn(person, username, roles, Optional.empty())));
+    }
+
     private String signIn(Set<Role> roles, Optional<UUID> over) {
-        String username = "t" + UUID.randomUUID();
+        return signIn(UUID.randomUUID(), "t" + UUID.randomUUID(), roles, over);
+    }
+
+    private String signIn(UUID person, String username, Set<Role> roles, Optional<UUID> over) {
         lastSignedIn = username + ":" + PASSWORD;
         UUID unit = over.orElseGet(() -> UUID.fromString(
                 get(chair(), "/api/v1/me").json().at("/grants/0/unit/id").asString()));
         var grants = roles.stream().map(r -> new Grant(r, new UnitId(unit))).collect(Collectors.toSet());
+        SealedText sealed = context.getBean(Vault.class).seal(KeyNames.ofPerson(person), username);
         long position = context.getBean(MeetingCommands.class)
                 .send(
-                        new OpenAccount(new PersonId(UUID.randomUUID()), username, grants),
+                        new OpenAccount(AccountId.of(username), new PersonId(person), sealed, grants),
                         CommandContext.by("system:test", UUID.randomUUID(), Instant.now()))
                 .join()
                 .position();

@@ -6,6 +6,7 @@ import vn.giaoban.meeting.MeetingCommand;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.store.log.StreamId;
+import vn.giaoban.store.vault.SealedText;
 
 /** What may be asked of an account. */
 public sealed interface AccountCommand extends MeetingCommand {
@@ -16,14 +17,11 @@ public sealed interface AccountCommand extends MeetingCommand {
         return new StreamId("account/" + account());
     }
 
-    record OpenAccount(PersonId person, String username, Set<Grant> grants) implements AccountCommand {
+    /** The account is that of the username, see {@link AccountId#of}. */
+    record OpenAccount(AccountId account, PersonId person, SealedText username, Set<Grant> grants)
+            implements AccountCommand {
         public OpenAccount {
             grants = Set.copyOf(grants);
-        }
-
-        @Override
-        public AccountId account() {
-            return AccountId.of(username);
         }
     }
 

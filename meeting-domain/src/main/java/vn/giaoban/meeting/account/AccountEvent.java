@@ -5,6 +5,7 @@ import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.UnitId;
+import vn.giaoban.store.vault.SealedText;
 
 /** What happened to an account. Stream {@code account/<id>}; passwords are in the vault. */
 public sealed interface AccountEvent extends MeetingEvent {
@@ -23,7 +24,8 @@ public sealed interface AccountEvent extends MeetingEvent {
     /** A role held over a unit and everything under it. */
     record Grant(Role role, UnitId unit) {}
 
-    record AccountOpened(AccountId account, PersonId person, String username, Set<Grant> grants)
+    /** The username is sealed for the person: it is often made of the name. */
+    record AccountOpened(AccountId account, PersonId person, SealedText username, Set<Grant> grants)
             implements AccountEvent {
         public AccountOpened {
             grants = Set.copyOf(grants);

@@ -8,6 +8,7 @@ import vn.giaoban.meeting.MeetingCommand;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.conference.ConferenceEvent.Plan;
 import vn.giaoban.store.log.StreamId;
+import vn.giaoban.store.vault.SealedText;
 
 /** What may be asked of a conference before and after it is held. */
 public sealed interface ConferenceCommand extends MeetingCommand {
@@ -44,7 +45,7 @@ public sealed interface ConferenceCommand extends MeetingCommand {
 
     record MoveConference(ConferenceId conference, Instant from, Instant to) implements ConferenceCommand {}
 
-    record CancelConference(ConferenceId conference, String reason) implements ConferenceCommand {}
+    record CancelConference(ConferenceId conference, SealedText reason) implements ConferenceCommand {}
 
     record ReissueLink(ConferenceId conference, SiteId site) implements ConferenceCommand {}
 

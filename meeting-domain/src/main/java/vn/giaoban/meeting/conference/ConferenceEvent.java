@@ -8,6 +8,7 @@ import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
+import vn.giaoban.store.vault.SealedText;
 
 /** What happened to a conference before and after it was held. Stream {@code conference/<id>}. */
 public sealed interface ConferenceEvent extends MeetingEvent {
@@ -86,7 +87,7 @@ public sealed interface ConferenceEvent extends MeetingEvent {
 
     record ConferenceMoved(ConferenceId conference, Instant from, Instant to) implements ConferenceEvent {}
 
-    record ConferenceCancelled(ConferenceId conference, String reason) implements ConferenceEvent {}
+    record ConferenceCancelled(ConferenceId conference, SealedText reason) implements ConferenceEvent {}
 
     /** The site's link of lower generations is dead from here on. Generations start at 1. */
     record SiteLinkReissued(ConferenceId conference, SiteId site, int generation) implements ConferenceEvent {}

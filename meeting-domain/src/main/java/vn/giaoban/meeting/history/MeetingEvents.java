@@ -20,8 +20,9 @@ import vn.giaoban.store.log.UnknownEvent;
 
 /** How the meeting's events are stored: stable names, one JSON shape per version, ids as text. */
 public final class MeetingEvents implements EventCodec {
-    /** The product's: none, as every event still has its first shape. */
-    private static final List<Hop> HOPS = List.of();
+    /** The product's. */
+    private static final List<Hop> HOPS =
+            List.of(new TextSealed("account-opened", "username"), new TextSealed("conference-cancelled", "reason"));
 
     private final Hops hops;
 

@@ -15,6 +15,7 @@ import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.history.MeetingEvents;
 import vn.giaoban.meeting.history.MeetingEvents.Placed;
 import vn.giaoban.store.log.StoredCommit;
+import vn.giaoban.store.vault.SealedText;
 import vn.giaoban.store.views.View;
 
 /** The accounts with what they may do. */
@@ -26,7 +27,7 @@ public final class AccountsView implements View {
     }
 
     /** An account; a closed one may do nothing. */
-    public record Account(AccountId id, PersonId person, String username, boolean closed, Set<Grant> grants) {
+    public record Account(AccountId id, PersonId person, SealedText username, boolean closed, Set<Grant> grants) {
         public Account {
             grants = Set.copyOf(grants);
         }
@@ -44,11 +45,16 @@ public final class AccountsView implements View {
 
     /** The open account of that name, upper and lower case alike. */
     public static Optional<Account> byUsername(Connection connection, String username) throws SQLException {
-        return Sql.first(
+        return find(connection, AccountId.of(username)).filter(account -> !account.closed());
+    }
+
+    /** The accounts of a person, the closed ones too. */
+    public static List<Account> of(Connection connection, PersonId person) throws SQLException {
+        return Sql.list(
                 connection,
                 row -> account(connection, row),
-                "select * from account_account where username = ? collate nocase and not closed order by rank",
-                username);
+                "select * from account_account where person = ? order by rank",
+                person);
     }
 
     private static Account account(Connection connection, Sql.Row row) throws SQLException {
@@ -60,7 +66,7 @@ public final class AccountsView implements View {
         return new Account(
                 new AccountId(row.id("id")),
                 new PersonId(row.id("person")),
-                row.text("username"),
+                new SealedText(row.text("username_key"), row.text("username")),
                 row.flag("closed"),
                 grants);
     }
@@ -72,15 +78,15 @@ public final class AccountsView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void create(Connection connection) throws SQLException {
         Sql.script(connection, """
                 create table account_account (rank integer primary key, id text unique not null, person text not null,
-                  username text not null, closed integer not null default 0);
-                create index account_username on account_account (username collate nocase);
+                  username_key text not null, username text not null, closed integer not null default 0);
+                create index account_person on account_account (person);
                 create table account_grant (account text not null, role text not null, unit text not null,
                   primary key (account, role, unit)) without rowid""");
     }
@@ -92,10 +98,11 @@ public final class AccountsView implements View {
                 case AccountEvent.AccountOpened e -> {
                     Sql.update(
                             connection,
-                            "insert into account_account (id, person, username) values (?, ?, ?)",
+                            "insert into account_account (id, person, username_key, username) values (?, ?, ?, ?)",
                             e.account(),
                             e.person(),
-                            e.username());
+                            e.username().key(),
+                            e.username().envelope());
                     grant(connection, e.account(), e.grants());
                 }
                 case AccountEvent.AccountGrantsChanged e -> grant(connection, e.account(), e.grants());

@@ -149,7 +149,8 @@ public final class SearchView implements View {
     }
 
     private String who(Speaker speaker) {
-        return name(speaker.person().value()) + " · " + speaker.position();
+        String name = name(speaker.person().value());
+        return name.isEmpty() ? speaker.position() : name + " · " + speaker.position();
     }
 
     private String name(UUID person) {

@@ -12,6 +12,7 @@ import vn.giaoban.meeting.account.AccountCommand.OpenAccount;
 import vn.giaoban.meeting.account.AccountEvent.AccountOpened;
 import vn.giaoban.meeting.account.AccountEvent.Grant;
 import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.store.vault.SealedText;
 
 final class AccountTest {
     private static final PersonId LAN = new PersonId(id("Lan"));
@@ -22,19 +23,23 @@ final class AccountTest {
 
     @Test
     void aUsernameHasOneAccountWhateverItsCase() {
-        spec.when(new OpenAccount(LAN, "thu-ky", GRANTS))
-                .then(new AccountOpened(AccountId.of("thu-ky"), LAN, "thu-ky", GRANTS))
-                .when(new OpenAccount(LAN, "thu-ky", GRANTS))
+        spec.when(open(LAN, "thu-ky"))
+                .then(new AccountOpened(AccountId.of("thu-ky"), LAN, SealedText.inTheOpen("thu-ky"), GRANTS))
+                .when(open(LAN, "thu-ky"))
                 .then()
-                .when(new OpenAccount(BINH, "Thu-Ky", GRANTS))
+                .when(open(BINH, "Thu-Ky"))
                 .thenRefused("account-exists");
     }
 
     @Test
     void theNameOfAClosedAccountIsNotGivenToSomebodyElse() {
-        spec.given(new OpenAccount(LAN, "thu-ky", GRANTS))
+        spec.given(open(LAN, "thu-ky"))
                 .given(new CloseAccount(AccountId.of("thu-ky")))
-                .when(new OpenAccount(BINH, "thu-ky", GRANTS))
+                .when(open(BINH, "thu-ky"))
                 .thenRefused("account-exists");
+    }
+
+    private static OpenAccount open(PersonId person, String username) {
+        return new OpenAccount(AccountId.of(username), person, SealedText.inTheOpen(username), GRANTS);
     }
 }

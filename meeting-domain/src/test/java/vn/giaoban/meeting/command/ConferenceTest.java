@@ -42,6 +42,7 @@ import vn.giaoban.meeting.unit.UnitCommand.EstablishUnits;
 import vn.giaoban.meeting.unit.UnitCommand.NewUnit;
 import vn.giaoban.meeting.unit.UnitEvent.Kind;
 import vn.giaoban.meeting.unit.UnitEvent.UnitEstablished;
+import vn.giaoban.store.vault.SealedText;
 
 final class ConferenceTest {
     private static final ConferenceId BRIEFING = new ConferenceId(id("briefing"));
@@ -185,16 +186,16 @@ final class ConferenceTest {
         }
         spec.when(new MoveConference(BRIEFING, TEN, TEN.plusSeconds(3600)))
                 .thenRefused("already-live")
-                .when(new CancelConference(BRIEFING, "bão"))
+                .when(new CancelConference(BRIEFING, SealedText.inTheOpen("bão")))
                 .thenRefused("already-live");
     }
 
     @Test
     void aCancelledConferenceStaysCancelled() {
         spec.given(draft(true))
-                .when(new CancelConference(BRIEFING, "bão"))
-                .then(new ConferenceCancelled(BRIEFING, "bão"))
-                .when(new CancelConference(BRIEFING, "bão"))
+                .when(new CancelConference(BRIEFING, SealedText.inTheOpen("bão")))
+                .then(new ConferenceCancelled(BRIEFING, SealedText.inTheOpen("bão")))
+                .when(new CancelConference(BRIEFING, SealedText.inTheOpen("bão")))
                 .then()
                 .when(new MoveConference(BRIEFING, TEN, TEN.plusSeconds(60)))
                 .thenRefused("conference-over");

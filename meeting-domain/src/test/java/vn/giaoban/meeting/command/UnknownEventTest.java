@@ -33,6 +33,7 @@ import vn.giaoban.store.log.Commit;
 import vn.giaoban.store.log.CommitHeader;
 import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StreamId;
+import vn.giaoban.store.vault.SealedText;
 
 /** A newer version wrote into the log, and this one runs on it again. */
 class UnknownEventTest {
@@ -58,10 +59,10 @@ class UnknownEventTest {
     void commandsOnThatAggregateAreRefusedAndOthersAreNot() {
         PersonId lan = new PersonId(id("Lan"));
         AccountId account = AccountId.of("thu-ky");
-        spec.given(new OpenAccount(lan, "thu-ky", Set.of()));
+        spec.given(new OpenAccount(AccountId.of("thu-ky"), lan, SealedText.inTheOpen("thu-ky"), Set.of()));
         newerVersionWrites(new StreamId("account/" + account), 2, "account-frozen", 1, Set.of());
         spec.when(new CloseAccount(account)).thenRefused("event-unknown");
-        spec.given(new OpenAccount(lan, "khac", Set.of()));
+        spec.given(new OpenAccount(AccountId.of("khac"), lan, SealedText.inTheOpen("khac"), Set.of()));
     }
 
     @Test

@@ -55,6 +55,7 @@ import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
 import vn.giaoban.meeting.unit.UnitCommand.RenameUnit;
+import vn.giaoban.store.vault.SealedText;
 
 final class MeetingViewsTest {
     @TempDir
@@ -120,7 +121,8 @@ final class MeetingViewsTest {
     @Test
     void sitesAccountsAndListsAreFound() {
         Grant grant = new Grant(Role.SECRETARY, PROVINCE);
-        office.send(new OpenAccount(person("clerk"), "ThuKy", Set.of(grant)));
+        office.send(
+                new OpenAccount(AccountId.of("ThuKy"), person("clerk"), SealedText.inTheOpen("ThuKy"), Set.of(grant)));
         ListId all = new ListId(id("all"));
         office.send(new DefineList(all, "Toàn bộ xã, phường", List.of(KY_THUONG, DONG_LAM)));
         assertThat(office.all(SitesView::all)).hasSize(3);

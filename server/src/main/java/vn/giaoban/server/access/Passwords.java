@@ -57,6 +57,11 @@ public final class Passwords {
         vault.putSecret(name(account), stored);
     }
 
+    /** Nobody signs in to the account any more. */
+    public void forget(AccountId account) {
+        vault.deleteSecret(name(account));
+    }
+
     /**
      * Checks a sign-in.
      *

@@ -70,6 +70,12 @@ public final class StaffSessions implements SessionDirectory {
         return hash.isPresent();
     }
 
+    /** Ends all sessions of an account. */
+    public void endAll(AccountId account) {
+        of(account).forEach(listed -> end(account, listed.id()));
+        records.forgetIf(record -> record.account().equals(account));
+    }
+
     Duration length() {
         return length;
     }

@@ -36,6 +36,7 @@ import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.directory.ConferenceBook;
 import vn.giaoban.signaling.directory.Office;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.Person;
 import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;
@@ -178,7 +179,8 @@ public final class StartRoutes {
         var grants = EnumSet.allOf(Role.class).stream()
                 .map(role -> new Grant(role, unit))
                 .collect(Collectors.toSet());
-        var open = new OpenAccount(person, username, grants);
+        var sealed = vault.seal(KeyNames.ofPerson(person.value()), username);
+        var open = new OpenAccount(AccountId.of(username), person, sealed, grants);
         long position = commands.send(open, context(call, "account")).join().position();
         new Office(office, null, null).write(vault);
         views.await(position, Call.PATIENCE);

@@ -51,13 +51,19 @@ public final class Backup {
      * @return 0, or 1 when nothing was made, with the reason printed
      */
     public static int run(Path data, @Nullable Path to, Instant now, PrintStream out) throws IOException {
+        return run(data, to, now, out, Progress.UNSEEN);
+    }
+
+    /** As {@link #run(Path, Path, Instant, PrintStream)}, telling how much of it is packed. */
+    public static int run(Path data, @Nullable Path to, Instant now, PrintStream out, Progress progress)
+            throws IOException {
         if (!Files.exists(data.resolve("log.db"))) {
             out.println("Không có dữ liệu Giao Ban trong " + data + ". There is no Giao Ban data in " + data + ".");
             return 1;
         }
         Path archive = to != null
                 ? to.toAbsolutePath()
-                : data.resolveSibling(data.getFileName() + "-backups").resolve("giaoban-" + STAMP.format(now) + ".zip");
+                : BackupNotes.folder(data).resolve("giaoban-" + STAMP.format(now) + ".zip");
         if (Files.exists(archive)) {
             throw new FileAlreadyExistsException(archive.toString());
         }
@@ -73,7 +79,7 @@ public final class Backup {
                 return 1;
             }
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            write(data, staging, log, now, part);
+            write(data, staging, log, now, part, progress);
             Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE);
             long bytes = Files.size(archive);
             BackupNotes.made(
@@ -83,7 +89,8 @@ public final class Backup {
                             now,
                             bytes,
                             log.head().position(),
-                            null));
+                            null,
+                            String.valueOf(archive.getParent())));
             out.println("Đã sao lưu đến vị trí " + log.head().position() + " vào " + archive + " (" + bytes
                     + " byte). Backed up to position " + log.head().position() + ".");
             out.println("Thử khôi phục / try it: " + Program.NAME + " restore " + archive + " --trial");
@@ -94,19 +101,24 @@ public final class Backup {
         }
     }
 
-    private static void write(Path data, Path staging, Verification log, Instant now, Path part) throws IOException {
+    private static void write(Path data, Path staging, Verification log, Instant now, Path part, Progress progress)
+            throws IOException {
         List<Manifest.Entry> entries = new ArrayList<>();
+        List<Source> sources = sources(data, staging);
+        long total = 0;
+        for (Source source : sources) {
+            total += Files.size(source.file());
+        }
+        long done = 0;
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             try (ZipOutputStream zip =
                     new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
                 zip.setLevel(1);
-                for (Path file : files(staging)) {
-                    entries.add(add(zip, staging, file));
-                }
-                for (String kept : List.of(DataFormat.FILE, "giaoban.yml", "tls", "recordings")) {
-                    for (Path file : files(data.resolve(kept))) {
-                        entries.add(add(zip, data, file));
-                    }
+                for (Source source : sources) {
+                    Manifest.Entry entry = add(zip, source.root(), source.file());
+                    entries.add(entry);
+                    done += entry.bytes();
+                    progress.at(Math.min(done, total), total);
                 }
                 zip.putNextEntry(new ZipEntry(Manifest.NAME));
                 zip.write(JsonMapper.shared()
@@ -119,6 +131,18 @@ public final class Backup {
             }
             channel.force(true);
         }
+    }
+
+    /** A file, and the folder under which the archive names it. */
+    private record Source(Path root, Path file) {}
+
+    private static List<Source> sources(Path data, Path staging) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        files(staging).forEach(file -> sources.add(new Source(staging, file)));
+        for (String kept : List.of(DataFormat.FILE, "giaoban.yml", "tls", "recordings")) {
+            files(data.resolve(kept)).forEach(file -> sources.add(new Source(data, file)));
+        }
+        return sources;
     }
 
     /** In an order in which a recording's list comes before the segments it lists, which only grow meanwhile. */

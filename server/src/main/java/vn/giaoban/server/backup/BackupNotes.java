@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  * What is remembered beside the data about its backups ({@code backups.json}), the newest last.
  *
  * @param trial when it was last restored in a trial and found whole; null while it never was
+ * @param folder in which it was made; null in notes of before that was noted
  */
 public record BackupNotes(
         String file,
         Instant made,
         long bytes,
         long position,
-        @Nullable Instant trial) {
+        @Nullable Instant trial,
+        @Nullable String folder) {
     private static final int KEPT = 20;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,6 +36,24 @@ public record BackupNotes(
         }
     }
 
+    /** A line for each, with its age, for somebody who is told that it keeps what is erased now. */
+    static List<String> ages(Path data, Instant now) {
+        return read(data).stream()
+                .map(note -> "Không xoá tới / not reached: " + note.file + ", "
+                        + Duration.between(note.made, now).toDays() + " ngày trước / days old")
+                .toList();
+    }
+
+    /** Where backups are made unless said otherwise: beside the data. */
+    static Path folder(Path data) {
+        return data.resolveSibling(data.getFileName() + "-backups");
+    }
+
+    /** Where it was made. */
+    public Path archive(Path data) {
+        return (folder == null ? folder(data) : Path.of(folder)).resolve(file);
+    }
+
     static void made(Path data, BackupNotes note) throws IOException {
         List<BackupNotes> notes = new ArrayList<>(read(data));
         notes.add(note);
@@ -43,7 +64,7 @@ public record BackupNotes(
     static void tried(Path data, String file, Instant at) throws IOException {
         List<BackupNotes> notes = read(data).stream()
                 .map(note -> note.file.equals(file)
-                        ? new BackupNotes(note.file, note.made, note.bytes, note.position, at)
+                        ? new BackupNotes(note.file, note.made, note.bytes, note.position, at, note.folder)
                         : note)
                 .toList();
         write(data, notes);

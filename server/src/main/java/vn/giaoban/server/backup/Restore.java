@@ -37,11 +37,13 @@ public final class Restore {
     private final Path archive;
     private final Path data;
     private final PrintStream out;
+    private final Progress progress;
 
-    private Restore(Path archive, Path data, PrintStream out) {
+    private Restore(Path archive, Path data, PrintStream out, Progress progress) {
         this.archive = archive;
         this.data = data;
         this.out = out;
+        this.progress = progress;
     }
 
     /**
@@ -53,8 +55,14 @@ public final class Restore {
      */
     public static int run(Path archive, Path data, boolean trial, boolean replace, Instant now, PrintStream out)
             throws IOException {
-        var restore = new Restore(archive, data, out);
+        var restore = new Restore(archive, data, out, Progress.UNSEEN);
         return trial ? restore.attempt(now) : restore.replace(replace, now);
+    }
+
+    /** Tries whether a backup could be restored, telling how much of it is unpacked; a server may run on the data. */
+    public static int trial(Path archive, Path data, Instant now, PrintStream out, Progress progress)
+            throws IOException {
+        return new Restore(archive, data, out, progress).attempt(now);
     }
 
     private int attempt(Instant now) throws IOException {
@@ -110,8 +118,13 @@ public final class Restore {
     private int unpack(Path staging) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             Manifest manifest = manifest(zip);
+            long total =
+                    manifest.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+            long done = 0;
             for (Manifest.Entry entry : manifest.files()) {
                 unpack(zip, entry, staging);
+                done += entry.bytes();
+                progress.at(done, total);
             }
         } catch (ZipException | JacksonException | Damaged e) {
             out.println("Bản sao lưu " + archive + " bị hỏng: " + e.getMessage() + ". The backup is damaged.");

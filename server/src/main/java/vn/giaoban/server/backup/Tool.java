@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.server.boot.Arguments;
+import vn.giaoban.server.erasure.EraseTool;
 import vn.giaoban.server.format.DataFormat;
 
 /** What the command line asks to be done with a data folder. */
 public sealed interface Tool {
-    Set<String> NAMES = Set.of("backup", "restore", "export", "move-log", "move-blobs");
+    Set<String> NAMES = Set.of("backup", "restore", "export", "move-log", "move-blobs", "erase-person");
     String DATABASE = "the address of a database";
 
     /** The folder it is about. */
@@ -32,12 +33,16 @@ public sealed interface Tool {
     /** Copies log and vault into MongoDB; see {@link MoveLog}. */
     record MoveToMongo(Path data, String uri) implements Tool {}
 
+    /** Erases a person; see {@link EraseTool}. */
+    record Erase(Path data, String person, boolean sure) implements Tool {}
+
     /** Copies sealed recordings into MongoDB; see {@link MoveBlobs}. */
     record MoveRecordings(Path data, String uri) implements Tool {}
 
     /**
-     * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI | move-blobs URI} with {@code --data DIR},
-     * {@code --to FILE}, {@code --trial} and {@code --replace}.
+     * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI | move-blobs URI |
+     * erase-person PERSON} with {@code --data DIR}, {@code --to FILE}, {@code --trial}, {@code --replace} and {@code
+     * --yes}.
      *
      * @return empty when the first argument is none of these
      * @throws Arguments.Misread when the rest does not fit it
@@ -48,7 +53,7 @@ public sealed interface Tool {
         }
         String name = args[0];
         Arguments rest = Arguments.read(
-                Set.of("--to"), Set.of("--trial", "--replace"), Arrays.copyOfRange(args, 1, args.length));
+                Set.of("--to"), Set.of("--trial", "--replace", "--yes"), Arrays.copyOfRange(args, 1, args.length));
         Path data = rest.data();
         return Optional.of(
                 switch (name) {
@@ -61,6 +66,7 @@ public sealed interface Tool {
                                 data,
                                 rest.path("--to").orElse(null));
                     case "move-log" -> new MoveToMongo(data, rest.only(name, DATABASE));
+                    case "erase-person" -> new Erase(data, rest.only(name, "a person"), rest.has("--yes"));
                     case "move-blobs" -> new MoveRecordings(data, rest.only(name, DATABASE));
                     default -> {
                         if (!rest.words().isEmpty()) {
@@ -84,6 +90,7 @@ public sealed interface Tool {
             case MakeBackup b -> Backup.run(b.data(), b.to(), now, out);
             case RestoreBackup r -> Restore.run(r.archive(), r.data(), r.trial(), r.replace(), now, out);
             case MoveToMongo m -> MoveLog.run(m.data(), m.uri(), out);
+            case Erase e -> EraseTool.run(e.data(), e.person(), e.sure(), BackupNotes.ages(e.data(), now), now, out);
             case MoveRecordings m -> MoveBlobs.run(m.data(), m.uri(), out);
             case ExportConference e -> Export.run(e.data(), e.conference(), e.to(), out);
         };

@@ -29,6 +29,8 @@ import vn.giaoban.meeting.unit.UnitEvent.UnitEstablished;
 import vn.giaoban.server.sample.Province.Agency;
 import vn.giaoban.server.sample.Province.Commune;
 import vn.giaoban.server.sample.Province.Former;
+import vn.giaoban.store.vault.KeyNames;
+import vn.giaoban.store.vault.Vault;
 
 /** Writes the province into the log: units with their history, sites, accounts, saved lists. */
 final class ProvinceInTheLog {
@@ -46,10 +48,12 @@ final class ProvinceInTheLog {
 
     private final Province province;
     private final Sender sender;
+    private final Vault vault;
 
-    ProvinceInTheLog(Province province, Sender sender) {
+    ProvinceInTheLog(Province province, Sender sender, Vault vault) {
         this.province = province;
         this.sender = sender;
+        this.vault = vault;
     }
 
     void write() {
@@ -148,7 +152,9 @@ final class ProvinceInTheLog {
     private void open(String username, Someone someone, Set<Role> roles) {
         Set<Grant> grants =
                 roles.stream().map(role -> new Grant(role, Province.UNIT)).collect(Collectors.toSet());
-        sender.send("account/" + username, new OpenAccount(someone.id(), username, grants), AT_REFORM);
+        var sealed = vault.seal(KeyNames.ofPerson(someone.id().value()), username);
+        var open = new OpenAccount(AccountId.of(username), someone.id(), sealed, grants);
+        sender.send("account/" + username, open, AT_REFORM);
     }
 
     private void lists() {

@@ -76,7 +76,7 @@ public final class SampleProvince {
         if (LiveBriefing.opened(log) == 0) {
             vault.putPeople(province.people());
             Sender sender = sender();
-            new ProvinceInTheLog(province, sender).write();
+            new ProvinceInTheLog(province, sender, vault).write();
             var past = new PastMeetings(province);
             var meetings = new MeetingsInTheLog(sender, vault, recorder);
             meetings.hold(past.ofDistricts());

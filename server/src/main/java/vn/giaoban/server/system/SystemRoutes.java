@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.server.boot.Program;
 import vn.giaoban.signaling.api.Allowed;
@@ -24,8 +25,28 @@ public final class SystemRoutes {
      * All findings, and when they were made.
      *
      * @param program what it is called by on the command line
+     * @param work the last that was asked for by a press; null when nothing was
      */
-    record SystemAnswer(Instant at, String version, String program, List<FindingAnswer> findings) {}
+    record SystemAnswer(
+            Instant at,
+            String version,
+            String program,
+            List<FindingAnswer> findings,
+            @Nullable WorkAnswer work) {}
+
+    /** See {@link Work.State}. */
+    record WorkAnswer(
+            Work.Kind kind,
+            @Nullable String file,
+            Instant began,
+            @Nullable Instant ended,
+            int percent,
+            @Nullable String fault) {
+        static WorkAnswer of(Work.State state) {
+            return new WorkAnswer(
+                    state.kind(), state.file(), state.began(), state.ended(), state.percent(), state.fault());
+        }
+    }
 
     /** One finding; see {@link Finding}. */
     record FindingAnswer(Verdict.Check check, Verdict verdict, Verdict.Level level, Map<String, String> params) {
@@ -38,15 +59,18 @@ public final class SystemRoutes {
     /** The views that are made anew from now on. */
     record RebuildAnswer(List<String> views) {}
 
-    public static List<Route> of(Running running, Views views, Clock clock) {
+    public static List<Route> of(Running running, Views views, Work work, Clock clock) {
+        Allowed runners = Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN);
         Route rebuild = Route.post(
                         "/system/views/{view}/rebuild",
-                        Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN),
+                        runners,
                         "Makes a view anew from the log, or `all`, while the old ones serve.",
                         call -> Answer.ok(rebuild(views, call.variable("view"))))
                 .answers(RebuildAnswer.class);
         return List.of(
                 rebuild,
+                begins("/system/backup", runners, "Begins a backup while all goes on.", work, Work.Kind.BACKUP),
+                begins("/system/trial", runners, "Begins to try the last backup.", work, Work.Kind.TRIAL),
                 Route.get(
                                 "/system",
                                 Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.SECRETARY),
@@ -59,9 +83,18 @@ public final class SystemRoutes {
                                             Program.NAME,
                                             SystemStatus.judge(running.facts(), now).stream()
                                                     .map(FindingAnswer::of)
-                                                    .toList()));
+                                                    .toList(),
+                                            work.state().map(WorkAnswer::of).orElse(null)));
                                 })
                         .answers(SystemAnswer.class));
+    }
+
+    private static Route begins(String path, Allowed allowed, String summary, Work work, Work.Kind kind) {
+        return Route.post(path, allowed, summary, call -> {
+                    WorkAnswer begun = WorkAnswer.of(work.begin(kind, call.commandId()));
+                    return new Answer(202, Map.of(), new Answer.Content.Json(begun));
+                })
+                .answers(WorkAnswer.class);
     }
 
     private static RebuildAnswer rebuild(Views views, String name) {

@@ -3,14 +3,22 @@ package vn.giaoban.server.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.server.RunningServer;
+import vn.giaoban.server.RunningServer.As;
+import vn.giaoban.server.backup.BackupNotes;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.views.Views;
 
@@ -85,5 +93,47 @@ class SystemRoutesTest {
                 .path("params")
                 .path(param)
                 .asString());
+    }
+
+    @Test
+    void aBackupIsMadeAndTriedByTwoPresses(@TempDir Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (RunningServer own = RunningServer.start(data)) {
+            As technician = own.role(Role.TECHNICIAN);
+            assertThat(own.get(technician, "/api/v1/system").json().path("work").isNull())
+                    .isTrue();
+            assertThat(own.post(technician, "/api/v1/system/trial", null).code())
+                    .isEqualTo("backup-missing");
+            JsonNode made = ended(own, technician, "backup");
+            assertThat(made.path("fault").isNull()).as(made.toString()).isTrue();
+            assertThat(made.path("percent").asInt()).isEqualTo(100);
+            assertThat(folder.resolve("data-backups").resolve(made.path("file").asString()))
+                    .isRegularFile();
+            JsonNode tried = ended(own, technician, "trial");
+            assertThat(tried.path("fault").isNull()).as(tried.toString()).isTrue();
+            assertThat(tried.path("file")).isEqualTo(made.path("file"));
+            assertThat(BackupNotes.read(data).getLast().trial()).isNotNull();
+
+            Path archive =
+                    folder.resolve("data-backups").resolve(made.path("file").asString());
+            byte[] bytes = Files.readAllBytes(archive);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(archive, bytes);
+            assertThat(ended(own, technician, "trial").path("fault").asString())
+                    .isIn("backup-not-whole", "disk-failed");
+        }
+    }
+
+    private static JsonNode ended(RunningServer own, As who, String what) {
+        assertThat(own.post(who, "/api/v1/system/" + what, null).status()).isEqualTo(202);
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (true) {
+            JsonNode work = own.get(who, "/api/v1/system").json().path("work");
+            if (!work.path("ended").isNull()) {
+                return work;
+            }
+            assertThat(Instant.now()).isBefore(end);
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 }

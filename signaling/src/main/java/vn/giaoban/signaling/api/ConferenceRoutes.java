@@ -21,6 +21,8 @@ import vn.giaoban.meeting.views.ConferencesView.Row;
 import vn.giaoban.meeting.views.ConferencesView.Status;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.directory.Offices;
+import vn.giaoban.store.vault.KeyNames;
+import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;
 
 /** Conferences: planned, copied, scheduled, moved, cancelled, and who was there. */
@@ -34,6 +36,8 @@ public final class ConferenceRoutes {
     private final LiveConferences live;
     private final MinuteAnswers minutes;
     private final Authority authority;
+    private final Directory directory;
+    private final Vault vault;
     private final Planning planning;
     private final ConferenceAnswers answers;
     private final AttendanceAnswers attendance;
@@ -48,6 +52,7 @@ public final class ConferenceRoutes {
 
     public ConferenceRoutes(
             Views views,
+            Vault vault,
             MeetingCommands commands,
             LiveConferences live,
             Directory directory,
@@ -57,6 +62,8 @@ public final class ConferenceRoutes {
         this.live = live;
         this.minutes = minutes;
         this.views = views;
+        this.vault = vault;
+        this.directory = directory;
         this.commands = commands;
         this.authority = authority;
         this.planning = new Planning(views, directory, offices);
@@ -230,7 +237,12 @@ public final class ConferenceRoutes {
         if (reason.isBlank() || reason.length() > 500) {
             throw Problem.badField("reason");
         }
-        return write(call, new ConferenceCommand.CancelConference(own(call).id(), reason.strip()));
+        ConferenceId id = own(call).id();
+        String key = call.caller() instanceof Caller.Staff staff
+                ? KeyNames.ofPersonIn(
+                        directory.account(staff.account()).person().value(), id.value())
+                : KeyNames.ofConference(id.value());
+        return write(call, new ConferenceCommand.CancelConference(id, vault.seal(key, reason.strip())));
     }
 
     /** Made from the command's id, so that the same request answers with the same conference. */

@@ -128,18 +128,19 @@ public final class Directory implements Names, AccountBook {
     public Optional<Entry> byId(AccountId account) {
         return views.query(connection -> AccountsView.find(connection, account))
                 .filter(a -> !a.closed())
-                .map(Directory::entry);
+                .map(this::entry);
     }
 
     @Override
     public Optional<Entry> byUsername(String username) {
         return views.query(connection -> AccountsView.byUsername(connection, username))
                 .filter(a -> !a.closed())
-                .map(Directory::entry);
+                .map(this::entry);
     }
 
-    private static Entry entry(AccountsView.Account account) {
-        return new Entry(account.id(), account.person(), account.username(), account.grants());
+    private Entry entry(AccountsView.Account account) {
+        return new Entry(
+                account.id(), account.person(), vault.open(account.username()).orElse(""), account.grants());
     }
 
     public Optional<Person> person(PersonId person) {

@@ -37,6 +37,16 @@ public final class Offices {
         offices = Map.copyOf(all);
     }
 
+    /** Takes a person out of office. Durable when it returns. */
+    public synchronized void forget(PersonId person) {
+        if (offices.containsKey(person.value())) {
+            var all = new HashMap<>(offices);
+            all.remove(person.value());
+            vault.putSecret(SECRET, Kept.write(new Stored(List.copyOf(all.values()))));
+            offices = Map.copyOf(all);
+        }
+    }
+
     public Optional<Held> of(PersonId person) {
         return Optional.ofNullable(offices.get(person.value()));
     }

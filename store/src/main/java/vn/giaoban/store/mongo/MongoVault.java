@@ -3,6 +3,7 @@ package vn.giaoban.store.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
@@ -14,6 +15,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +72,12 @@ final class MongoVault implements Vault {
     @Override
     public void putPeople(List<Person> all) {
         if (!all.isEmpty()) {
-            all.forEach(person -> bytesOrNew(keys, KeyNames.ofPerson(person.id())));
+            asking(() -> keys.bulkWrite(all.stream()
+                    .map(person -> new UpdateOneModel<Document>(
+                            eq(ID, KeyNames.ofPerson(person.id())),
+                            setOnInsert(VALUE, new Binary(randomKey())),
+                            new UpdateOptions().upsert(true)))
+                    .toList()));
             asking(() -> people.bulkWrite(all.stream()
                     .map(person -> new ReplaceOneModel<>(eq(ID, person.id().toString()), written(person), UPSERT))
                     .toList()));

@@ -1,7 +1,5 @@
 package vn.giaoban.store.vault;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-
 /**
  * A text readable only with its data keys.
  *
@@ -11,11 +9,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  */
 public record SealedText(String key, String envelope) {
 
-    @JsonCreator
-    public SealedText {}
-
     /** A text that was stored before its kind was sealed: no erasure reaches it. */
-    @JsonCreator
     public static SealedText inTheOpen(String text) {
         return new SealedText("", text);
     }
