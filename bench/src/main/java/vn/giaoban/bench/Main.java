@@ -18,6 +18,7 @@ public final class Main {
                     case "commands" -> CommandsBench.run();
                     case "floor" -> FloorBench.run();
                     case "replay" -> ReplayBench.run();
+                    case "booking" -> BookingBench.run();
                     case "forward" -> ForwardBench.run(rest);
                     case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
                     default -> usage();
@@ -25,7 +26,7 @@ public final class Main {
     }
 
     private static int usage() {
-        System.err.println("bench/run log | start | commands | floor | replay | soak log | forward [POINT]");
+        System.err.println("bench/run log | start | commands | floor | replay | soak log | forward [POINT] | booking");
         return 2;
     }
 }
