@@ -63,6 +63,27 @@ class FullDiskServerTest {
         }
     }
 
+    @Test
+    void itDoesNotStartOnAReadOnlyDiskAndSaysWhyInPlainWords() throws Exception {
+        Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), ROOM_KIB);
+        if (mounted.isEmpty()) {
+            return;
+        }
+        try (SmallDisk disk = mounted.get()) {
+            Path data = Files.createDirectory(disk.folder().resolve("data"));
+            ServerProcess.start(data).close();
+            disk.readOnly();
+            try (ServerProcess refused = ServerProcess.launch(data)) {
+                assertThat(refused.end()).isEqualTo(1);
+                assertThat(refused.printed())
+                        .contains("Không được phép ghi vào thư mục dữ liệu")
+                        .contains("The data folder cannot be written")
+                        .contains("disk-read-only")
+                        .doesNotContain("\tat ");
+            }
+        }
+    }
+
     private static Reply plan(RunningServer server, As chair) {
         String site = server.get(chair, "/api/v1/sites?limit=1")
                 .json()

@@ -35,9 +35,9 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Begins to start one; what it prints goes to a file beside the data. */
+    /** Begins to start one. */
     static ServerProcess launch(Path data, String... more) throws IOException {
-        Path output = Files.createTempFile(data.getParent(), "server", ".out");
+        Path output = Files.createTempFile("giaoban-server", ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -133,5 +133,6 @@ final class ServerProcess implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroyForcibly().waitFor();
         http.shutdownNow();
+        output.toFile().deleteOnExit();
     }
 }

@@ -30,13 +30,13 @@ public final class SmallDisk implements AutoCloseable {
         return folder;
     }
 
-    void resize(int kib) throws IOException, InterruptedException {
+    public void resize(int kib) throws IOException, InterruptedException {
         if (!command("mount", "-o", "remount,rw,size=" + kib + "k", folder.toString())) {
             throw new IOException("cannot be resized");
         }
     }
 
-    void readOnly() throws IOException, InterruptedException {
+    public void readOnly() throws IOException, InterruptedException {
         if (!command("mount", "-o", "remount,ro", folder.toString())) {
             throw new IOException("cannot be made read-only");
         }
