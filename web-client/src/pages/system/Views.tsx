@@ -33,7 +33,7 @@ export function Views({ findings }: { readonly findings: readonly SystemFinding[
             <th scope="col">{words.position}</th>
             <th scope="col">{words.lag}</th>
             <th scope="col">{words.state}</th>
-            {mayRebuild ? <td /> : null}
+            {mayRebuild ? <th scope="col" aria-label={words.rebuild} /> : null}
           </tr>
         </thead>
         <tbody>
