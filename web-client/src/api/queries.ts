@@ -58,7 +58,7 @@ export const startQuery = queryOptions({
 export const systemQuery = queryOptions({
   queryKey: ['system'],
   queryFn: ({ signal }) => get<SystemState>('/system', {}, signal),
-  refetchInterval: 5_000,
+  refetchInterval: (query) => (query.state.data?.work?.ended === null ? 1_000 : 5_000),
 })
 
 export const conferencesQuery = (from: string, to: string) =>

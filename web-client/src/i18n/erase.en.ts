@@ -36,7 +36,7 @@ export const eraseEn: EraseWords = {
   erase: 'Erase for good',
   done: 'Erased. Nobody can read this person’s data any more.',
   underWay: 'The search tables are being made anew, so that no trace stays on disk. There is no need to wait here.',
-  over: 'No trace is left on disk in the data folder.',
+  over: 'No trace is left on disk, but for what was said not to be reached.',
   fault: {
     'bad-request': 'The name is not typed right. Type it as above.',
     'erase-yourself': 'Nobody erases themselves. Ask another administrator.',

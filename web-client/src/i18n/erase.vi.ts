@@ -34,7 +34,7 @@ export const eraseVi: EraseWords = {
   erase: 'Xóa vĩnh viễn',
   done: 'Đã xóa. Không còn ai đọc được dữ liệu của người này.',
   underWay: 'Đang dựng lại bảng tìm kiếm để không còn dấu vết trên đĩa. Không cần chờ ở trang này.',
-  over: 'Trên đĩa không còn dấu vết nào trong thư mục dữ liệu.',
+  over: 'Trên đĩa không còn dấu vết nào, trừ những gì đã nêu là không xóa tới được.',
   fault: {
     'bad-request': 'Họ tên gõ chưa đúng. Gõ lại y như trên.',
     'erase-yourself': 'Không tự xóa mình được. Nhờ người quản trị khác.',

@@ -119,19 +119,19 @@ export const systemEn: SystemWords = {
     }),
     BACKUP_NOT_TRIED: (p) => ({
       fact: `Of ${civilDate(p('made'))}, ${p('tried') === '' ? 'never restored in a trial' : `last tried long ago, on ${civilDate(p('tried'))}`}. ${after(p)}`,
-      next: `Run: ${p('program')} restore FILE --trial. It disturbs no meeting; try again every 30 days.`,
+      next: 'An administrator or technician presses Try to restore below. It disturbs no meeting; try again every 30 days.',
       figure: `${p('days')} days`,
       figureSays: 'since the last one',
     }),
     BACKUP_OLD: (p) => ({
       fact: `The last one is of ${civilDate(p('made'))}. ${after(p)}`,
-      next: `Run: ${p('program')} backup. It can be done while the server runs, best every week.`,
+      next: 'An administrator or technician presses Back up now below. It can be done during a meeting, best every week.',
       figure: `${p('days')} days`,
       figureSays: 'since the last one',
     }),
-    BACKUP_NONE: (p) => ({
+    BACKUP_NONE: () => ({
       fact: 'There is no backup. A broken disk loses everything.',
-      next: `Run: ${p('program')} backup. It can be done while the server runs.`,
+      next: 'An administrator or technician presses Back up now below. It can be done during a meeting.',
       figure: 'none',
     }),
     SIMULATORS_NONE: () => ({ fact: 'No simulated sites are run.', figure: '0', figureSays: 'sites' }),

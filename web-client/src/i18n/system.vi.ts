@@ -119,19 +119,19 @@ export const systemVi: SystemWords = {
     }),
     BACKUP_NOT_TRIED: (p) => ({
       fact: `Bản ngày ${civilDate(p('made'))}, ${p('tried') === '' ? 'chưa ai khôi phục thử' : `khôi phục thử đã lâu, ngày ${civilDate(p('tried'))}`}. ${after(p)}`,
-      next: `Chạy: ${p('program')} restore TỆP --trial. Không ảnh hưởng cuộc họp; nên thử lại sau mỗi 30 ngày.`,
+      next: 'Quản trị hoặc kỹ thuật bấm Phục hồi thử ở dưới. Không ảnh hưởng cuộc họp; nên thử lại sau mỗi 30 ngày.',
       figure: `${p('days')} ngày`,
       figureSays: 'từ bản gần nhất',
     }),
     BACKUP_OLD: (p) => ({
       fact: `Bản gần nhất ngày ${civilDate(p('made'))}. ${after(p)}`,
-      next: `Chạy: ${p('program')} backup. Làm được trong lúc máy chủ chạy; nên làm mỗi tuần.`,
+      next: 'Quản trị hoặc kỹ thuật bấm Sao lưu ngay ở dưới. Làm được trong lúc họp; nên làm mỗi tuần.',
       figure: `${p('days')} ngày`,
       figureSays: 'từ bản gần nhất',
     }),
-    BACKUP_NONE: (p) => ({
+    BACKUP_NONE: () => ({
       fact: 'Chưa có bản sao lưu nào. Hỏng đĩa là mất hết.',
-      next: `Chạy: ${p('program')} backup. Làm được trong lúc máy chủ chạy.`,
+      next: 'Quản trị hoặc kỹ thuật bấm Sao lưu ngay ở dưới. Làm được trong lúc họp.',
       figure: 'chưa có',
     }),
     SIMULATORS_NONE: () => ({ fact: 'Không chạy điểm cầu mô phỏng.', figure: '0', figureSays: 'điểm cầu' }),
