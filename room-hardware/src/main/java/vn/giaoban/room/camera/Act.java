@@ -1,0 +1,39 @@
+package vn.giaoban.room.camera;
+
+import vn.giaoban.room.visca.ExposureMode;
+import vn.giaoban.room.visca.Level;
+import vn.giaoban.room.visca.Step;
+import vn.giaoban.room.visca.WhiteBalanceMode;
+
+/** What a person may ask of a camera with one press. */
+public sealed interface Act {
+    record GoHome() implements Act {}
+
+    /** Goes to what was kept under a printed number. */
+    record Recall(int preset) implements Act {}
+
+    record Keep(int preset) implements Act {}
+
+    record Forget(int preset) implements Act {}
+
+    /** From 0, all wide, to 100. */
+    record ZoomTo(int percent) implements Act {}
+
+    record FocusBy(boolean camera) implements Act {}
+
+    record FocusOnce() implements Act {}
+
+    record Expose(ExposureMode mode) implements Act {}
+
+    record StepLevel(Level level, Step step) implements Act {}
+
+    record Backlight(boolean on) implements Act {}
+
+    record Balance(WhiteBalanceMode mode) implements Act {}
+
+    record BalanceOnce() implements Act {}
+
+    record Power(boolean on) implements Act {}
+
+    record FrameItself(boolean on) implements Act {}
+}

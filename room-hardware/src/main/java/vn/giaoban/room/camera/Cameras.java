@@ -1,0 +1,254 @@
+package vn.giaoban.room.camera;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.visca.Octets;
+import vn.giaoban.room.visca.link.LineSettings.Framing;
+import vn.giaoban.room.visca.net.CameraAddress;
+import vn.giaoban.room.visca.net.CameraWire;
+import vn.giaoban.room.visca.net.WireListener;
+import vn.giaoban.room.visca.net.Wires;
+
+/** All cameras of this server: one thread and one clock for their desks, a line for each. Any thread may call. */
+public final class Cameras implements AutoCloseable {
+    private static final long LONGEST_SLEEP = 1_000;
+    private static final long GOODBYE = 300;
+
+    private final Wires wires;
+    private final Consumer<CameraNote> notes;
+    private final LinkedBlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
+    private final Map<UUID, Place> places = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /** A camera with its line; only the thread touches it. */
+    private static final class Place {
+        private final CameraDesk desk;
+        private @Nullable CameraWire wire;
+
+        Place(CameraDesk desk) {
+            this.desk = desk;
+        }
+    }
+
+    private Cameras(Wires wires, Consumer<CameraNote> notes) {
+        this.wires = wires;
+        this.notes = notes;
+        this.thread = Thread.ofPlatform().name("cameras").daemon().start(this::run);
+    }
+
+    /** @param notes is told on the cameras' thread, and must not keep it */
+    public static Cameras start(Wires wires, Consumer<CameraNote> notes) {
+        return new Cameras(wires, notes);
+    }
+
+    /**
+     * Puts a camera there, in place of the one of that id.
+     *
+     * @param profile its id; null when it is to be found by asking
+     */
+    public void install(UUID id, String name, CameraAddress address, @Nullable String profile) {
+        Profile chosen = profile == null ? null : Profiles.named(profile).orElse(null);
+        Thread.ofVirtual().name("camera-address").start(() -> {
+            CameraAddress resolved = resolve(address);
+            todo.add(() -> place(id, new CameraDesk(id, name, address.settings(), chosen, now()), resolved));
+        });
+    }
+
+    /** Looks the name up aside, since that may take long; one that is unknown is said by the line. */
+    private static CameraAddress resolve(CameraAddress address) {
+        try {
+            return address.framing() == Framing.SERIAL
+                    ? address
+                    : address.at(InetAddress.getByName(address.host()).getHostAddress());
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    private void place(UUID id, CameraDesk desk, CameraAddress address) {
+        takeAway(id);
+        var place = new Place(desk);
+        places.put(id, place);
+        place.wire = wires.open(address, new WireListener() {
+            @Override
+            public void opened() {
+                todo.add(() -> give(place, new DeskInput.Opened()));
+            }
+
+            @Override
+            public void received(Octets bytes) {
+                todo.add(() -> give(place, new DeskInput.Received(bytes)));
+            }
+
+            @Override
+            public void lost(String code) {
+                todo.add(() -> give(place, new DeskInput.Lost(code)));
+            }
+        });
+    }
+
+    public void remove(UUID id) {
+        todo.add(() -> takeAway(id));
+    }
+
+    private void takeAway(UUID id) {
+        Place before = places.remove(id);
+        if (before != null && before.wire != null) {
+            before.wire.close();
+        }
+    }
+
+    /**
+     * Drives while the pad is held; say it again at least every 0.8 s.
+     *
+     * @param press grows with each press of this holder; one that was stopped moves nothing any more
+     * @throws CameraRefused also the other wishes do
+     */
+    public void drive(UUID id, Holder by, Wish wish, long press) {
+        ask(id, new DeskInput.Drive(by, wish, press));
+    }
+
+    public void stop(UUID id, Holder by) {
+        ask(id, new DeskInput.Stop(by));
+    }
+
+    public void carryOut(UUID id, Holder by, Act act) {
+        ask(id, new DeskInput.Do(by, act));
+    }
+
+    public void lock(UUID id, Holder by, boolean held) {
+        ask(id, new DeskInput.Lock(by, held));
+    }
+
+    /** Lights the red lamp of a camera, or puts it out; nothing for a camera that is not there. */
+    public void tally(UUID id, boolean lit) {
+        todo.add(() -> {
+            Place place = places.get(id);
+            if (place != null) {
+                give(place, new DeskInput.Tally(lit));
+            }
+        });
+    }
+
+    public CameraView view(UUID id) {
+        return on(() -> place(id).desk.view());
+    }
+
+    public List<CameraView> views() {
+        return on(() -> places.values().stream().map(p -> p.desk.view()).toList());
+    }
+
+    private void ask(UUID id, DeskInput input) {
+        on(() -> {
+            give(place(id), input);
+            return id;
+        });
+    }
+
+    private Place place(UUID id) {
+        Place place = places.get(id);
+        if (place == null) {
+            throw new CameraRefused("camera-unknown", Map.of("camera", id.toString()));
+        }
+        return place;
+    }
+
+    private <T> T on(Supplier<T> work) {
+        if (!open) {
+            throw new IllegalStateException("the cameras were let go");
+        }
+        var result = new CompletableFuture<T>();
+        todo.add(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CameraRefused refused ? refused : e;
+        }
+    }
+
+    private void give(Place place, DeskInput input) {
+        CameraDesk.Result result = place.desk.handle(input, now());
+        CameraWire wire = place.wire;
+        if (wire != null) {
+            result.sends().forEach(wire::send);
+        }
+        result.notes().forEach(notes);
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    private void run() {
+        while (open) {
+            try {
+                long wakeAt = places.values().stream()
+                        .mapToLong(p -> p.desk.wakeAt())
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+                long sleep = Math.clamp(wakeAt - now(), 1, LONGEST_SLEEP);
+                Runnable next = todo.poll(sleep, TimeUnit.MILLISECONDS);
+                if (next != null) {
+                    next.run();
+                }
+                tick();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void tick() {
+        long now = now();
+        for (Place place : List.copyOf(places.values())) {
+            if (place.desk.wakeAt() <= now) {
+                give(place, new DeskInput.Tick());
+            }
+        }
+    }
+
+    /** Stops what moves, puts the lamps out, and lets go of the lines. */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        var server = new Holder("system:shutdown", "", true);
+        on(() -> {
+            places.values().forEach(place -> {
+                if (place.desk.view().moving()) {
+                    give(place, new DeskInput.Stop(server));
+                }
+                give(place, new DeskInput.Tally(false));
+            });
+            return server;
+        });
+        try {
+            thread.join(GOODBYE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        open = false;
+        thread.interrupt();
+        places.keySet().stream().toList().forEach(this::takeAway);
+        wires.close();
+    }
+}

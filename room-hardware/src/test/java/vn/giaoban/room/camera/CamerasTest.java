@@ -1,0 +1,153 @@
+package vn.giaoban.room.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.room.simulator.CameraOnALine;
+import vn.giaoban.room.simulator.Model;
+import vn.giaoban.room.simulator.Weather;
+import vn.giaoban.room.visca.link.LineState;
+import vn.giaoban.room.visca.net.CameraAddress;
+import vn.giaoban.room.visca.net.Wires;
+
+class CamerasTest {
+    private static final Holder ANNA = new Holder("account:anna", "bà Trần Thị Ngẫu", false);
+    private static final UUID HALL = UUID.nameUUIDFromBytes(new byte[] {7});
+
+    private final Cameras cameras = Cameras.start(new Wires(0), note -> {});
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void end() {
+        cameras.close();
+    }
+
+    private static void eventually(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private void isUsed(CameraOnALine camera, String address) {
+        cameras.install(HALL, "Hội trường lớn", CameraAddress.parse(address), null);
+        eventually(
+                "ready at " + address,
+                () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY && v.zoom() != null));
+        long press = System.nanoTime();
+        eventually("moving", () -> {
+            cameras.drive(HALL, ANNA, new Wish(100, 0, 0, 0), press);
+            return Boolean.TRUE.equals(camera.seen().get("moving"));
+        });
+        eventually("stopped by itself", () -> Boolean.FALSE.equals(camera.seen().get("moving")));
+        assertThat(camera.seen().get("pan")).asInstanceOf(INTEGER).isBetween(1, 0x2200);
+        cameras.carryOut(HALL, ANNA, new Act.GoHome());
+        eventually("home", () -> Integer.valueOf(0).equals(camera.seen().get("pan")));
+    }
+
+    @Test
+    void aCameraIsUsedOverTcp() throws IOException {
+        try (var camera = CameraOnALine.tcp(Model.SRG_300H, 0, Weather.FINE)) {
+            isUsed(camera, "tcp://127.0.0.1:" + camera.port());
+        }
+    }
+
+    @Test
+    void aCameraIsUsedOverUdp() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, false, Weather.FINE)) {
+            isUsed(camera, "udp://127.0.0.1:" + camera.port());
+        }
+    }
+
+    @Test
+    void aCameraIsUsedUnderSonysHeader() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE)) {
+            isUsed(camera, "sony://127.0.0.1:" + camera.port());
+        }
+    }
+
+    @Test
+    void aCameraIsUsedOverABadLine() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, new Weather(0.05, 30, 5))) {
+            isUsed(camera, "sony://127.0.0.1:" + camera.port());
+        }
+    }
+
+    @Test
+    void aCameraIsUsedOverASerialLineMadeBySocat() throws IOException {
+        Path link = folder.resolve("camera");
+        try (var camera = CameraOnALine.serial(Model.SRG_300H, link, Weather.FINE)) {
+            eventually("the line", () -> Files.exists(link));
+            isUsed(camera, "serial:" + link.toRealPath() + "?baud=9600");
+        }
+    }
+
+    @Test
+    void severalCamerasShareSonysPortAndTheirAnswersAreSortedBySource() throws IOException {
+        UUID other = UUID.nameUUIDFromBytes(new byte[] {8});
+        try (var one = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
+                var two = CameraOnALine.udp(Model.BRC_AM7, 0, true, Weather.FINE)) {
+            cameras.install(HALL, "A", CameraAddress.parse("sony://127.0.0.1:" + one.port()), null);
+            cameras.install(other, "B", CameraAddress.parse("sony://127.0.0.1:" + two.port()), null);
+            eventually(
+                    "both",
+                    () -> cameras.views().stream().filter(v -> v.pan() != null).count() == 2);
+            assertThat(cameras.view(HALL).model())
+                    .isNotEqualTo(cameras.view(other).model());
+            cameras.drive(other, ANNA, new Wish(100, 0, 0, 0), System.nanoTime());
+            eventually("two moves", () -> Boolean.TRUE.equals(two.seen().get("moving")));
+            assertThat(one.seen()).containsEntry("moving", false);
+        }
+    }
+
+    @Test
+    void aLineThatReturnsIsUsedWithoutAnybodyTouchingIt() throws IOException {
+        int port;
+        try (var camera = CameraOnALine.tcp(Model.SRG_300H, 0, Weather.FINE)) {
+            port = camera.port();
+            isUsed(camera, "tcp://127.0.0.1:" + port);
+        }
+        eventually("said", () -> cameras.view(HALL).line() == LineState.DOWN);
+        assertThatThrownBy(() -> cameras.drive(HALL, ANNA, new Wish(1, 0, 0, 0), System.nanoTime()))
+                .isInstanceOf(CameraRefused.class)
+                .hasMessage("camera-unreachable");
+        try (var camera = CameraOnALine.tcp(Model.SRG_300H, port, Weather.FINE)) {
+            eventually("back", () -> cameras.view(HALL).line() == LineState.READY);
+            cameras.drive(HALL, ANNA, new Wish(100, 0, 0, 0), System.nanoTime());
+            eventually("moving", () -> Boolean.TRUE.equals(camera.seen().get("moving")));
+        }
+    }
+
+    @Test
+    void aServerThatEndsLeavesNoCameraMovingAndNoLampLit() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.BRC_AM7, 0, true, Weather.FINE)) {
+            cameras.install(HALL, "A", CameraAddress.parse("sony://127.0.0.1:" + camera.port()), null);
+            eventually("ready", () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY));
+            cameras.tally(HALL, true);
+            cameras.drive(HALL, ANNA, new Wish(3, 0, 0, 0), System.nanoTime());
+            eventually(
+                    "moving and lit",
+                    () -> Boolean.TRUE.equals(camera.seen().get("moving"))
+                            && Boolean.TRUE.equals(camera.seen().get("tallyRed")));
+            cameras.close();
+            assertThat(camera.seen()).containsEntry("moving", false).containsEntry("tallyRed", false);
+        }
+    }
+}
