@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.MeetingCommand;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.account.Accounts;
+import vn.giaoban.meeting.camera.Cameras;
 import vn.giaoban.meeting.conference.Conferences;
 import vn.giaoban.meeting.conference.Elsewhere;
 import vn.giaoban.meeting.history.MeetingEvents;
@@ -53,6 +54,7 @@ final class AxonBus {
         List<Class<?>> aggregates = List.of(
                 Units.aggregate(),
                 Sites.aggregate(),
+                Cameras.aggregate(),
                 Accounts.aggregate(),
                 SavedLists.aggregate(),
                 Conferences.aggregate());

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.account.AccountEvent;
+import vn.giaoban.meeting.camera.CameraEvent;
 import vn.giaoban.meeting.conference.ConferenceEvent;
 import vn.giaoban.meeting.list.SavedListEvent;
 import vn.giaoban.meeting.live.LiveEvent;
@@ -38,6 +39,14 @@ final class EventNames {
 
         name("site-registered", SiteEvent.SiteRegistered.class);
         name("site-contact-named", SiteEvent.SiteContactNamed.class);
+
+        name("camera-installed", CameraEvent.CameraInstalled.class);
+        name("camera-removed", CameraEvent.CameraRemoved.class);
+        name("camera-preset-named", CameraEvent.CameraPresetNamed.class);
+        name("camera-preset-forgotten", CameraEvent.CameraPresetForgotten.class);
+        name("camera-move-started", CameraEvent.CameraMoveStarted.class);
+        name("camera-move-stopped", CameraEvent.CameraMoveStopped.class);
+        name("camera-line-changed", CameraEvent.CameraLineChanged.class);
 
         name("account-opened", AccountEvent.AccountOpened.class);
         name("account-grants-changed", AccountEvent.AccountGrantsChanged.class);

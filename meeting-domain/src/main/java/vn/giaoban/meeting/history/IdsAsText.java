@@ -10,6 +10,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import vn.giaoban.meeting.AccountId;
+import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.DeviceId;
 import vn.giaoban.meeting.KnockId;
@@ -27,6 +28,7 @@ final class IdsAsText extends SimpleModule {
     IdsAsText() {
         super("ids-as-text");
         id(AccountId.class, AccountId::new);
+        id(CameraId.class, CameraId::new);
         id(ConferenceId.class, ConferenceId::new);
         id(DeviceId.class, DeviceId::new);
         id(KnockId.class, KnockId::new);

@@ -13,6 +13,7 @@ public final class MeetingViews {
         return List.of(
                 new UnitsView(events),
                 new SitesView(events),
+                new CamerasView(events),
                 new AccountsView(events),
                 new ListsView(events),
                 new ConferencesView(events),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.account.AccountEvent;
+import vn.giaoban.meeting.camera.CameraEvent;
 import vn.giaoban.meeting.conference.ConferenceEvent;
 import vn.giaoban.meeting.list.SavedListEvent;
 import vn.giaoban.meeting.live.LiveEvent;
@@ -27,6 +28,7 @@ final class MeetingEventsTest {
     private static final List<Class<?>> VOCABULARIES = List.of(
             UnitEvent.class,
             SiteEvent.class,
+            CameraEvent.class,
             AccountEvent.class,
             SavedListEvent.class,
             ConferenceEvent.class,

@@ -1,0 +1,76 @@
+package vn.giaoban.meeting.camera;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
+import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
+import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraStop;
+import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
+import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
+import vn.giaoban.meeting.camera.CameraEvent.CameraLineChanged;
+import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStarted;
+import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStopped;
+import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
+import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
+import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
+
+/**
+ * A camera.
+ *
+ * @param installed where it stands; null once it was removed
+ */
+record Camera(@Nullable CameraInstalled installed, Map<Integer, String> presets, String line) {
+
+    static List<CameraEvent> decide(@Nullable Camera camera, CameraCommand command) {
+        if (command instanceof InstallCamera c) {
+            var installed = new CameraInstalled(c.camera(), c.site(), c.name(), c.address(), c.profile());
+            return camera != null && installed.equals(camera.installed) ? List.of() : List.of(installed);
+        }
+        if (camera == null || camera.installed == null) {
+            throw new Rejected(
+                    "camera-unknown", Map.of("camera", command.camera().toString()));
+        }
+        return switch (command) {
+            case InstallCamera c -> List.of();
+            case RemoveCamera c -> List.of(new CameraRemoved(c.camera()));
+            case NameCameraPreset c ->
+                c.name().equals(camera.presets.get(c.preset()))
+                        ? List.of()
+                        : List.of(new CameraPresetNamed(c.camera(), c.preset(), c.name()));
+            case ForgetCameraPreset c ->
+                camera.presets.containsKey(c.preset())
+                        ? List.of(new CameraPresetForgotten(c.camera(), c.preset()))
+                        : List.of();
+            case NoteCameraMove c -> List.of(new CameraMoveStarted(c.camera()));
+            case NoteCameraStop c -> List.of(new CameraMoveStopped(c.camera(), c.why()));
+            case NoteCameraLine c ->
+                c.line().equals(camera.line) ? List.of() : List.of(new CameraLineChanged(c.camera(), c.line()));
+        };
+    }
+
+    static Camera evolve(@Nullable Camera camera, CameraEvent event) {
+        Map<Integer, String> presets = new TreeMap<>(camera == null ? Map.of() : camera.presets);
+        CameraInstalled installed = camera == null ? null : camera.installed;
+        String line = camera == null ? "" : camera.line;
+        switch (event) {
+            case CameraInstalled e -> installed = e;
+            case CameraRemoved e -> {
+                installed = null;
+                presets.clear();
+                line = "";
+            }
+            case CameraPresetNamed e -> presets.put(e.preset(), e.name());
+            case CameraPresetForgotten e -> presets.remove(e.preset());
+            case CameraLineChanged e -> line = e.line();
+            case CameraMoveStarted e -> {}
+            case CameraMoveStopped e -> {}
+        }
+        return new Camera(installed, Map.copyOf(presets), line);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.giaoban.meeting.camera;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.CameraId;
+import vn.giaoban.meeting.MeetingCommand;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.store.log.StreamId;
+
+/** What may be asked of a camera's history. */
+public sealed interface CameraCommand extends MeetingCommand {
+    CameraId camera();
+
+    @Override
+    default StreamId target() {
+        return new StreamId("camera/" + camera());
+    }
+
+    /** Also changes one that is there. */
+    record InstallCamera(
+            CameraId camera,
+            SiteId site,
+            String name,
+            String address,
+            @Nullable String profile) implements CameraCommand {}
+
+    record RemoveCamera(CameraId camera) implements CameraCommand {}
+
+    record NameCameraPreset(CameraId camera, int preset, String name) implements CameraCommand {}
+
+    record ForgetCameraPreset(CameraId camera, int preset) implements CameraCommand {}
+
+    record NoteCameraMove(CameraId camera) implements CameraCommand {}
+
+    record NoteCameraStop(CameraId camera, String why) implements CameraCommand {}
+
+    record NoteCameraLine(CameraId camera, String line) implements CameraCommand {}
+}

@@ -1,0 +1,65 @@
+package vn.giaoban.meeting.command;
+
+import static vn.giaoban.meeting.command.CommandSpec.id;
+
+import org.junit.jupiter.api.Test;
+import vn.giaoban.meeting.CameraId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
+import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
+import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
+import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
+import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
+import vn.giaoban.meeting.camera.CameraEvent.CameraLineChanged;
+import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
+import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
+import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
+
+final class CameraTest {
+    private static final CameraId MAIN = new CameraId(id("camera"));
+    private static final SiteId HALL = new SiteId(id("hall"));
+    private static final InstallCamera INSTALL = new InstallCamera(MAIN, HALL, "Máy chính", "sony://192.0.2.7", null);
+
+    private final CommandSpec spec = new CommandSpec();
+
+    @Test
+    void aCameraIsInstalledOnceAndMovedToAnotherAddress() {
+        spec.when(INSTALL)
+                .then(new CameraInstalled(MAIN, HALL, "Máy chính", "sony://192.0.2.7", null))
+                .when(INSTALL)
+                .then()
+                .when(new InstallCamera(MAIN, HALL, "Máy chính", "tcp://192.0.2.8", "ptzoptics"))
+                .then(new CameraInstalled(MAIN, HALL, "Máy chính", "tcp://192.0.2.8", "ptzoptics"));
+    }
+
+    @Test
+    void presetsHaveNamesUntilTheyAreForgotten() {
+        spec.given(INSTALL)
+                .when(new NameCameraPreset(MAIN, 3, "Bục phát biểu"))
+                .then(new CameraPresetNamed(MAIN, 3, "Bục phát biểu"))
+                .when(new ForgetCameraPreset(MAIN, 3))
+                .then(new CameraPresetForgotten(MAIN, 3))
+                .when(new ForgetCameraPreset(MAIN, 3))
+                .then();
+    }
+
+    @Test
+    void aLineIsNotedWhenItChanged() {
+        spec.given(INSTALL)
+                .when(new NoteCameraLine(MAIN, "silent"))
+                .then(new CameraLineChanged(MAIN, "silent"))
+                .when(new NoteCameraLine(MAIN, "silent"))
+                .then();
+    }
+
+    @Test
+    void aCameraThatWasRemovedIsUnknown() {
+        spec.given(INSTALL)
+                .when(new RemoveCamera(MAIN))
+                .then(new CameraRemoved(MAIN))
+                .when(new NoteCameraMove(MAIN))
+                .thenRefused("camera-unknown");
+    }
+}
