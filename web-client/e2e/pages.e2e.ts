@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -119,8 +120,12 @@ test('every page can be read by all, fits its window at 1440 and at 390, and is 
   expect(await page.locator('h3', { hasText: 'Có dấu' }).innerText()).toContain('đê điều');
   expect(await page.locator('h3', { hasText: 'Dấu khác' }).innerText()).toContain('để điều');
   await both(page, 'archive');
+  const { items } = await api.call<{ items: { id: string }[] }>('GET', '/sites?limit=1');
+  await api.call('PUT', `/cameras/${randomUUID()}`, { site: items[0]!.id, name: 'Máy chính', address: 'tcp://127.0.0.1:9' });
+  await visit('/may-quay', /từ chối kết nối/);
+  await both(page, 'cameras');
   await visit('/tinh-trang', /^Sao lưu$/);
-  await page.getByText('9 khung nhìn đều theo kịp nhật ký.').waitFor();
+  await page.getByText('10 khung nhìn đều theo kịp nhật ký.').waitFor();
   await both(page, 'system');
 
   await visit('/start', /Vào với vai chủ trì/);

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { CameraLine, CameraProfile } from './camera-types'
 import { get } from './http'
 import type {
   ArchiveFile,
@@ -59,6 +60,18 @@ export const systemQuery = queryOptions({
   queryKey: ['system'],
   queryFn: ({ signal }) => get<SystemState>('/system', {}, signal),
   refetchInterval: (query) => (query.state.data?.work?.ended === null ? 1_000 : 5_000),
+})
+
+export const camerasQuery = queryOptions({
+  queryKey: ['cameras'],
+  queryFn: ({ signal }) => all<CameraLine>('/cameras', {}, signal),
+  refetchInterval: 1_000,
+})
+
+export const cameraProfilesQuery = queryOptions({
+  queryKey: ['camera-profiles'],
+  queryFn: ({ signal }) => all<CameraProfile>('/camera-profiles', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
 })
 
 export const conferencesQuery = (from: string, to: string) =>

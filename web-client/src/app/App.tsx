@@ -13,6 +13,7 @@ const PadPage = lazy(() => import('../pages/pad/PadPage'))
 const SchedulePage = lazy(() => import('../pages/schedule/SchedulePage'))
 const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
 const ErasePage = lazy(() => import('../pages/erase/ErasePage'))
+const CamerasPage = lazy(() => import('../pages/cameras/CamerasPage'))
 const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
@@ -60,6 +61,8 @@ function Page(): ReactNode {
       return <SchedulePage week={route.week} conference={route.conference} />
     case 'archive':
       return <ArchivePage conference={route.conference} query={route.query} at={route.at} />
+    case 'cameras':
+      return <CamerasPage />
     case 'system':
       return <SystemPage />
     case 'erase':

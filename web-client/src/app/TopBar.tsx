@@ -10,11 +10,14 @@ import styles from './TopBar.module.css'
 
 const signOut = () => void post('/logout').finally(() => location.assign('/dang-nhap'))
 
+/** Who may move cameras. */
+const moves = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY', 'OPERATOR', 'CHAIR'])
+
 /** Who may see how the installation is. */
 const runs = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY'])
 
 /** The head of every staff page but the pad: where one is, who one is, and the other language. */
-export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'system' | 'start' | 'login' }) {
+export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'cameras' | 'system' | 'start' | 'login' }) {
   const words = useWords(startWords)
   const commonWords = useWords(common)
   const { language, choose } = useLanguage()
@@ -35,6 +38,11 @@ export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'syst
           <Link href="/ho-so" {...current('archive')}>
             {words.archive}
           </Link>
+          {me?.grants.some((grant) => moves.has(grant.role.toUpperCase())) === true ? (
+            <Link href="/may-quay" {...current('cameras')}>
+              {words.cameras}
+            </Link>
+          ) : null}
           {me?.grants.some((grant) => runs.has(grant.role.toUpperCase())) === true ? (
             <Link href="/tinh-trang" {...current('system')}>
               {words.system}

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'pad'; conference: string }
   | { page: 'schedule'; week: string | null; conference: string | null }
   | { page: 'archive'; conference: string | null; query: string; at: number | null }
+  | { page: 'cameras' }
   | { page: 'system' }
   | { page: 'erase' }
   | { page: 'home' }
@@ -35,6 +36,8 @@ export function routeOf(path: string, search: string): Route {
         query: query.get('q') ?? '',
         at: numberOrNull(query.get('t')),
       }
+    case 'may-quay':
+      return { page: second === undefined ? 'cameras' : 'unknown' }
     case 'tinh-trang':
       return { page: second === undefined ? 'system' : 'unknown' }
     case 'xoa-nguoi':

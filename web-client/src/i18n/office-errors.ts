@@ -4,6 +4,18 @@ import type { Area } from './language'
 /** Refusals that only those meet who decide or keep. */
 export const officeErrors: Area<FaultTexts> = {
   vi: {
+    'camera-busy': (p) => ({
+      what: `${said(p, 'holder') || 'Người khác'} đang điều khiển máy quay.`,
+      next: 'Chờ người đó thả tay vài giây rồi giữ lại.',
+    }),
+    'camera-locked': (p) => ({
+      what: `${said(p, 'holder') || 'Người khác'} đang giữ máy quay.`,
+      next: 'Nhờ người đó thôi giữ, hoặc nhờ chủ trì, kỹ thuật.',
+    }),
+    'camera-unreachable': fixed('Máy quay chưa nối được.', 'Xem nguyên nhân ở đầu trang. Máy chủ tự thử lại.'),
+    'camera-unknown': fixed('Máy quay này đã được bỏ.', 'Tải lại trang.'),
+    'camera-cannot': fixed('Loại máy quay này không làm được việc đó.', 'Chỉnh tay, hoặc chọn đúng loại máy quay.'),
+    'preset-unknown': fixed('Máy quay không có vị trí số này.', 'Chọn số khác.'),
     'stale-epoch': (p) => ({
       what: `${said(p, 'holder') || 'Người khác'} đang giữ quyền chủ trì. Lệnh vừa rồi chưa thực hiện.`,
       next: 'Nhận lại quyền chủ trì, hoặc để người đó điều hành.',
@@ -68,6 +80,18 @@ export const officeErrors: Area<FaultTexts> = {
     'start-used': fixed('Liên kết mở lần đầu đã dùng.', 'Khởi động lại máy chủ để lấy liên kết mới.'),
   },
   en: {
+    'camera-busy': (p) => ({
+      what: `${said(p, 'holder') || 'Somebody else'} is moving the camera.`,
+      next: 'Wait some seconds until they let go, then hold again.',
+    }),
+    'camera-locked': (p) => ({
+      what: `${said(p, 'holder') || 'Somebody else'} keeps the camera.`,
+      next: 'Ask them to give it back, or ask the chair or a technician.',
+    }),
+    'camera-unreachable': fixed('The camera is not connected.', 'See the cause above. The server tries again.'),
+    'camera-unknown': fixed('This camera was removed.', 'Load the page again.'),
+    'camera-cannot': fixed('This kind of camera cannot do that.', 'Do it by hand, or choose the right kind of camera.'),
+    'preset-unknown': fixed('The camera has no preset of that number.', 'Choose another number.'),
     'stale-epoch': (p) => ({
       what: `${said(p, 'holder') || 'Somebody else'} holds the chair. Your last command was not carried out.`,
       next: 'Take the chair back, or let them go on.',

@@ -5,6 +5,7 @@ export const startEn: StartWords = {
   nav: 'Main',
   schedule: 'Schedule',
   archive: 'Archive',
+  cameras: 'Cameras',
   system: 'System status',
   signOut: 'Sign out',
   skip: 'Skip to content',

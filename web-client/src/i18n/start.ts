@@ -8,6 +8,7 @@ export type StartWords = {
   nav: string
   schedule: string
   archive: string
+  cameras: string
   system: string
   signOut: string
   skip: string

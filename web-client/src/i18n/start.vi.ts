@@ -5,6 +5,7 @@ export const startVi: StartWords = {
   nav: 'Chính',
   schedule: 'Lịch họp',
   archive: 'Hồ sơ',
+  cameras: 'Máy quay',
   system: 'Tình trạng hệ thống',
   signOut: 'Đăng xuất',
   skip: 'Đến nội dung chính',

@@ -176,6 +176,7 @@ export const systemEn: SystemWords = {
     list: 'Saved lists',
     speech: 'Speeches',
     site: 'Sites',
+    camera: 'Cameras',
     account: 'Accounts',
     unit: 'Units',
     recording: 'Recordings',

@@ -180,6 +180,7 @@ export const systemVi: SystemWords = {
     list: 'Danh sách lưu sẵn',
     speech: 'Lượt phát biểu',
     site: 'Điểm cầu',
+    camera: 'Máy quay',
     account: 'Tài khoản',
     unit: 'Đơn vị',
     recording: 'Bản ghi',

@@ -28,6 +28,9 @@ import vn.giaoban.server.boot.Listeners;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
+import vn.giaoban.server.cameras.CameraRoutes;
+import vn.giaoban.server.cameras.CamerasFollowTheFloor;
+import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.simulators.SimulatorProcess;
@@ -201,6 +204,23 @@ class EdgeWiring {
     }
 
     @Bean
+    SiteCameras siteCameras(
+            ServerSettings settings, Views views, CommitLog log, MeetingCommands commands, Clock clock) {
+        return SiteCameras.open(views, log, commands, clock, settings.viscaPort());
+    }
+
+    @Bean
+    CamerasFollowTheFloor camerasFollowTheFloor(LiveConferences live, Views views, SiteCameras cameras) {
+        return CamerasFollowTheFloor.start(live, views, cameras);
+    }
+
+    @Bean
+    CameraRoutes cameraRoutes(
+            SiteCameras cameras, Views views, MeetingCommands commands, Directory directory, Authority authority) {
+        return new CameraRoutes(cameras, views, commands, directory, authority);
+    }
+
+    @Bean
     SimulatorWork simulatorWork(SampleOffice sample, SiteDevices devices) {
         return new SimulatorWork(sample::province, devices);
     }
@@ -234,6 +254,7 @@ class EdgeWiring {
             ConferenceRoutes conferences,
             ArchiveRoutes archive,
             ErasureRoutes erasure,
+            CameraRoutes cameras,
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
@@ -246,6 +267,7 @@ class EdgeWiring {
         routes.add(links.routes());
         routes.add(archive.routes());
         routes.add(erasure.routes());
+        routes.add(cameras.routes());
         routes.add(simulators.routes());
         return new HttpApi(routes.all(), callers, consistency, clock);
     }

@@ -32,6 +32,7 @@ import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
+import vn.giaoban.server.simulate.SimulateCamera;
 import vn.giaoban.server.simulate.SimulateSites;
 import vn.giaoban.server.verify.Verify;
 import vn.giaoban.store.log.LogFailed;
@@ -52,6 +53,11 @@ public final class GiaoBan {
             Optional<Tool> tool = Tool.parse(args);
             if (tool.isPresent()) {
                 return tool.get().run(Instant.now(), System.out);
+            }
+            Optional<SimulateCamera> camera = SimulateCamera.parse(args);
+            if (camera.isPresent()) {
+                camera.get().play(System.out);
+                return 0;
             }
             CommandLine line = CommandLine.parse(args);
             return switch (line.verb()) {

@@ -14,19 +14,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param https own certificate; both null for one made at first start
  * @param sessionLength how long a sign-in lasts
  * @param language of what is printed on the terminal, {@code vi} or {@code en}
+ * @param viscaPort local UDP port to which Sony's cameras answer
  */
 public record ServerSettings(
         String bind,
         @Nullable String publicAddress,
         @DefaultValue Https https,
         Duration sessionLength,
-        String language) {
+        String language,
+        int viscaPort) {
     public ServerSettings {
         if (sessionLength.compareTo(Duration.ofMinutes(5)) < 0 || sessionLength.compareTo(Duration.ofDays(31)) > 0) {
             throw new IllegalArgumentException("giaoban.server.session-length must be from 5m to 31d");
         }
         if (!language.equals("vi") && !language.equals("en")) {
             throw new IllegalArgumentException("giaoban.server.language must be vi or en");
+        }
+        if (viscaPort < 0 || viscaPort > 65_535) {
+            throw new IllegalArgumentException("giaoban.server.visca-port must be from 0 to 65535");
         }
         if (publicAddress != null && publicAddress.isBlank()) {
             publicAddress = null;

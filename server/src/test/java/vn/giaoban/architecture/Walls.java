@@ -25,6 +25,8 @@ final class Walls {
         "vn.giaoban.media.ice..",
         "vn.giaoban.media.sdp..",
         "vn.giaoban.media.sfu..",
+        "vn.giaoban.room.visca",
+        "vn.giaoban.room.visca.link..",
         "vn.giaoban.signaling.session..",
         "vn.giaoban.signaling.stage..",
         "vn.giaoban.signaling.protocol.."
@@ -94,6 +96,14 @@ final class Walls {
         walls.put(
                 "rooms know no neighbour",
                 below("room", "signaling", "recording", "server").allowEmptyShould(true));
+        walls.put(
+                "the simulated camera shares nothing with what it tests",
+                noClasses()
+                        .that()
+                        .resideInAPackage("vn.giaoban.room.simulator..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("vn.giaoban.room.visca..", "vn.giaoban.room.camera.."));
         walls.put(
                 "media and store know no Spring",
                 noClasses()

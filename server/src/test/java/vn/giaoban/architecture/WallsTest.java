@@ -32,6 +32,8 @@ class WallsTest {
             Map.entry("signaling knows no neighbour", "signaling.planted.KnowsTheServer"),
             Map.entry("recording knows no neighbour", "recording.planted.KnowsTheServer"),
             Map.entry("rooms know no neighbour", "room.planted.KnowsTheServer"),
+            Map.entry(
+                    "the simulated camera shares nothing with what it tests", "room.simulator.planted.KnowsTheEngine"),
             Map.entry("media and store know no Spring", "media.planted.KnowsSpring"),
             Map.entry("reactive types stay at the edge", "recording.planted.Reacts"),
             Map.entry("only the server wires", "recording.planted.Wires"),

@@ -2,9 +2,11 @@ package vn.giaoban.meeting.camera;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
@@ -12,6 +14,7 @@ import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraStop;
 import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
+import vn.giaoban.meeting.camera.CameraEvent.CameraFloorPresetChosen;
 import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
 import vn.giaoban.meeting.camera.CameraEvent.CameraLineChanged;
 import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStarted;
@@ -24,8 +27,13 @@ import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
  * A camera.
  *
  * @param installed where it stands; null once it was removed
+ * @param floorPreset where it goes when its site gets the floor; null for nowhere
  */
-record Camera(@Nullable CameraInstalled installed, Map<Integer, String> presets, String line) {
+record Camera(
+        @Nullable CameraInstalled installed,
+        Map<Integer, String> presets,
+        @Nullable Integer floorPreset,
+        String line) {
 
     static List<CameraEvent> decide(@Nullable Camera camera, CameraCommand command) {
         if (command instanceof InstallCamera c) {
@@ -47,6 +55,14 @@ record Camera(@Nullable CameraInstalled installed, Map<Integer, String> presets,
                 camera.presets.containsKey(c.preset())
                         ? List.of(new CameraPresetForgotten(c.camera(), c.preset()))
                         : List.of();
+            case ChooseFloorPreset c -> {
+                if (c.preset() != null && !camera.presets.containsKey(c.preset())) {
+                    throw new Rejected("preset-unknown", Map.of("preset", c.preset().toString()));
+                }
+                yield Objects.equals(c.preset(), camera.floorPreset)
+                        ? List.of()
+                        : List.of(new CameraFloorPresetChosen(c.camera(), c.preset()));
+            }
             case NoteCameraMove c -> List.of(new CameraMoveStarted(c.camera()));
             case NoteCameraStop c -> List.of(new CameraMoveStopped(c.camera(), c.why()));
             case NoteCameraLine c ->
@@ -57,20 +73,26 @@ record Camera(@Nullable CameraInstalled installed, Map<Integer, String> presets,
     static Camera evolve(@Nullable Camera camera, CameraEvent event) {
         Map<Integer, String> presets = new TreeMap<>(camera == null ? Map.of() : camera.presets);
         CameraInstalled installed = camera == null ? null : camera.installed;
+        Integer floorPreset = camera == null ? null : camera.floorPreset;
         String line = camera == null ? "" : camera.line;
         switch (event) {
             case CameraInstalled e -> installed = e;
             case CameraRemoved e -> {
                 installed = null;
                 presets.clear();
+                floorPreset = null;
                 line = "";
             }
             case CameraPresetNamed e -> presets.put(e.preset(), e.name());
-            case CameraPresetForgotten e -> presets.remove(e.preset());
+            case CameraPresetForgotten e -> {
+                presets.remove(e.preset());
+                floorPreset = Objects.equals(floorPreset, e.preset()) ? null : floorPreset;
+            }
+            case CameraFloorPresetChosen e -> floorPreset = e.preset();
             case CameraLineChanged e -> line = e.line();
             case CameraMoveStarted e -> {}
             case CameraMoveStopped e -> {}
         }
-        return new Camera(installed, Map.copyOf(presets), line);
+        return new Camera(installed, Map.copyOf(presets), floorPreset, line);
     }
 }

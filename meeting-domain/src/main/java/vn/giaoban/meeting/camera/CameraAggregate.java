@@ -38,6 +38,11 @@ final class CameraAggregate {
     }
 
     @CommandHandler
+    void handle(CameraCommand.ChooseFloorPreset command) {
+        decide(command);
+    }
+
+    @CommandHandler
     void handle(CameraCommand.NoteCameraMove command) {
         decide(command);
     }

@@ -29,6 +29,9 @@ public sealed interface CameraCommand extends MeetingCommand {
 
     record ForgetCameraPreset(CameraId camera, int preset) implements CameraCommand {}
 
+    /** @param preset null for nowhere */
+    record ChooseFloorPreset(CameraId camera, @Nullable Integer preset) implements CameraCommand {}
+
     record NoteCameraMove(CameraId camera) implements CameraCommand {}
 
     record NoteCameraStop(CameraId camera, String why) implements CameraCommand {}

@@ -44,6 +44,7 @@ final class EventNames {
         name("camera-removed", CameraEvent.CameraRemoved.class);
         name("camera-preset-named", CameraEvent.CameraPresetNamed.class);
         name("camera-preset-forgotten", CameraEvent.CameraPresetForgotten.class);
+        name("camera-floor-preset-chosen", CameraEvent.CameraFloorPresetChosen.class);
         name("camera-move-started", CameraEvent.CameraMoveStarted.class);
         name("camera-move-stopped", CameraEvent.CameraMoveStopped.class);
         name("camera-line-changed", CameraEvent.CameraLineChanged.class);

@@ -21,13 +21,19 @@ public final class CamerasView implements View {
         this.events = events;
     }
 
-    /** A camera; {@code profile} null when it is asked what it is. */
+    /**
+     * A camera.
+     *
+     * @param profile null when it is asked what it is
+     * @param floorPreset where it goes when its site gets the floor; null for nowhere
+     */
     public record Installed(
             CameraId id,
             SiteId site,
             String name,
             String address,
-            @Nullable String profile) {}
+            @Nullable String profile,
+            @Nullable Integer floorPreset) {}
 
     /** A preset as it is printed, and what it shows. */
     public record Preset(int number, String name) {}
@@ -55,7 +61,8 @@ public final class CamerasView implements View {
                 new SiteId(row.id("site")),
                 row.text("name"),
                 row.text("address"),
-                row.textOrNull("profile"));
+                row.textOrNull("profile"),
+                row.textOrNull("floor_preset") == null ? null : row.number("floor_preset"));
     }
 
     @Override
@@ -72,7 +79,8 @@ public final class CamerasView implements View {
     public void create(Connection connection) throws SQLException {
         Sql.script(connection, """
                 create table camera_camera (rank integer primary key, id text unique not null, site text not null,
-                  name text not null, address text not null, profile text);
+                  name text not null, address text not null, profile text,
+                  floor_preset integer);
                 create table camera_preset (camera text not null, preset integer not null, name text not null,
                   primary key (camera, preset))""");
     }
@@ -93,12 +101,24 @@ public final class CamerasView implements View {
                 case CameraEvent.CameraPresetNamed e -> Sql.update(connection, """
                             insert into camera_preset (camera, preset, name) values (?, ?, ?)
                             on conflict (camera, preset) do update set name = excluded.name""", e.camera(), e.preset(), e.name());
-                case CameraEvent.CameraPresetForgotten e ->
+                case CameraEvent.CameraPresetForgotten e -> {
                     Sql.update(
                             connection,
                             "delete from camera_preset where camera = ? and preset = ?",
                             e.camera(),
                             e.preset());
+                    Sql.update(
+                            connection,
+                            "update camera_camera set floor_preset = null where id = ? and floor_preset = ?",
+                            e.camera(),
+                            e.preset());
+                }
+                case CameraEvent.CameraFloorPresetChosen e ->
+                    Sql.update(
+                            connection,
+                            "update camera_camera set floor_preset = ? where id = ?",
+                            e.preset(),
+                            e.camera());
                 case CameraEvent.CameraMoveStarted e -> {}
                 case CameraEvent.CameraMoveStopped e -> {}
                 case CameraEvent.CameraLineChanged e -> {}

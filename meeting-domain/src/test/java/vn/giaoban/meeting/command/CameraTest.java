@@ -5,12 +5,14 @@ import static vn.giaoban.meeting.command.CommandSpec.id;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
 import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
+import vn.giaoban.meeting.camera.CameraEvent.CameraFloorPresetChosen;
 import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
 import vn.giaoban.meeting.camera.CameraEvent.CameraLineChanged;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
@@ -42,6 +44,19 @@ final class CameraTest {
                 .when(new ForgetCameraPreset(MAIN, 3))
                 .then(new CameraPresetForgotten(MAIN, 3))
                 .when(new ForgetCameraPreset(MAIN, 3))
+                .then();
+    }
+
+    @Test
+    void theCameraGoesToAKnownPresetWithTheFloorAndNowhereOnceItIsForgotten() {
+        spec.given(INSTALL)
+                .when(new ChooseFloorPreset(MAIN, 3))
+                .thenRefused("preset-unknown")
+                .given(new NameCameraPreset(MAIN, 3, "Bục phát biểu"))
+                .when(new ChooseFloorPreset(MAIN, 3))
+                .then(new CameraFloorPresetChosen(MAIN, 3))
+                .given(new ForgetCameraPreset(MAIN, 3))
+                .when(new ChooseFloorPreset(MAIN, null))
                 .then();
     }
 

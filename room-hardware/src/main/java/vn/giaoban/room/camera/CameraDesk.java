@@ -116,7 +116,7 @@ final class CameraDesk {
         if (line.state() == LineState.READY) {
             at = Math.min(at, Math.min(askAt, tallyAt));
         }
-        return reported.equals(health()) ? at : Math.min(at, changedAt + DEBOUNCE);
+        return isNews() ? Math.min(at, changedAt + DEBOUNCE) : at;
     }
 
     // People
@@ -307,7 +307,7 @@ final class CameraDesk {
                 light(now);
             }
         }
-        if (!reported.equals(health()) && now - changedAt >= DEBOUNCE) {
+        if (isNews() && now - changedAt >= DEBOUNCE) {
             reported = health();
             notes.add(new CameraNote.LineChanged(id, reported));
         }
@@ -317,6 +317,11 @@ final class CameraDesk {
         long again = profile().tallyAgainMillis();
         tallyAt = tally && again > 0 ? now + again : Long.MAX_VALUE;
         order(new ViscaCommand.Tally(Lamp.RED, tally), new Errand.Chore(), now);
+    }
+
+    /** Whether it became ready or ceased to be; another reason why it is not is no news. */
+    private boolean isNews() {
+        return reported.isEmpty() || reported.equals("ready") != health().equals("ready");
     }
 
     private String health() {

@@ -88,6 +88,10 @@ public final class Arguments {
         return Optional.ofNullable(values.get(option)).map(Path::of);
     }
 
+    public Optional<String> text(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
     /** @throws Misread when it is no number, or none of those */
     public OptionalInt number(String option, int least, int most) {
         String value = values.get(option);

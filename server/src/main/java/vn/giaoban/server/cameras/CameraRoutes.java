@@ -1,0 +1,245 @@
+package vn.giaoban.server.cameras;
+
+import static vn.giaoban.server.cameras.CameraBodies.needed;
+import static vn.giaoban.server.cameras.CameraBodies.text;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.CameraId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.UnitId;
+import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.meeting.camera.CameraCommand;
+import vn.giaoban.meeting.command.MeetingCommands;
+import vn.giaoban.meeting.views.CamerasView;
+import vn.giaoban.meeting.views.CamerasView.Installed;
+import vn.giaoban.meeting.views.SitesView;
+import vn.giaoban.room.camera.Act;
+import vn.giaoban.room.camera.CameraRefused;
+import vn.giaoban.room.camera.CameraView;
+import vn.giaoban.room.camera.Holder;
+import vn.giaoban.room.camera.Profiles;
+import vn.giaoban.room.visca.net.CameraAddress;
+import vn.giaoban.server.cameras.CameraBodies.ActBody;
+import vn.giaoban.server.cameras.CameraBodies.CameraLine;
+import vn.giaoban.server.cameras.CameraBodies.DriveBody;
+import vn.giaoban.server.cameras.CameraBodies.FloorBody;
+import vn.giaoban.server.cameras.CameraBodies.InstallBody;
+import vn.giaoban.server.cameras.CameraBodies.LockBody;
+import vn.giaoban.server.cameras.CameraBodies.PresetLine;
+import vn.giaoban.server.cameras.CameraBodies.ProfileLine;
+import vn.giaoban.signaling.api.Allowed;
+import vn.giaoban.signaling.api.Answer;
+import vn.giaoban.signaling.api.Authority;
+import vn.giaoban.signaling.api.Call;
+import vn.giaoban.signaling.api.Problem;
+import vn.giaoban.signaling.api.Route;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.store.views.Views;
+
+/** Cameras of sites: seen, moved, stopped, kept for oneself, installed. */
+public final class CameraRoutes {
+    private static final Set<Role> MOVERS =
+            EnumSet.of(Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.TECHNICIAN, Role.ADMINISTRATOR);
+    /** To whom others must give way. */
+    private static final Set<Role> TAKERS = EnumSet.of(Role.CHAIR, Role.TECHNICIAN, Role.ADMINISTRATOR);
+
+    private static final Set<Role> INSTALLERS = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
+
+    private final SiteCameras site;
+    private final Views views;
+    private final MeetingCommands commands;
+    private final Directory directory;
+    private final Authority authority;
+
+    public CameraRoutes(
+            SiteCameras site, Views views, MeetingCommands commands, Directory directory, Authority authority) {
+        this.site = site;
+        this.views = views;
+        this.commands = commands;
+        this.directory = directory;
+        this.authority = authority;
+    }
+
+    public List<Route> routes() {
+        Allowed movers =
+                Allowed.toRoles(Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.TECHNICIAN, Role.ADMINISTRATOR);
+        Allowed installers = Allowed.toRoles(Role.TECHNICIAN, Role.ADMINISTRATOR);
+        return List.of(
+                Route.get("/cameras", movers, "The cameras of one's units, and how they are now.", this::list)
+                        .answersPageOf(CameraLine.class),
+                Route.get("/camera-profiles", installers, "Kinds of cameras that are known.", this::profiles)
+                        .answersPageOf(ProfileLine.class),
+                Route.put("/cameras/{id}", installers, "Installs a camera, or changes one.", this::install)
+                        .takes(InstallBody.class),
+                Route.delete("/cameras/{id}", installers, "Takes a camera away.", this::remove),
+                Route.post(
+                                "/cameras/{id}/drive",
+                                movers,
+                                "Moves while the pad is held; say it again within 0.8 s.",
+                                this::drive)
+                        .takes(DriveBody.class),
+                Route.post("/cameras/{id}/stop", movers, "Stops it, whoever moves it.", this::stop),
+                Route.post(
+                                "/cameras/{id}/act",
+                                movers,
+                                "One press: home, a preset, zoom, focus, light, colours.",
+                                this::act)
+                        .takes(ActBody.class),
+                Route.put(
+                                "/cameras/{id}/floor",
+                                movers,
+                                "Where it goes by itself when its site gets the floor.",
+                                this::floor)
+                        .takes(FloorBody.class),
+                Route.post("/cameras/{id}/lock", movers, "Keeps it for oneself, or gives it back.", this::lock)
+                        .takes(LockBody.class));
+    }
+
+    private Answer list(Call call) {
+        Map<UUID, CameraView> now =
+                site.cameras().views().stream().collect(Collectors.toMap(CameraView::id, Function.identity()));
+        return call.page(views.query(CamerasView::all).stream()
+                .filter(c -> authority.holds(call.caller(), MOVERS, unitOf(c.site())))
+                .map(c -> line(call, c, now.get(c.id().value())))
+                .toList());
+    }
+
+    private CameraLine line(Call call, Installed camera, @Nullable CameraView now) {
+        return new CameraLine(
+                camera.id().value(),
+                camera.site().value(),
+                directory.nameOf(camera.site()),
+                camera.name(),
+                camera.address(),
+                camera.profile(),
+                views.query(c -> CamerasView.presets(c, camera.id())).stream()
+                        .map(p -> new PresetLine(p.number(), p.name()))
+                        .toList(),
+                camera.floorPreset(),
+                true,
+                authority.holds(call.caller(), INSTALLERS, unitOf(camera.site())),
+                now);
+    }
+
+    private Answer profiles(Call call) {
+        return call.page(Profiles.all().values().stream()
+                .map(p -> new ProfileLine(p.id(), p.name()))
+                .toList());
+    }
+
+    private Answer install(Call call) {
+        InstallBody body = call.body(InstallBody.class);
+        var camera = new CameraId(call.id("id"));
+        var at = new SiteId(needed("site", body.site()));
+        authority.require(call.caller(), INSTALLERS, unitOf(at));
+        views.query(c -> CamerasView.find(c, camera))
+                .ifPresent(before -> authority.require(call.caller(), INSTALLERS, unitOf(before.site())));
+        String profile = body.profile() == null || body.profile().isBlank() ? null : body.profile();
+        if (profile != null && Profiles.named(profile).isEmpty()) {
+            throw Problem.badField("profile");
+        }
+        var installed = new Installed(camera, at, text("name", body.name()), address(body), profile, null);
+        write(
+                call,
+                new CameraCommand.InstallCamera(
+                        camera, at, installed.name(), installed.address(), installed.profile()));
+        site.install(installed);
+        return Answer.nothing();
+    }
+
+    private static String address(InstallBody body) {
+        try {
+            return CameraAddress.parse(text("address", body.address())).toString();
+        } catch (IllegalArgumentException e) {
+            throw Problem.badField("address");
+        }
+    }
+
+    private Answer remove(Call call) {
+        Installed camera = camera(call, INSTALLERS);
+        write(call, new CameraCommand.RemoveCamera(camera.id()));
+        site.remove(camera.id());
+        return Answer.nothing();
+    }
+
+    private Answer drive(Call call) {
+        DriveBody body = call.body(DriveBody.class);
+        UUID camera = camera(call, MOVERS).id().value();
+        return carriedOut(() -> site.cameras().drive(camera, holder(call), body.wish(), body.number()));
+    }
+
+    private Answer stop(Call call) {
+        UUID camera = camera(call, MOVERS).id().value();
+        return carriedOut(() -> site.cameras().stop(camera, holder(call)));
+    }
+
+    private Answer lock(Call call) {
+        boolean held = needed("held", call.body(LockBody.class).held());
+        UUID camera = camera(call, MOVERS).id().value();
+        return carriedOut(() -> site.cameras().lock(camera, holder(call), held));
+    }
+
+    private Answer floor(Call call) {
+        Integer preset = call.body(FloorBody.class).preset();
+        write(call, new CameraCommand.ChooseFloorPreset(camera(call, MOVERS).id(), preset));
+        return Answer.nothing();
+    }
+
+    private Answer act(Call call) {
+        ActBody body = call.body(ActBody.class);
+        CameraId camera = camera(call, MOVERS).id();
+        Act act = body.read();
+        String name = act instanceof Act.Keep ? text("name", body.name()) : "";
+        Answer answer = carriedOut(() -> site.cameras().carryOut(camera.value(), holder(call), act));
+        switch (act) {
+            case Act.Keep a -> write(call, new CameraCommand.NameCameraPreset(camera, a.preset(), name));
+            case Act.Forget a -> write(call, new CameraCommand.ForgetCameraPreset(camera, a.preset()));
+            default -> {}
+        }
+        return answer;
+    }
+
+    private static Answer carriedOut(Runnable wish) {
+        try {
+            wish.run();
+            return Answer.nothing();
+        } catch (CameraRefused e) {
+            throw new Problem(e.code().equals("camera-unknown") ? 404 : 409, e.code(), e.params());
+        }
+    }
+
+    private void write(Call call, CameraCommand command) {
+        long position = commands.send(command, call.context()).join().position();
+        views.await(position, Call.PATIENCE);
+    }
+
+    /** The camera of the path, over whose site the caller holds one of the roles. */
+    private Installed camera(Call call, Set<Role> roles) {
+        Installed camera = views.query(c -> CamerasView.find(c, new CameraId(call.id("id"))))
+                .orElseThrow(() -> Problem.notFound("camera-unknown"));
+        authority.require(call.caller(), roles, unitOf(camera.site()));
+        return camera;
+    }
+
+    private UnitId unitOf(SiteId at) {
+        return views.query(c -> SitesView.find(c, at))
+                .map(SitesView.Site::unit)
+                .orElseThrow(() -> new Problem(404, "site-unknown", Map.of("site", at.toString())));
+    }
+
+    private Holder holder(Call call) {
+        UnitId unit = unitOf(camera(call, MOVERS).site());
+        String name = directory
+                .byId(call.staff().account())
+                .map(account -> directory.nameOf(account.person()))
+                .orElse("");
+        return new Holder(call.caller().actor(), name, authority.holds(call.caller(), TAKERS, unit));
+    }
+}

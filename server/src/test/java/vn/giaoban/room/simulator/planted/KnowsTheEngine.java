@@ -1,0 +1,5 @@
+package vn.giaoban.room.simulator.planted;
+
+import vn.giaoban.room.visca.ViscaCommand;
+
+record KnowsTheEngine(ViscaCommand command) {}

@@ -1,0 +1,120 @@
+package vn.giaoban.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.room.simulator.CameraOnALine;
+import vn.giaoban.room.simulator.Model;
+import vn.giaoban.room.simulator.Weather;
+
+class CameraRoutesTest {
+    private final RunningServer server;
+    private final RunningServer.As technician;
+
+    CameraRoutesTest() throws IOException {
+        server = RunningServer.shared();
+        technician = server.role(Role.TECHNICIAN);
+    }
+
+    private static void eventually(String what, BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private String anySite() {
+        return server.get(technician, "/api/v1/sites").json().at("/items/0/id").asString();
+    }
+
+    private JsonNode camera(String id) {
+        for (JsonNode line : server.get(technician, "/api/v1/cameras").json().path("items")) {
+            if (line.path("id").asString().equals(id)) {
+                return line;
+            }
+        }
+        throw new AssertionError("no camera " + id);
+    }
+
+    private String install(String address) {
+        String id = UUID.randomUUID().toString();
+        var put = server.send(technician, "PUT", "/api/v1/cameras/" + id, """
+                {"site":"%s","name":"Máy quay chính","address":"%s"}""".formatted(anySite(), address));
+        assertThat(put.status()).isEqualTo(204);
+        return id;
+    }
+
+    @Test
+    void aCameraIsInstalledDrivenStoppedAndKeepsItsPresets() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE)) {
+            String id = install("sony://127.0.0.1:" + camera.port());
+            String path = "/api/v1/cameras/" + id;
+            eventually("ready", () -> camera(id).at("/now/line").asString("").equals("READY"));
+            eventually("moving", () -> {
+                assertThat(server.post(technician, path + "/drive", "{\"pan\":100,\"press\":1}")
+                                .status())
+                        .isEqualTo(204);
+                return Boolean.TRUE.equals(camera.seen().get("moving"));
+            });
+            eventually(
+                    "stopped by itself",
+                    () -> Boolean.FALSE.equals(camera.seen().get("moving")));
+            assertThat(server.post(technician, path + "/act", """
+                    {"act":"keep","preset":2,"name":"Bục phát biểu"}""").status()).isEqualTo(204);
+            assertThat(camera(id).at("/presets/0/name").asString()).isEqualTo("Bục phát biểu");
+            eventually("kept in the camera", () -> camera.executed().contains("01 04 3F 01 01"));
+            assertThat(server.post(technician, path + "/stop", null).status()).isEqualTo(204);
+            assertThat(server.send(technician, "DELETE", path, null).status()).isEqualTo(204);
+            assertThat(server.post(technician, path + "/stop", null).code()).isEqualTo("camera-unknown");
+        }
+    }
+
+    @Test
+    void whatCannotBeUsedIsRefusedByItsField() {
+        String path = "/api/v1/cameras/" + UUID.randomUUID();
+        for (String[] bad : new String[][] {
+            {"address", "{\"site\":\"%s\",\"name\":\"A\",\"address\":\"http://x\"}"},
+            {"name", "{\"site\":\"%s\",\"address\":\"tcp://127.0.0.1\"}"},
+            {"profile", "{\"site\":\"%s\",\"name\":\"A\",\"address\":\"tcp://127.0.0.1\",\"profile\":\"none\"}"}
+        }) {
+            var reply = server.send(technician, "PUT", path, bad[1].formatted(anySite()));
+            assertThat(reply.status()).as(bad[0]).isEqualTo(400);
+            assertThat(reply.json().at("/params/field").asString()).isEqualTo(bad[0]);
+        }
+    }
+
+    @Test
+    void aCameraWhoseLineIsDownSaysWhyAndMovesForNobody() {
+        String id = install("tcp://127.0.0.1:1");
+        eventually("said", () -> camera(id).at("/now/cause").asString("").equals("refused"));
+        var reply = server.post(technician, "/api/v1/cameras/" + id + "/drive", "{\"pan\":5,\"press\":1}");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.code()).isEqualTo("camera-unreachable");
+        server.send(technician, "DELETE", "/api/v1/cameras/" + id, null);
+    }
+
+    @Test
+    void aRoleOverACommuneReachesNoCameraOfAnother() {
+        String id = install("tcp://127.0.0.1:1");
+        JsonNode sites = server.get(technician, "/api/v1/sites").json().path("items");
+        String elsewhere = sites.get(sites.size() - 1).at("/unit/id").asString();
+        var local = server.somebody(EnumSet.allOf(Role.class), Optional.of(UUID.fromString(elsewhere)));
+        assertThat(server.post(local, "/api/v1/cameras/" + id + "/stop", null).code())
+                .isEqualTo("not-allowed");
+        assertThat(server.get(local, "/api/v1/cameras").json().path("items")).isEmpty();
+        server.send(technician, "DELETE", "/api/v1/cameras/" + id, null);
+    }
+}

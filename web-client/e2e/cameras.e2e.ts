@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ViscaCamera, ViscaCommand } from 'visca-over-ip';
+import { Api } from './support/api.js';
+import { FAKE_DEVICES, launch, picture } from './support/browser.js';
+import { SimulatedCamera } from './support/camera.js';
+import { Server } from './support/server.js';
+
+const folder = fileURLToPath(new URL('../target/pages/', import.meta.url));
+
+let server: Server;
+let browser: Browser;
+let api: Api;
+let camera: SimulatedCamera;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  server = await Server.start({ port: 18360, args: ['--no-simulators'] });
+  api = await Api.start(server);
+  camera = await SimulatedCamera.start('--sony', '0');
+  const sites = await api.call<{ items: { id: string }[] }>('GET', '/sites?limit=1');
+  await api.call('PUT', `/cameras/${randomUUID()}`, { site: sites.items[0]!.id, name: 'Máy chính', address: camera.address });
+  browser = await launch(FAKE_DEVICES);
+  page = await open();
+});
+
+afterAll(async () => {
+  await picture(browser, 'cameras-failed');
+  await browser?.close();
+  camera?.stop();
+  await server?.stop();
+});
+
+async function open(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
+  const [name, ...value] = api.cookie.split(';')[0]!.split('=');
+  await context.addCookies([{ name: name!, value: value.join('='), url: server.url }]);
+  const made = await context.newPage();
+  await made.goto(`${server.url}/may-quay`);
+  await made.getByText('Sẵn sàng').first().waitFor();
+  return made;
+}
+
+const moving = (wanted: boolean) => expect.poll(async () => (await camera.seen()).moving, { timeout: 10_000 }).toBe(wanted);
+
+test('a client that we did not write drives the simulated camera over raw UDP', async () => {
+  const raw = await SimulatedCamera.start('--udp', '0');
+  try {
+    const client = new ViscaCamera('127.0.0.1', raw.port);
+    // Its first send before the socket is connected throws.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    client.sendCommand(ViscaCommand.cameraPanTiltDirect(10, 10, -300, 200));
+    await expect.poll(async () => (await raw.seen()).pan, { timeout: 10_000 }).toBe(-300);
+    expect((await raw.seen()).tilt).toBe(200);
+    expect((await raw.seen()).commands[0]).toBe('01 06 02 0A 0A 0F 0E 0D 04 00 00 0C 08');
+    client.sendCommand(ViscaCommand.cameraPanTiltHome());
+    await expect.poll(async () => (await raw.seen()).pan, { timeout: 10_000 }).toBe(0);
+    const { refused } = await raw.seen();
+    client.sendCommand(ViscaCommand.cameraZoomIn(5)); // writes 07 05, which no manual has
+    await expect.poll(async () => (await raw.seen()).refused, { timeout: 10_000 }).toBe(refused + 1);
+    client.client.close();
+  } finally {
+    raw.stop();
+  }
+});
+
+test('the camera moves while the button is held, and not a moment longer', async () => {
+  const right = page.getByRole('button', { name: 'Phải', exact: true });
+  await right.hover();
+  await page.mouse.down();
+  await moving(true);
+  await page.waitForTimeout(1_500);
+  expect((await camera.seen()).moving).toBe(true);
+  await page.mouse.up();
+  await moving(false);
+  expect((await camera.seen()).pan).toBeGreaterThan(500);
+});
+
+test('a key of the keyboard holds as the mouse does, and Space stops', async () => {
+  await page.getByRole('button', { name: 'Trái', exact: true }).focus();
+  await page.keyboard.down('ArrowUp');
+  await moving(true);
+  await page.keyboard.up('ArrowUp');
+  await moving(false);
+  expect((await camera.seen()).tilt).toBeGreaterThan(0);
+});
+
+test('a page that dies in the middle of a drive leaves the camera standing', async () => {
+  const other = await open();
+  await other.getByRole('button', { name: 'Xuống', exact: true }).hover();
+  await other.mouse.down();
+  await moving(true);
+  await other.context().close();
+  await moving(false);
+});
+
+test('a place is kept by name and gone to', async () => {
+  const { pan } = await camera.seen();
+  await page.waitForTimeout(2_500);
+  await page.getByLabel('Tên vị trí').fill('Bục phát biểu');
+  await page.getByRole('button', { name: 'Lưu vào số 1' }).click();
+  const recall = page.getByRole('button', { name: '1. Bục phát biểu' });
+  await recall.waitFor();
+  await page.getByRole('button', { name: 'Về giữa' }).click();
+  await expect.poll(async () => (await camera.seen()).pan, { timeout: 20_000 }).toBe(0);
+  await recall.click();
+  await expect.poll(async () => (await camera.seen()).pan, { timeout: 20_000 }).toBe(pan);
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${folder}camera-desk-${width}.png`, fullPage: width === 390 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  }
+});
+
+test('a camera that is gone is said, with what to do', async () => {
+  camera.stop();
+  await page.getByText('Xem nguồn điện').waitFor({ timeout: 8_000 });
+});

@@ -1,0 +1,40 @@
+/** How a camera is now; null is what it has not said. */
+export type CameraNow = {
+  readonly line: 'DOWN' | 'OPENING' | 'READY' | 'SILENT'
+  readonly cause: string | null
+  readonly roundTripMillis: number
+  readonly profile: string
+  readonly presets: number
+  readonly framesItself: boolean
+  readonly vendor: number | null
+  readonly model: number | null
+  readonly power: boolean | null
+  readonly pan: number | null
+  readonly tilt: number | null
+  readonly zoom: number | null
+  readonly autoFocus: boolean | null
+  readonly exposure: string | null
+  readonly whiteBalance: string | null
+  readonly backlight: boolean | null
+  readonly framing: boolean | null
+  readonly tally: boolean
+  readonly moving: boolean
+  readonly mover: string | null
+  readonly lockedBy: string | null
+  readonly lastAct: string | null
+  readonly lastOutcome: string | null
+}
+
+export type CameraLine = {
+  readonly id: string
+  readonly site: string
+  readonly siteName: string
+  readonly name: string
+  readonly address: string
+  readonly profile: string | null
+  readonly presets: readonly { readonly number: number; readonly name: string }[]
+  readonly floorPreset: number | null
+  readonly now: CameraNow | null
+}
+
+export type CameraProfile = { readonly id: string; readonly name: string }

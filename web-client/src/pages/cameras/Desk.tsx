@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react'
+import { ApiError } from '../../api/http'
+import type { CameraLine } from '../../api/camera-types'
+import { FaultBanner } from '../../app/Fault'
+import { camerasWords } from '../../i18n/cameras'
+import { faultText } from '../../ui/errors'
+import { Banner } from '../../ui/kit/Banner'
+import { BigAction, Button } from '../../ui/kit/Button'
+import { Tag } from '../../ui/kit/Tag'
+import { useLanguage, useWords } from '../../ui/words'
+import styles from './Cameras.module.css'
+import { Facts } from './Facts'
+import { Lens } from './Lens'
+import { Pad } from './Pad'
+import { PictureSettings } from './PictureSettings'
+import { Presets } from './Presets'
+import { Slider } from './Slider'
+import { State } from './State'
+import { useCamera } from './use-camera'
+
+const SPEED = 40
+
+/** One camera under one's hands: how it is, the stop that is always there, the pad, lens, presets and picture. */
+export function Desk({ camera }: { readonly camera: CameraLine }) {
+  const words = useWords(camerasWords)
+  const { language } = useLanguage()
+  const hands = useCamera(camera.id)
+  const { stop } = hands
+  const [speed, setSpeed] = useState(SPEED)
+  useEffect(() => {
+    const onSpace = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|BUTTON|A|TEXTAREA)$/.test(event.target.tagName)
+      if (event.key !== ' ' || typing) return
+      event.preventDefault()
+      stop()
+    }
+    addEventListener('keydown', onSpace)
+    return () => removeEventListener('keydown', onSpace)
+  })
+  const { now } = camera
+  const mover = now?.mover ?? null
+  const keeper = now?.lockedBy ?? null
+  const cause = now === null ? null : now.cause
+  const trouble = cause === null || now?.line === 'OPENING' ? null : (words.cause[cause] ?? words.causeUnknown(cause))
+  const { fault } = hands
+  const said = fault instanceof ApiError && fault.status === 409 ? faultText({ code: fault.code, params: fault.params }, language) : null
+  return (
+    <section className={styles['desk']} aria-labelledby="camera-name">
+      <header className={styles['head']}>
+        <h2 id="camera-name">
+          {camera.siteName}: {camera.name}
+        </h2>
+        <State camera={camera} />
+        {now?.tally === true ? (
+          <Tag tone="live" icon="cam">
+            {words.tally}
+          </Tag>
+        ) : null}
+        {mover === null ? null : <Tag tone="hold">{words.movedBy(mover)}</Tag>}
+        {keeper === null ? (
+          <Button look="quiet" icon="lock" onPress={() => hands.lock(true)}>
+            {words.keep}
+          </Button>
+        ) : (
+          <>
+            <Tag tone="hold" icon="lock">
+              {words.lockedBy(keeper)}
+            </Tag>
+            <Button look="quiet" onPress={() => hands.lock(false)}>
+              {words.giveBack}
+            </Button>
+          </>
+        )}
+      </header>
+      {trouble === null ? null : (
+        <Banner tone="bad" fact={trouble.what}>
+          {trouble.next}
+        </Banner>
+      )}
+      {now?.power === false ? (
+        <Banner
+          tone="warn"
+          fact={words.standby}
+          actions={<Button onPress={() => hands.act({ act: 'power', on: true })}>{words.power}</Button>}
+        />
+      ) : null}
+      {said === null ? null : (
+        <Banner tone="warn" fact={said.what}>
+          {said.next}
+        </Banner>
+      )}
+      {fault !== null && said === null ? <FaultBanner fault={fault} /> : null}
+      <div className={styles['stop']}>
+        <BigAction icon="stop" keyName="Space" onPress={hands.stop}>
+          {words.stop}
+        </BigAction>
+        <p className="dim small">{words.stopSays}</p>
+      </div>
+      <div className={styles['columns']}>
+        <div>
+          <h3>{words.pad}</h3>
+          <Pad hold={hands.hold} speed={speed} onHome={() => hands.act({ act: 'go-home' })} />
+          <Slider label={words.speed} value={speed} least={5} most={100} step={5} text={words.percent} onSet={setSpeed} />
+        </div>
+        <Lens camera={camera} hands={hands} speed={speed} />
+        <Presets camera={camera} hands={hands} />
+        <PictureSettings camera={camera} hands={hands} />
+      </div>
+      <p role="status" className="dim">
+        {words.outcome[now?.lastOutcome ?? ''] ?? ''}
+      </p>
+      {now === null ? null : <Facts now={now} address={camera.address} />}
+    </section>
+  )
+}
