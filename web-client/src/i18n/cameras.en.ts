@@ -108,4 +108,5 @@ export const camerasEn: CamerasWords = {
   removeQuestion: (name) => `Remove the camera ${name}?`,
   removeSays: 'The names of its presets go with it. The presets stay in the camera.',
   removeNot: 'Keep it',
+  close: 'Close without saving',
 }

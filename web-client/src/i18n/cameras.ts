@@ -76,6 +76,7 @@ export type CamerasWords = {
   removeQuestion(name: string): string
   removeSays: string
   removeNot: string
+  close: string
 }
 
 export const camerasWords: Area<CamerasWords> = { vi: camerasVi, en: camerasEn }

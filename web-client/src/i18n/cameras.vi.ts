@@ -108,4 +108,5 @@ export const camerasVi: CamerasWords = {
   removeQuestion: (name) => `Bỏ máy quay ${name}?`,
   removeSays: 'Tên các vị trí đã lưu mất theo. Vị trí vẫn còn trong máy quay.',
   removeNot: 'Giữ lại',
+  close: 'Đóng, không lưu',
 }

@@ -115,7 +115,7 @@ export function Install({ camera }: { readonly camera: CameraLine | undefined })
           </Button>
         ) : null}
         <Button look="quiet" onPress={() => setDraft(null)}>
-          {words.removeNot}
+          {words.close}
         </Button>
       </p>
       <Dialog

@@ -50,9 +50,13 @@ class CameraRoutesTest {
     }
 
     private String install(String address) {
+        return install(address, anySite());
+    }
+
+    private String install(String address, String site) {
         String id = UUID.randomUUID().toString();
         var put = server.send(technician, "PUT", "/api/v1/cameras/" + id, """
-                {"site":"%s","name":"Máy quay chính","address":"%s"}""".formatted(anySite(), address));
+                {"site":"%s","name":"Máy quay chính","address":"%s"}""".formatted(site, address));
         assertThat(put.status()).isEqualTo(204);
         return id;
     }

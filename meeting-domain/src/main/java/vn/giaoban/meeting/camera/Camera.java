@@ -57,7 +57,8 @@ record Camera(
                         : List.of();
             case ChooseFloorPreset c -> {
                 if (c.preset() != null && !camera.presets.containsKey(c.preset())) {
-                    throw new Rejected("preset-unknown", Map.of("preset", c.preset().toString()));
+                    throw new Rejected(
+                            "preset-unknown", Map.of("preset", c.preset().toString()));
                 }
                 yield Objects.equals(c.preset(), camera.floorPreset)
                         ? List.of()

@@ -30,7 +30,8 @@ public sealed interface CameraEvent extends MeetingEvent {
     record CameraPresetForgotten(CameraId camera, int preset) implements CameraEvent {}
 
     /** Where it goes by itself when its site gets the floor; null for nowhere. */
-    record CameraFloorPresetChosen(CameraId camera, @Nullable Integer preset) implements CameraEvent {}
+    record CameraFloorPresetChosen(
+            CameraId camera, @Nullable Integer preset) implements CameraEvent {}
 
     /** Somebody began to move it; each step of the way is not kept. */
     record CameraMoveStarted(CameraId camera) implements CameraEvent {}

@@ -35,8 +35,8 @@ import vn.giaoban.server.boot.Arguments;
 public record SimulateCamera(String line, String where, Model model, Weather weather, int page) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> LINES = List.of("sony", "udp", "tcp", "serial");
-    private static final Set<String> OPTIONS = Set.of(
-            "--sony", "--udp", "--tcp", "--serial", "--model", "--quirks", "--loss", "--delay", "--page");
+    private static final Set<String> OPTIONS =
+            Set.of("--sony", "--udp", "--tcp", "--serial", "--model", "--quirks", "--loss", "--delay", "--page");
 
     /**
      * Reads {@code simulate camera [--sony PORT | --udp PORT | --tcp PORT | --serial LINK] [--model NAME]
@@ -46,7 +46,9 @@ public record SimulateCamera(String line, String where, Model model, Weather wea
      * @throws Arguments.Misread when the rest cannot be read
      */
     public static Optional<SimulateCamera> parse(String... args) {
-        if (args.length < 2 || !args[0].equals("simulate") || !Arrays.asList(args).contains("camera")) {
+        if (args.length < 2
+                || !args[0].equals("simulate")
+                || !Arrays.asList(args).contains("camera")) {
             return Optional.empty();
         }
         Arguments read = Arguments.read(OPTIONS, Set.of(), args);
@@ -59,7 +61,10 @@ public record SimulateCamera(String line, String where, Model model, Weather wea
             Arguments.number("--" + line, where, 0, 65_535);
         }
         Model model = read.text("--model").map(SimulateCamera::model).orElse(Model.SRG_300H);
-        Model played = read.text("--quirks").map(SimulateCamera::quirks).map(model::with).orElse(model);
+        Model played = read.text("--quirks")
+                .map(SimulateCamera::quirks)
+                .map(model::with)
+                .orElse(model);
         double loss = read.number("--loss", 0, 100).orElse(0) / 100.0;
         int delay = read.number("--delay", 0, 10_000).orElse(0);
         int page = read.number("--page", 0, 65_535).orElse(0);
@@ -71,7 +76,8 @@ public record SimulateCamera(String line, String where, Model model, Weather wea
     }
 
     private static Quirks quirks(String names) {
-        return new Quirks(Arrays.stream(names.split(",")).map(SimulateCamera::quirk).collect(Collectors.toSet()));
+        return new Quirks(
+                Arrays.stream(names.split(",")).map(SimulateCamera::quirk).collect(Collectors.toSet()));
     }
 
     private static Quirk quirk(String name) {
