@@ -41,6 +41,8 @@ final class Briefing {
     private static final PersonId CHAIRMAN = new PersonId(UUID.randomUUID());
 
     final ConferenceId id = new ConferenceId(UUID.randomUUID());
+    final Instant from;
+    final Instant to;
     final SiteId hall = new SiteId(UUID.randomUUID());
     final List<SiteId> sites;
     private final SqliteStore store;
@@ -54,11 +56,13 @@ final class Briefing {
                 .mapToObj(n -> new SiteId(UUID.randomUUID()))
                 .toList();
         Instant now = Clock.systemUTC().instant();
+        from = now;
+        to = now.plusSeconds(7200);
         Plan plan = new Plan(
                 "Giao ban",
                 "giao ban",
-                now,
-                now.plusSeconds(7200),
+                from,
+                to,
                 CHAIRMAN,
                 "Chủ tịch UBND tỉnh",
                 new UnitId(UUID.randomUUID()),
@@ -103,11 +107,16 @@ final class Briefing {
     }
 
     CompletableFuture<Receipt> raiseHand(int site) {
+        return raiseHand(site, KeyNames.ofPersonIn(CHAIRMAN.value(), id.value()));
+    }
+
+    /** With its words sealed under a key of that name. */
+    CompletableFuture<Receipt> raiseHand(int site, String key) {
         return send(new LiveCommand.RegisterToSpeak(
                 new RequestId(UUID.randomUUID()),
                 sites.get(site),
                 speaker(),
-                store.vault().seal(KeyNames.ofPersonIn(CHAIRMAN.value(), id.value()), "Sạt lở đê điều đoạn K" + site)));
+                store.vault().seal(key, "Sạt lở đê điều đoạn K" + site)));
     }
 
     static Speaker speaker() {

@@ -18,6 +18,8 @@ public final class Main {
                     case "commands" -> CommandsBench.run();
                     case "floor" -> FloorBench.run();
                     case "replay" -> ReplayBench.run();
+                    case "views" -> ViewsBench.run();
+                    case "loading" -> LoadingBench.run();
                     case "booking" -> BookingBench.run();
                     case "forward" -> ForwardBench.run(rest);
                     case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
@@ -26,7 +28,8 @@ public final class Main {
     }
 
     private static int usage() {
-        System.err.println("bench/run log | start | commands | floor | replay | soak log | forward [POINT] | booking");
+        System.err.println(
+                "bench/run log | start | commands | floor | replay | views | loading | soak log | forward [POINT] | booking");
         return 2;
     }
 }

@@ -37,8 +37,8 @@ import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.StreamId;
 
 /**
- * Axon: a command bus, one repository per aggregate and the event store on the commit log; no processors, no snapshots,
- * no configuration of its own, so that nothing else is started.
+ * Axon: a command bus, one repository per aggregate and the event store on the commit log; no processors, no snapshots
+ * (long streams stay decoded in the storage engine), no configuration of its own, so that nothing else is started.
  */
 final class AxonBus {
     private static final CommandTargetResolver TARGET = command -> new VersionedAggregateIdentifier(

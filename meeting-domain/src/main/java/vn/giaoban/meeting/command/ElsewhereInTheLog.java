@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +15,7 @@ import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.conference.ConferenceEvent.Plan;
 import vn.giaoban.meeting.conference.Elsewhere;
 import vn.giaoban.meeting.history.MeetingEvents;
-import vn.giaoban.meeting.history.MeetingEvents.Placed;
 import vn.giaoban.meeting.unit.UnitCommand;
-import vn.giaoban.meeting.unit.UnitEvent;
 import vn.giaoban.store.axon.Reads;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.NewEvent;
@@ -30,11 +27,11 @@ final class ElsewhereInTheLog implements Elsewhere {
     private static final ZoneOffset HERE = ZoneOffset.ofHours(7);
 
     private final CommitLog log;
-    private final MeetingEvents events;
+    private final UnitsInTheLog units;
 
     ElsewhereInTheLog(CommitLog log, MeetingEvents events) {
         this.log = log;
-        this.events = events;
+        this.units = new UnitsInTheLog(log, events);
     }
 
     @Override
@@ -53,11 +50,13 @@ final class ElsewhereInTheLog implements Elsewhere {
                 throw new Rejected("site-unknown", Map.of("site", site.toString()));
             }
         }
-        Set<UnitId> standing = standing(LocalDate.ofInstant(plan.from(), HERE));
-        List<UnitId> units = new ArrayList<>(plan.participants());
-        units.addFirst(plan.organiser());
-        for (UnitId unit : units) {
-            if (!standing.contains(unit)) {
+        UnitsInTheLog.Read read = units.read();
+        Reads.note(UnitCommand.REGISTRY, read.sequence());
+        LocalDate day = LocalDate.ofInstant(plan.from(), HERE);
+        List<UnitId> asked = new ArrayList<>(plan.participants());
+        asked.addFirst(plan.organiser());
+        for (UnitId unit : asked) {
+            if (!read.stands(unit, day)) {
                 throw new Rejected("unit-unknown", Map.of("unit", unit.toString()));
             }
         }
@@ -70,29 +69,6 @@ final class ElsewhereInTheLog implements Elsewhere {
     /** Those of the streams that are not empty. */
     private Set<StreamId> begun(Collection<StreamId> streams) {
         return noted(streams, log.readStreams(streams));
-    }
-
-    /** The units that were established and are not dissolved before that day. */
-    private Set<UnitId> standing(LocalDate day) {
-        List<StoredCommit> commits = log.readStreams(List.of(UnitCommand.REGISTRY));
-        noted(List.of(UnitCommand.REGISTRY), commits);
-        Set<UnitId> standing = new HashSet<>();
-        for (StoredCommit commit : commits) {
-            for (Placed<UnitEvent> placed : events.of(commit, UnitEvent.class)) {
-                switch (placed.event()) {
-                    case UnitEvent.UnitEstablished e -> standing.add(e.unit());
-                    case UnitEvent.UnitDissolved e -> {
-                        if (!e.to().isAfter(day)) {
-                            standing.remove(e.unit());
-                        }
-                    }
-                    case UnitEvent.UnitRenamed e -> {}
-                    case UnitEvent.UnitCodeAssigned e -> {}
-                    case UnitEvent.UnitCodeRetired e -> {}
-                }
-            }
-        }
-        return standing;
     }
 
     /** Notes how far each stream was read; the empty ones too, for somebody may begin them meanwhile. */

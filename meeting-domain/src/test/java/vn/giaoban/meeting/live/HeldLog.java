@@ -73,8 +73,8 @@ final class HeldLog implements CommitLog {
     }
 
     @Override
-    public List<StoredCommit> readStreams(Collection<StreamId> streams) {
-        return log.readStreams(streams);
+    public List<StoredCommit> readStreams(Collection<StreamId> streams, long afterPosition) {
+        return log.readStreams(streams, afterPosition);
     }
 
     @Override

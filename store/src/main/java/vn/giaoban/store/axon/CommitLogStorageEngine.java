@@ -2,7 +2,6 @@ package vn.giaoban.store.axon;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +31,8 @@ import vn.giaoban.store.log.StreamId;
 
 /**
  * Stores what one root unit of work has applied as one commit, based on every stream it has read. An aggregate's
- * identifier is its stream's ({@code type/id}); Axon counts its sequences from 0, the log from 1. Snapshots are not
- * kept. A conflict surfaces as {@link vn.giaoban.store.log.ConflictingCommit}.
+ * identifier is its stream's ({@code type/id}); Axon counts its sequences from 0, the log from 1. Axon's snapshots
+ * are not kept: long streams stay decoded in memory instead. A conflict surfaces as {@link vn.giaoban.store.log.ConflictingCommit}.
  */
 public final class CommitLogStorageEngine implements EventStorageEngine {
     private static final String APPENDED = CommitLogStorageEngine.class.getName();
@@ -42,11 +41,13 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
     private final CommitLog log;
     private final EventCodec codec;
     private final InstantSource clock;
+    private final LongStreams streams;
 
     public CommitLogStorageEngine(CommitLog log, EventCodec codec, InstantSource clock) {
         this.log = log;
         this.codec = codec;
         this.clock = clock;
+        this.streams = new LongStreams(log);
     }
 
     @Override
@@ -91,22 +92,25 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         StreamId stream = new StreamId(aggregateIdentifier);
-        List<DomainEventMessage<?>> events = new ArrayList<>();
-        for (StoredCommit stored : log.readStreams(List.of(stream))) {
-            for (int i = 0; i < stored.commit().events().size(); i++) {
-                NewEvent event = stored.commit().events().get(i);
-                if (event.stream().equals(stream) && event.sequence() > firstSequenceNumber) {
-                    events.add(decode(stored, i));
-                }
-            }
-        }
+        List<DomainEventMessage<?>> all = streams.read(stream, stored -> decode(stored, stream));
+        List<DomainEventMessage<?>> events =
+                all.subList((int) Math.min(Math.max(0, firstSequenceNumber), all.size()), all.size());
         Reads.note(
                 stream,
                 events.isEmpty() ? firstSequenceNumber : events.getLast().getSequenceNumber() + 1);
         return DomainEventStream.of(events);
     }
 
-    private DomainEventMessage<?> decode(StoredCommit stored, int ordinal) {
+    private List<DomainEventMessage<?>> decode(StoredCommit stored, StreamId stream) {
+        MetaData metaData = CommitMetadata.of(stored);
+        List<NewEvent> events = stored.commit().events();
+        return IntStream.range(0, events.size())
+                .filter(i -> events.get(i).stream().equals(stream))
+                .<DomainEventMessage<?>>mapToObj(i -> decode(stored, i, metaData))
+                .toList();
+    }
+
+    private DomainEventMessage<?> decode(StoredCommit stored, int ordinal, MetaData metaData) {
         NewEvent event = stored.commit().events().get(ordinal);
         String stream = event.stream().value();
         UUID commandId = stored.commit().commandId();
@@ -116,7 +120,7 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
                 stream,
                 event.sequence() - 1,
                 codec.fromJson(event),
-                CommitMetadata.of(stored),
+                metaData,
                 commandId + ":" + ordinal,
                 time);
     }
@@ -132,7 +136,7 @@ public final class CommitLogStorageEngine implements EventStorageEngine {
     private Stream<TrackedEventMessage<?>> tracked(StoredCommit stored) {
         return IntStream.range(0, stored.commit().events().size())
                 .mapToObj(ordinal -> new GenericTrackedDomainEventMessage<>(
-                        place(stored.position(), ordinal), decode(stored, ordinal)));
+                        place(stored.position(), ordinal), decode(stored, ordinal, CommitMetadata.of(stored))));
     }
 
     private Stream<StoredCommit> commits(long afterPosition) {

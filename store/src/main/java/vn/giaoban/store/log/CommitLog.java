@@ -36,7 +36,12 @@ public interface CommitLog extends AutoCloseable {
     List<StoredCommit> read(long afterPosition, int limit);
 
     /** Every commit that holds an event of one of the streams, each once, in order. */
-    List<StoredCommit> readStreams(Collection<StreamId> streams);
+    default List<StoredCommit> readStreams(Collection<StreamId> streams) {
+        return readStreams(streams, 0);
+    }
+
+    /** Those of them that stand after a position. */
+    List<StoredCommit> readStreams(Collection<StreamId> streams, long afterPosition);
 
     /** At most {@code limit} commits of a scope (a conference id) after a position, in order. */
     List<StoredCommit> readScope(String scope, long afterPosition, int limit);

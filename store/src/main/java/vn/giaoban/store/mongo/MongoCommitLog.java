@@ -152,9 +152,11 @@ final class MongoCommitLog implements CommitLog {
     }
 
     @Override
-    public List<StoredCommit> readStreams(Collection<StreamId> streams) {
+    public List<StoredCommit> readStreams(Collection<StreamId> streams, long afterPosition) {
         List<String> values = streams.stream().map(StreamId::value).toList();
-        return values.isEmpty() ? List.of() : find(in(CommitDocuments.STREAMS, values), 0);
+        return values.isEmpty()
+                ? List.of()
+                : find(and(in(CommitDocuments.STREAMS, values), gt(CommitDocuments.POSITION, afterPosition)), 0);
     }
 
     @Override

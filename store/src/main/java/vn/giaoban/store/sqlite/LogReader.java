@@ -39,7 +39,7 @@ final class LogReader implements AutoCloseable {
         byCommand = connection.prepareStatement(COMMITS + "where command_id = ?");
         byStreams = connection.prepareStatement(COMMITS + """
                 where position in (
-                  select distinct place >> 15 from events where stream in (select value from json_each(?)))
+                  select distinct place >> 15 from events where stream in (select value from json_each(?)) and place >= ?)
                 order by position""");
         byScope = connection.prepareStatement(COMMITS + """
                 where position in (
@@ -71,12 +71,13 @@ final class LogReader implements AutoCloseable {
         return commits(byCommand).stream().findFirst();
     }
 
-    List<RawCommit> byStreams(Collection<StreamId> streams) throws SQLException {
+    List<RawCommit> byStreams(Collection<StreamId> streams, long afterPosition) throws SQLException {
         byStreams.setString(
                 1,
                 JsonMapper.shared()
                         .writeValueAsString(
                                 streams.stream().map(StreamId::value).toList()));
+        byStreams.setLong(2, LogSchema.place(afterPosition + 1, 0));
         return commits(byStreams);
     }
 

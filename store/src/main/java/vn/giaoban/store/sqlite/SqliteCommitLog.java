@@ -238,8 +238,8 @@ final class SqliteCommitLog implements CommitLog {
     }
 
     @Override
-    public List<StoredCommit> readStreams(Collection<StreamId> streams) {
-        return read(reader -> stored(reader.byStreams(streams)));
+    public List<StoredCommit> readStreams(Collection<StreamId> streams, long afterPosition) {
+        return read(reader -> stored(reader.byStreams(streams, afterPosition)));
     }
 
     @Override

@@ -13,11 +13,12 @@ import org.slf4j.LoggerFactory;
 import vn.giaoban.store.log.CommitLog;
 
 /**
- * Makes views anew in a file of its own, on a thread of its own, until it has caught up with the log. It rests as long
- * as it works while others append, so that it never takes more than half of one core from them.
+ * Makes views anew in a file of its own, on a thread of its own, until it has caught up with the log. While others
+ * append it works a third of the time, so that it never takes more than that of one core from them.
  */
 final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final int RESTS = 2;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Path serving;
@@ -92,7 +93,7 @@ final class Rebuild {
         while (!closed && made.step()) {
             long head = log.head().position();
             if (head != seen) {
-                rest(Duration.ofNanos(System.nanoTime() - worked));
+                rest(Duration.ofNanos(RESTS * (System.nanoTime() - worked)));
                 seen = head;
             }
             worked = System.nanoTime();

@@ -232,6 +232,11 @@ public abstract class CommitLogContract {
         assertThat(log.readStreams(List.of(new StreamId("diary/c"), new StreamId("diary/none"))))
                 .containsExactly(three);
         assertThat(log.readStreams(List.of())).isEmpty();
+        StoredCommit first = log.readStreams(List.of(new StreamId("diary/a"), new StreamId("diary/b")))
+                .getFirst();
+        assertThat(log.readStreams(List.of(new StreamId("diary/a"), new StreamId("diary/b")), first.position()))
+                .isNotEmpty()
+                .doesNotContain(first);
         assertThat(log.readScope("c1", 0, 10)).containsExactly(one, two);
         assertThat(log.readScope("c2", 0, 1)).containsExactly(two);
         assertThat(log.readScope("c2", 2, 10)).containsExactly(three);

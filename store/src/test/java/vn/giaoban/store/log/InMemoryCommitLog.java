@@ -65,9 +65,10 @@ public final class InMemoryCommitLog implements CommitLog {
     }
 
     @Override
-    public synchronized List<StoredCommit> readStreams(Collection<StreamId> streams) {
+    public synchronized List<StoredCommit> readStreams(Collection<StreamId> streams, long afterPosition) {
         Set<StreamId> wanted = new HashSet<>(streams);
         return commits.stream()
+                .filter(stored -> stored.position() > afterPosition)
                 .filter(stored -> stored.commit().events().stream().anyMatch(e -> wanted.contains(e.stream())))
                 .toList();
     }
