@@ -41,6 +41,7 @@ import vn.giaoban.meeting.unit.UnitCommand.RenameUnit;
 import vn.giaoban.meeting.unit.UnitEvent.Kind;
 import vn.giaoban.meeting.unit.UnitEvent.UnitEstablished;
 import vn.giaoban.store.sqlite.SqliteStore;
+import vn.giaoban.store.vault.KeyNames;
 import vn.giaoban.store.vault.Person;
 
 /** A small office in which one briefing is held, with what a released server writes: a folder to be kept for ever. */
@@ -95,7 +96,11 @@ final class FirstRelease implements AutoCloseable {
         send(new RenameUnit(COMMUNE, "phường", "Kỳ Thượng", LocalDate.of(2026, 1, 1)));
         send(new RegisterSite(HALL, PROVINCE, "Hội trường A", 60, CHAIRMAN));
         send(new RegisterSite(SITE, COMMUNE, null, 20, WOMAN));
-        send(new OpenAccount(CHAIRMAN, "chu-tri", Set.of(new Grant(Role.CHAIR, PROVINCE))));
+        send(new OpenAccount(
+                CHAIR,
+                CHAIRMAN,
+                store.vault().seal(KeyNames.ofPerson(CHAIRMAN.value()), "chu-tri"),
+                Set.of(new Grant(Role.CHAIR, PROVINCE))));
         send(new DefineList(new ListId(id("list")), "Toàn tỉnh", List.of(PROVINCE, COMMUNE)));
         Plan plan = new Plan(
                 TITLE,
@@ -125,10 +130,15 @@ final class FirstRelease implements AutoCloseable {
         RequestId request = new RequestId(id("request"));
         Speaker speaker = new Speaker(WOMAN, "Chủ tịch UBND phường");
         submit(new LiveCommand.RegisterToSpeak(
-                request, SITE, speaker, store.vault().seal("conference/" + BRIEFING, TOPIC)));
+                request,
+                SITE,
+                speaker,
+                store.vault().seal(KeyNames.ofPersonIn(WOMAN.value(), BRIEFING.value()), TOPIC)));
         submit(new LiveCommand.GrantFloor(SITE, request, null));
         submit(new LiveCommand.WriteNote(
-                new NoteId(id("note")), NoteKind.values()[0], store.vault().seal("conference/" + BRIEFING, NOTE)));
+                new NoteId(id("note")),
+                NoteKind.values()[0],
+                store.vault().seal(KeyNames.ofPersonIn(CHAIRMAN.value(), BRIEFING.value()), NOTE)));
         submit(new LiveCommand.ReturnToMain());
         submit(new LiveCommand.CloseMeeting());
     }
