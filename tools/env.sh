@@ -45,6 +45,13 @@ need_command() {
   command -v "$1" >/dev/null || debian_packages "$2" || missing "install $2 (the command $1)."
 }
 
+# want_command <command> <Debian package>…: as above, but goes on without it; the tests that need it say that they were skipped.
+want_command() {
+  wanted=$1
+  shift
+  command -v "$wanted" >/dev/null || debian_packages "$@" || echo "Giao Ban: without $wanted some tests are skipped; install $*." >&2
+}
+
 # Installs Debian packages when root on a machine with apt; fails otherwise.
 debian_packages() {
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1

@@ -12,6 +12,7 @@ import vn.giaoban.server.access.KnownCallers;
 import vn.giaoban.server.access.LinkAddress;
 import vn.giaoban.server.access.LinkRoutes;
 import vn.giaoban.server.access.Passwords;
+import vn.giaoban.server.access.RoomPins;
 import vn.giaoban.server.access.ServiceTokens;
 import vn.giaoban.server.access.SignInRoutes;
 import vn.giaoban.server.access.SiteDevices;
@@ -33,6 +34,10 @@ import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
+import vn.giaoban.server.rooms.DialIn;
+import vn.giaoban.server.rooms.RoomRoutes;
+import vn.giaoban.server.rooms.SipConfiguration;
+import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.server.simulators.SimulatorWork;
 import vn.giaoban.server.system.Running;
@@ -221,6 +226,34 @@ class EdgeWiring {
     }
 
     @Bean
+    DialIn dialIn(
+            Directory directory,
+            ConferenceLinks conferences,
+            LiveConferences live,
+            SiteDevices devices,
+            Vault vault,
+            Signaling signaling,
+            Clock clock) {
+        return new DialIn(directory, conferences, live, devices, new RoomPins(vault), signaling, clock);
+    }
+
+    @Bean
+    SipService sip(SipConfiguration configuration, CommandLine line, Certificate certificate, DialIn dialIn) {
+        return SipService.start(configuration, line.data(), certificate, dialIn);
+    }
+
+    @Bean
+    RoomRoutes roomRoutes(
+            Views views,
+            Authority authority,
+            Directory directory,
+            ConferenceLinks conferences,
+            DialIn dialIn,
+            SipService sip) {
+        return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
+    }
+
+    @Bean
     SimulatorWork simulatorWork(SampleOffice sample, SiteDevices devices) {
         return new SimulatorWork(sample::province, devices);
     }
@@ -255,6 +288,7 @@ class EdgeWiring {
             ArchiveRoutes archive,
             ErasureRoutes erasure,
             CameraRoutes cameras,
+            RoomRoutes rooms,
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
@@ -268,6 +302,7 @@ class EdgeWiring {
         routes.add(archive.routes());
         routes.add(erasure.routes());
         routes.add(cameras.routes());
+        routes.add(rooms.routes());
         routes.add(simulators.routes());
         return new HttpApi(routes.all(), callers, consistency, clock);
     }

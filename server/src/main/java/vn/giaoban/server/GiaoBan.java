@@ -32,6 +32,7 @@ import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
+import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.simulate.SimulateCamera;
 import vn.giaoban.server.simulate.SimulateSites;
 import vn.giaoban.server.verify.Verify;
@@ -149,6 +150,7 @@ public final class GiaoBan {
         Map<String, Object> defaults = defaults(line);
         // What may be refused for a plain reason comes first, so that nothing but that reason is printed.
         ServerSettings settings = settings(defaults);
+        SipConfiguration sip = configured(defaults, "giaoban.sip", SipConfiguration.class);
         Ports ports = Ports.choose(settings.bind(), line.port());
         DataFormat.bring(
                 line.data(),
@@ -164,6 +166,7 @@ public final class GiaoBan {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(CommandLine.class, () -> line);
             beans.registerBean(ServerSettings.class, () -> settings);
+            beans.registerBean(SipConfiguration.class, () -> sip);
             beans.registerBean(Ports.class, () -> ports);
             beans.registerBean(SqliteStore.class, () -> store);
         });
@@ -181,11 +184,15 @@ public final class GiaoBan {
     }
 
     private static ServerSettings settings(Map<String, Object> defaults) {
+        return configured(defaults, "giaoban.server", ServerSettings.class);
+    }
+
+    private static <T> T configured(Map<String, Object> defaults, String prefix, Class<T> type) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addLast(new MapPropertySource("defaultProperties", defaults));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         try {
-            return Binder.get(environment).bindOrCreate("giaoban.server", ServerSettings.class);
+            return Binder.get(environment).bindOrCreate(prefix, type);
         } catch (BindException e) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
             throw new Arguments.Misread("The configuration cannot be used: " + cause.getMessage());

@@ -27,6 +27,11 @@ final class Walls {
         "vn.giaoban.media.sfu..",
         "vn.giaoban.room.visca",
         "vn.giaoban.room.visca.link..",
+        "vn.giaoban.room.sip.sdp..",
+        "vn.giaoban.room.sip.call..",
+        "vn.giaoban.room.sip.menu..",
+        "vn.giaoban.room.sip.audio..",
+        "vn.giaoban.room.sip.register..",
         "vn.giaoban.signaling.session..",
         "vn.giaoban.signaling.stage..",
         "vn.giaoban.signaling.protocol.."

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.server.rooms.SipConfiguration;
 
 /**
  * Holds docs/configuration.md against the settings and their defaults. With {@code GIAOBAN_WRITE_DOCS=1} in the
@@ -45,7 +46,9 @@ class ConfigurationPageTest {
     @Test
     void everySettingHasAKeyWithADefaultAndAComment() throws IOException {
         Map<String, Key> keys = keys();
-        assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(settings("giaoban.server", ServerSettings.class));
+        List<String> settings = settings("giaoban.server", ServerSettings.class);
+        settings.addAll(settings("giaoban.sip", SipConfiguration.class));
+        assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(settings);
         assertThat(keys.values()).allSatisfy(key -> assertThat(key.comment()).endsWith("."));
     }
 

@@ -7,20 +7,27 @@ import vn.giaoban.media.Plan;
 import vn.giaoban.media.secure.Fingerprint;
 
 /** What a simulated site offers: the plan's sections in the plan's order, with constant payload types and extensions. */
-record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan) {
+record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, Pictures pictures) {
     static final int OPUS = 111;
     static final int VP8 = 96;
+    static final int H264 = 102;
     static final int MID_EXTENSION = 1;
     static final int RID_EXTENSION = 2;
     static final int LEVEL_EXTENSION = 3;
     static final String MICROPHONE_MID = "0";
     static final String CAMERA_MID = "1";
 
+    /** What its pictures are coded in: three layers of VP8, or one of H.264. */
+    enum Pictures {
+        VP8,
+        H264
+    }
+
     String sdp() {
         List<String> sections = new ArrayList<>();
         if (plan.publishes()) {
             sections.add(audio("sendonly", "a=msid:site microphone\r\n"));
-            sections.add(video("sendonly", simulcast()));
+            sections.add(video("sendonly", pictures == Pictures.VP8 ? simulcast() : ""));
             sections.add(video("sendonly", ""));
         }
         for (int i = 0; i < plan.audioSlots(); i++) {
@@ -53,9 +60,16 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan) 
     }
 
     private String video(String direction, String more) {
-        return section("video", VP8, direction)
+        int type = pictures == Pictures.VP8 ? VP8 : H264;
+        String map = switch (pictures) {
+            case VP8 -> "VP8/90000";
+            case H264 ->
+                "H264/90000\r\na=fmtp:" + type
+                        + " level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
+        };
+        return section("video", type, direction)
                 + "a=extmap:" + RID_EXTENSION + " urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
-                + "a=rtpmap:" + VP8 + " VP8/90000\r\na=rtcp-fb:" + VP8 + " nack\r\na=rtcp-fb:" + VP8
+                + "a=rtpmap:" + type + " " + map + "\r\na=rtcp-fb:" + type + " nack\r\na=rtcp-fb:" + type
                 + " nack pli\r\n" + more;
     }
 

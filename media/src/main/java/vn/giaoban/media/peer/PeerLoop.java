@@ -56,7 +56,7 @@ public final class PeerLoop implements AutoCloseable {
      * @param loop the name of a prepared loop
      */
     public Peer add(Plan plan, String loop) {
-        Offer offer = new Offer(hex(4), hex(16), identity.fingerprint(), plan);
+        Offer offer = new Offer(hex(4), hex(16), identity.fingerprint(), plan, Offer.Pictures.VP8);
         return new Peer(offer, Loops.get(loop));
     }
 

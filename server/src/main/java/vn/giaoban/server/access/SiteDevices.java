@@ -84,6 +84,19 @@ public final class SiteDevices implements DeviceSessions {
         return token;
     }
 
+    /** A session for a room system that showed its site's PIN, kept in memory: it ends with its call. */
+    public String beginRoom(ConferenceId conference, SiteId site, DeviceId device) {
+        int generation = conferences
+                .find(conference)
+                .map(entry -> entry.generations().getOrDefault(site, 1))
+                .orElse(1);
+        String token = Tokens.random();
+        records.remember(
+                Tokens.hash(token),
+                new Record(conference.value(), site.value(), device.value(), generation, false, null, clock.instant()));
+        return token;
+    }
+
     @Override
     public DeviceSession device(String token) {
         String hash = Tokens.hash(token);

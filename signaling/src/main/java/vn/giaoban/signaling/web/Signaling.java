@@ -17,6 +17,8 @@ import vn.giaoban.signaling.Names;
 import vn.giaoban.signaling.SessionDirectory;
 import vn.giaoban.signaling.room.Ports;
 import vn.giaoban.signaling.room.Rooms;
+import vn.giaoban.signaling.room.Socket;
+import vn.giaoban.signaling.room.Visitor;
 import vn.giaoban.store.vault.Vault;
 
 /** The WebSocket edge, wired: {@link #endpoint} is all that a web server needs of it. */
@@ -56,6 +58,11 @@ public final class Signaling implements AutoCloseable {
     /** Serves the protocol; to be put at {@code /ws}. Answers 403 to pages of other hosts. */
     public WebHandler endpoint() {
         return new SocketEndpoint(rooms);
+    }
+
+    /** Lets in a client of this process, such as a room system's, that speaks the same protocol without a network. */
+    public Visitor visit(Socket socket) {
+        return rooms.visit(socket, null);
     }
 
     /** Opens the rooms of conferences that an earlier run may have left in the midst. Returns at once. */

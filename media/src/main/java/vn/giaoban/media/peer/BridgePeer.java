@@ -1,0 +1,278 @@
+package vn.giaoban.media.peer;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.Plan;
+import vn.giaoban.media.ice.StunMessage;
+import vn.giaoban.media.rtp.RtcpCodec;
+import vn.giaoban.media.rtp.RtcpPacket;
+import vn.giaoban.media.rtp.RtpHeaderWriter;
+import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.media.secure.DtlsIdentity;
+import vn.giaoban.media.secure.DtlsTransport;
+import vn.giaoban.media.secure.SrtpContext;
+import vn.giaoban.media.secure.SrtpKeys;
+
+/**
+ * A peer that stands for a room which is no browser: it connects to the media server as a browser does, whichever driver
+ * that is, and passes on the room's voice (Opus) and picture (H.264) and what the room is to hear and see. Confined to
+ * one thread, the {@code loop}; datagrams go out on any.
+ */
+public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
+    private static final long REPORT_NANOS = 1_000_000_000L;
+    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
+
+    private final DtlsIdentity identity;
+    private final SecureRandom random;
+    private final Executor loop;
+    private final Out out;
+    private final Listener listener;
+    private final Offer offer;
+    private final RtpPacket packet = new RtpPacket();
+    private final Stream voice;
+    private final Stream picture;
+    private @Nullable Answer answer;
+    private @Nullable IceClient ice;
+    private @Nullable DtlsTransport dtls;
+    private @Nullable SrtpContext inbound;
+    private @Nullable SrtpContext outbound;
+    private long nextReport;
+
+    /** Sends a datagram to the media server; called on any thread, must not block. */
+    @FunctionalInterface
+    public interface Out {
+        void send(byte[] datagram, InetSocketAddress to);
+    }
+
+    /** Hears what comes from the media server, on the loop. */
+    public interface Listener {
+        void connected();
+
+        /** One Opus packet; every {@code stream} is one slot. */
+        void voice(int stream, int sequence, byte[] payload);
+
+        /** One H.264 packet of the stage (RFC 6184). */
+        void picture(int stream, int sequence, long timestamp, boolean marker, byte[] payload);
+
+        /** Somebody needs a key frame of our picture. */
+        void keyFrameWanted();
+    }
+
+    private static final class Stream {
+        final int ssrc;
+        int sequence;
+        long timestamp;
+        long packets;
+        long octets;
+
+        Stream(int ssrc, int sequence) {
+            this.ssrc = ssrc;
+            this.sequence = sequence;
+        }
+    }
+
+    /** A peer whose offer is ready at once. */
+    public BridgePeer(
+            Plan plan, DtlsIdentity identity, SecureRandom random, Executor loop, Out out, Listener listener) {
+        this.identity = identity;
+        this.random = random;
+        this.loop = loop;
+        this.out = out;
+        this.listener = listener;
+        this.offer = new Offer(hex(4), hex(16), identity.fingerprint(), plan, Offer.Pictures.H264);
+        int ssrc = random.nextInt() & 0x7ffffff0;
+        this.voice = new Stream(ssrc + 1, random.nextInt(0x8000));
+        this.picture = new Stream(ssrc + 2, random.nextInt(0x8000));
+    }
+
+    private String hex(int bytes) {
+        return HexFormat.of().formatHex(bytes(bytes));
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    public String offer() {
+        return offer.sdp();
+    }
+
+    /**
+     * Connects by the server's answer.
+     *
+     * @throws IllegalArgumentException naming what the answer lacks
+     */
+    public void answer(String sdp, long nowNanos) {
+        Answer read = Answer.read(sdp);
+        answer = read;
+        ice = new IceClient(offer.ufrag(), read, () -> bytes(12), random.nextLong(), nowNanos);
+    }
+
+    /** Takes one datagram, which is changed in place. */
+    public void handle(byte[] b, int length, InetSocketAddress from, long nowNanos) {
+        IceClient client = ice;
+        if (StunMessage.looksLikeStun(b, 0, length)) {
+            StunMessage message = StunMessage.read(b, 0, length);
+            if (message != null && client != null && client.handle(message, from, nowNanos)) {
+                handshake(from);
+            }
+        } else if (DtlsTransport.looksLikeDtls(b, 0, length)) {
+            if (dtls != null) {
+                dtls.receive(Arrays.copyOf(b, length));
+            }
+        } else if (inbound != null) {
+            media(inbound, b, length);
+        }
+    }
+
+    private void handshake(InetSocketAddress server) {
+        Answer known = answer;
+        if (known != null && dtls == null) {
+            DtlsTransport transport = new DtlsTransport(
+                    identity, DtlsTransport.Role.CLIENT, known.fingerprint(), bytes -> out.send(bytes, server), this);
+            dtls = transport;
+            Thread.ofVirtual().name("bridge-dtls").start(transport);
+        }
+    }
+
+    private void media(SrtpContext context, byte[] b, int length) {
+        if (RtpPacket.isRtcp(b, 0, length)) {
+            int size = context.unprotectRtcp(b, 0, length);
+            if (size > 0 && RtcpCodec.read(b, 0, size).stream().anyMatch(this::wantsKeyFrame)) {
+                listener.keyFrameWanted();
+            }
+            return;
+        }
+        int size = context.unprotectRtp(b, 0, length);
+        if (size < 0 || !packet.read(b, 0, size)) {
+            return;
+        }
+        byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
+        switch (packet.payloadType()) {
+            case Offer.OPUS -> listener.voice(packet.ssrc(), packet.sequence(), payload);
+            case Offer.H264 ->
+                listener.picture(packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
+            default -> {}
+        }
+    }
+
+    private boolean wantsKeyFrame(RtcpPacket packet) {
+        return switch (packet) {
+            case RtcpPacket.PictureLoss loss -> loss.media() == picture.ssrc;
+            case RtcpPacket.FullIntraRequest request -> request.media() == picture.ssrc;
+            default -> false;
+        };
+    }
+
+    /** Passes on 20 ms of the room's voice; {@code level} as in RFC 6464. */
+    public void voice(byte[] opus, int level, boolean talks) {
+        voice.timestamp += 960;
+        if (opus.length > 0) {
+            byte[] b = new byte[opus.length + 64];
+            int at = new RtpHeaderWriter(b, 0)
+                    .fixed(false, Offer.OPUS, voice.sequence, voice.timestamp, voice.ssrc)
+                    .extension(Offer.MID_EXTENSION, Offer.MICROPHONE_MID)
+                    .extension(Offer.LEVEL_EXTENSION, (byte) ((talks ? 0x80 : 0) | level))
+                    .end();
+            send(voice, b, at, opus);
+        }
+    }
+
+    /** Lets 20 ms pass in silence, without a packet. */
+    public void pause() {
+        voice.timestamp += 960;
+    }
+
+    /** Passes on one H.264 packet of the room; the timestamp is the room's. */
+    public void picture(byte[] payload, long timestamp, boolean marker) {
+        picture.timestamp = timestamp;
+        byte[] b = new byte[payload.length + 64];
+        int at = new RtpHeaderWriter(b, 0)
+                .fixed(marker, Offer.H264, picture.sequence, timestamp, picture.ssrc)
+                .extension(Offer.MID_EXTENSION, Offer.CAMERA_MID)
+                .end();
+        send(picture, b, at, payload);
+    }
+
+    private void send(Stream stream, byte[] b, int at, byte[] payload) {
+        SrtpContext context = outbound;
+        IceClient client = ice;
+        stream.sequence = (stream.sequence + 1) & 0xffff;
+        if (context != null && client != null) {
+            System.arraycopy(payload, 0, b, at, payload.length);
+            stream.packets++;
+            stream.octets += payload.length;
+            out.send(Arrays.copyOf(b, context.protectRtp(b, 0, at + payload.length)), client.target());
+        }
+    }
+
+    /** Asks for a key frame of the stage. */
+    public void askForKeyFrame(int stream) {
+        rtcp(List.of(new RtcpPacket.PictureLoss(voice.ssrc, stream)));
+    }
+
+    /** Does what is due; to be called every 20 ms. */
+    public void poll(long nowNanos, long unixMillis) {
+        IceClient client = ice;
+        if (client == null) {
+            return;
+        }
+        byte[] check = client.check(nowNanos);
+        if (check != null) {
+            out.send(check, client.target());
+        }
+        if (outbound != null && nowNanos >= nextReport) {
+            nextReport = nowNanos + REPORT_NANOS;
+            report(voice, unixMillis);
+            report(picture, unixMillis);
+        }
+    }
+
+    private void report(Stream stream, long unixMillis) {
+        if (stream.packets > 0) {
+            long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
+            rtcp(List.of(
+                    new RtcpPacket.SenderReport(
+                            stream.ssrc, ntp, stream.timestamp & 0xffffffffL, stream.packets, stream.octets, List.of()),
+                    new RtcpPacket.SourceDescription(stream.ssrc, "room")));
+        }
+    }
+
+    private void rtcp(List<RtcpPacket> compound) {
+        SrtpContext context = outbound;
+        IceClient client = ice;
+        if (context != null && client != null) {
+            byte[] plain = RtcpCodec.write(compound);
+            byte[] b = Arrays.copyOf(plain, plain.length + SrtpContext.MAX_OVERHEAD);
+            out.send(Arrays.copyOf(b, context.protectRtcp(b, 0, plain.length)), client.target());
+        }
+    }
+
+    @Override
+    public void established(SrtpKeys keys) {
+        loop.execute(() -> {
+            inbound = keys.inbound();
+            outbound = keys.outbound();
+            listener.connected();
+        });
+    }
+
+    @Override
+    public void closed(String reason) {}
+
+    @Override
+    public void close() {
+        if (dtls != null) {
+            dtls.close();
+        }
+        outbound = null;
+        inbound = null;
+    }
+}

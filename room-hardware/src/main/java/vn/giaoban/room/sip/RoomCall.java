@@ -1,0 +1,406 @@
+package vn.giaoban.room.sip;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.media.Plan;
+import vn.giaoban.room.sip.Conferences.Looked;
+import vn.giaoban.room.sip.Conferences.Place;
+import vn.giaoban.room.sip.Conferences.Seat;
+import vn.giaoban.room.sip.call.Call;
+import vn.giaoban.room.sip.call.CallAction;
+import vn.giaoban.room.sip.call.CallInput;
+import vn.giaoban.room.sip.media.CallHealth;
+import vn.giaoban.room.sip.media.CallMedia;
+import vn.giaoban.room.sip.media.MediaListener;
+import vn.giaoban.room.sip.menu.Dialled;
+import vn.giaoban.room.sip.menu.Menu;
+import vn.giaoban.room.sip.menu.MenuAction;
+import vn.giaoban.room.sip.menu.MenuInput;
+import vn.giaoban.room.sip.menu.Wish;
+import vn.giaoban.room.sip.stack.Pending;
+import vn.giaoban.room.sip.stack.SipLine;
+
+/**
+ * One room's call from its first message to its last: the SIP call, the menu, the seat and the media, each deciding for
+ * itself, brought together. Confined to the rooms' thread, {@code rooms}; {@code blocking} does what may wait.
+ */
+final class RoomCall implements MediaListener, Conferences.Guest {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomCall.class);
+    /** After the last word, until the room is hung up on. */
+    private static final long LAST_WORDS_MILLIS = 15_000;
+
+    private static final int MOST_ATTEMPTS = 3;
+    /** Busy, not there, or no answer at all. */
+    private static final Set<String> AGAIN = Set.of("room-answered-486", "room-answered-480", "room-answered-408");
+
+    final UUID id = UUID.randomUUID();
+    private final Instant since = Instant.now();
+    private final SipLine line;
+    private final Who who;
+    private final Tools tools;
+    private final BiConsumer<RoomCall, String> onEnd;
+    private final Menu menu = new Menu();
+    private @Nullable CallMedia media;
+    private @Nullable Call call;
+    private @Nullable Place place;
+    private @Nullable Place invitedTo;
+    private int attempt;
+    private @Nullable Seat seat;
+    private @Nullable String early;
+    private @Nullable String lastWords;
+    private long lastWordsAt;
+    private boolean begun;
+    private volatile String stage = "dialling";
+    private boolean over;
+
+    /** What all calls share. */
+    record Tools(Conferences conferences, Prompts prompts, Executor rooms, Executor blocking) {}
+
+    /** Whose call it is. */
+    record Who(String called, String caller, String display, String agent, InetAddress source, boolean outgoing) {}
+
+    RoomCall(SipLine line, Who who, Tools tools, BiConsumer<RoomCall, String> onEnd) {
+        this.line = line;
+        this.who = who;
+        this.tools = tools;
+        this.onEnd = onEnd;
+    }
+
+    SipLine line() {
+        return line;
+    }
+
+    /** A call of ours, to a room that is led to its place at once. */
+    void invite(Place to, int nth) {
+        invitedTo = to;
+        attempt = nth;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    /** What we call, or who calls. */
+    String target() {
+        return who.caller();
+    }
+
+    /** Where to lead the room if it is called again; null when that would be of no use. */
+    @Nullable
+    Place redials(String cause) {
+        boolean worthwhile = AGAIN.contains(cause) && attempt < MOST_ATTEMPTS;
+        return worthwhile && !begun ? invitedTo : null;
+    }
+
+    /** Gives the call its sockets; what comes from the room before that waits in the queue of the rooms' thread. */
+    void equip(CallMedia sockets, Call decided) {
+        media = sockets;
+        call = decided;
+    }
+
+    void sip(CallInput input, Pending request) {
+        Call known = call;
+        if (known == null) {
+            return;
+        }
+        for (CallAction action : known.handle(input, now())) {
+            line.perform(action, request);
+            switch (action) {
+                case CallAction.Media(var agreement) -> {
+                    if (media != null) {
+                        media.agreed(agreement);
+                    }
+                }
+                case CallAction.Over(String cause) -> end(cause);
+                default -> {}
+            }
+        }
+        if (known.state() == Call.State.UP && !begun) {
+            begun = true;
+            begin();
+        }
+    }
+
+    private void begin() {
+        LOG.info(
+                "A room has called: {} ({}, {})",
+                who.caller(),
+                who.agent(),
+                who.source().getHostAddress());
+        stage = "menu";
+        Place to = invitedTo;
+        if (to != null) {
+            menu(new MenuInput.Begun("", ""));
+            found(new Looked(MenuInput.Entrance.OPEN, to));
+        } else {
+            Dialled dialled = Dialled.of(who.called());
+            menu(new MenuInput.Begun(dialled.number(), dialled.pin()));
+        }
+    }
+
+    private void menu(MenuInput input) {
+        for (MenuAction action : menu.handle(input, now())) {
+            CallMedia sound = media;
+            switch (action) {
+                case MenuAction.Say(var prompt, boolean english) ->
+                    tools.blocking().execute(() -> {
+                        short[] pcm = tools.prompts().of(prompt, english);
+                        tools.rooms().execute(() -> {
+                            if (sound != null && !over) {
+                                sound.say(pcm);
+                            }
+                        });
+                    });
+                case MenuAction.Hush _ -> {
+                    if (sound != null) {
+                        sound.hush();
+                    }
+                }
+                case MenuAction.LookUp(String number, String pin) -> {
+                    if (invitedTo == null) {
+                        lookUp(number, pin);
+                    }
+                }
+                case MenuAction.Ask(Wish wish, int number) -> {
+                    if (seat != null) {
+                        seat.ask(wish, number);
+                    }
+                }
+                case MenuAction.HangUp(String cause) -> {
+                    lastWords = cause;
+                    lastWordsAt = now();
+                }
+            }
+        }
+    }
+
+    private void lookUp(String number, String pin) {
+        tools.blocking().execute(() -> {
+            Looked looked = tools.conferences().lookUp(number, pin, who.source());
+            tools.rooms().execute(() -> found(looked));
+        });
+    }
+
+    private void found(Looked looked) {
+        if (over) {
+            return;
+        }
+        menu(new MenuInput.Found(looked.entrance()));
+        Place to = looked.place();
+        if (to != null) {
+            place = to;
+            tools.blocking().execute(() -> {
+                Seat taken = tools.conferences().enter(to, who.caller(), this);
+                tools.rooms().execute(() -> {
+                    if (over) {
+                        taken.leave();
+                    } else {
+                        seat = taken;
+                        offer(early);
+                    }
+                });
+            });
+        }
+    }
+
+    void tick() {
+        sip(new CallInput.Tick(), Pending.NONE);
+        if (!over) {
+            menu(new MenuInput.Tick());
+        }
+        if (lastWords != null && now() - lastWordsAt > LAST_WORDS_MILLIS) {
+            hangUp(lastWords);
+        }
+    }
+
+    void hangUp(String cause) {
+        sip(new CallInput.HangUp(cause), Pending.NONE);
+    }
+
+    void info(String contentType, String body) {
+        Character digit = vn.giaoban.room.sip.menu.InfoDigits.of(contentType, body);
+        if (digit != null) {
+            menu(new MenuInput.Digit(digit));
+        } else if (contentType.equals("application/media_control+xml") && media != null) {
+            media.roomWantsKeyFrame();
+        }
+    }
+
+    private void end(String cause) {
+        if (over) {
+            return;
+        }
+        over = true;
+        stage = "over";
+        LOG.info("A room's call is over: {} ({})", who.caller(), cause);
+        if (media != null) {
+            media.close();
+        }
+        if (seat != null) {
+            seat.leave();
+        }
+        onEnd.accept(this, cause);
+    }
+
+    private void later(Runnable task) {
+        tools.rooms().execute(() -> {
+            if (!over) {
+                task.run();
+            }
+        });
+    }
+
+    @Override
+    public void digit(char digit) {
+        later(() -> menu(new MenuInput.Digit(digit)));
+    }
+
+    @Override
+    public void said() {
+        later(() -> {
+            if (lastWords != null) {
+                hangUp(lastWords);
+            }
+        });
+    }
+
+    @Override
+    public void connected() {
+        later(() -> menu(new MenuInput.Seated()));
+    }
+
+    @Override
+    public void silent() {
+        later(() -> hangUp("no-media"));
+    }
+
+    @Override
+    public void keyFrameByInfo() {
+        later(line::askForKeyFrame);
+    }
+
+    @Override
+    public void seated(Plan plan) {
+        later(() -> {
+            stage = "seated";
+            if (media != null) {
+                media.join(plan, sdp -> later(() -> offer(sdp)));
+            }
+        });
+    }
+
+    /** Offers once the seat is known: the welcome may come before {@code enter} has returned. */
+    private void offer(@Nullable String sdp) {
+        Seat at = seat;
+        if (at == null) {
+            early = sdp;
+        } else if (sdp != null) {
+            early = null;
+            at.offer(sdp);
+        }
+    }
+
+    @Override
+    public void waiting() {
+        later(() -> {
+            stage = "waiting";
+            menu(new MenuInput.Waiting());
+        });
+    }
+
+    @Override
+    public void answered(String sdp) {
+        later(() -> {
+            if (media != null) {
+                media.answered(sdp);
+            }
+        });
+    }
+
+    @Override
+    public void send(boolean microphone, boolean camera) {
+        later(() -> {
+            if (media != null) {
+                media.send(microphone, camera);
+            }
+        });
+    }
+
+    @Override
+    public void done(Wish wish, boolean granted) {
+        later(() -> menu(new MenuInput.Done(wish, granted)));
+    }
+
+    @Override
+    public void stands(boolean called, boolean floor) {
+        later(() -> menu(new MenuInput.Stands(called, floor)));
+    }
+
+    @Override
+    public void over(boolean meetingOver, String code) {
+        later(() -> {
+            LOG.info("A room leaves its conference: {} ({})", who.caller(), code);
+            seat = null;
+            if (media != null) {
+                media.leave();
+            }
+            menu(new MenuInput.Ended(meetingOver));
+        });
+    }
+
+    /** As the technician sees it. */
+    RoomState state() {
+        CallHealth health = media == null ? null : media.health();
+        return new RoomState(
+                id,
+                who.caller(),
+                who.display(),
+                who.agent(),
+                who.source().getHostAddress(),
+                who.outgoing(),
+                stage,
+                place == null ? null : place.conference().value(),
+                place == null ? null : place.site().value(),
+                since,
+                health,
+                trouble(health));
+    }
+
+    private List<String> trouble(@Nullable CallHealth health) {
+        List<String> codes = new ArrayList<>();
+        if (health == null || !begun) {
+            return codes;
+        }
+        boolean old = Instant.now().isAfter(since.plusSeconds(10));
+        if (old && !health.heard()) {
+            codes.add("room-not-heard");
+        }
+        if (old && Boolean.FALSE.equals(health.hears())) {
+            codes.add("room-hears-nothing");
+        }
+        if (health.lossHere() > 0.05 || health.lossAway() > 0.05) {
+            codes.add("packets-lost");
+        }
+        if (old && health.video() && stage.equals("seated") && !health.pictureSent()) {
+            // Browsers send VP8 unless they are asked for H.264, and nothing is transcoded for rooms.
+            codes.add("stage-sends-no-h264");
+        }
+        if (health.roundTripMillis() > 400) {
+            codes.add("line-slow");
+        }
+        return codes;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+}

@@ -1,0 +1,31 @@
+package vn.giaoban.room.sip;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.sip.media.CallHealth;
+
+/**
+ * One call as the technician sees it.
+ *
+ * @param caller the room's address as it calls itself
+ * @param agent the room system's make, "" when it does not say
+ * @param outgoing whether we called it
+ * @param stage dialling, menu, waiting or seated
+ * @param health null before there is any media
+ * @param trouble stable codes of what is wrong now, the worst first
+ */
+public record RoomState(
+        UUID call,
+        String caller,
+        String display,
+        String agent,
+        String source,
+        boolean outgoing,
+        String stage,
+        @Nullable UUID conference,
+        @Nullable UUID site,
+        Instant since,
+        @Nullable CallHealth health,
+        List<String> trouble) {}

@@ -1,0 +1,44 @@
+package vn.giaoban.room.sip;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.sip.stack.TlsKey;
+
+/**
+ * How rooms reach this server.
+ *
+ * @param addresses local ones, each listened on by itself
+ * @param port of UDP and TCP
+ * @param tls null where TLS is not spoken
+ * @param firstMediaPort of RTP, 0 for any free ports
+ * @param recordings folder of what is said to rooms: {@code vi/number.wav} and so on, kept once made
+ * @param mostCalls at once
+ */
+public record SipSettings(
+        List<InetAddress> addresses,
+        int port,
+        @Nullable TlsKey tls,
+        int firstMediaPort,
+        int lastMediaPort,
+        Path recordings,
+        int mostCalls) {
+    public SipSettings {
+        addresses = List.copyOf(addresses);
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("giaoban.sip.port must be from 1 to 65535");
+        }
+        if (firstMediaPort != 0
+                && (firstMediaPort < 1024
+                        || lastMediaPort > 65_535
+                        || lastMediaPort - firstMediaPort < 3
+                        || firstMediaPort % 2 != 0)) {
+            throw new IllegalArgumentException(
+                    "giaoban.sip.media-ports must be a range of ports from 1024 that begins with an even one");
+        }
+        if (mostCalls < 1 || mostCalls > 500) {
+            throw new IllegalArgumentException("giaoban.sip.most-calls must be from 1 to 500");
+        }
+    }
+}

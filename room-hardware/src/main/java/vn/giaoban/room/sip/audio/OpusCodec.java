@@ -1,0 +1,74 @@
+package vn.giaoban.room.sip.audio;
+
+import io.github.jaredmdobson.concentus.OpusApplication;
+import io.github.jaredmdobson.concentus.OpusDecoder;
+import io.github.jaredmdobson.concentus.OpusEncoder;
+import io.github.jaredmdobson.concentus.OpusException;
+import java.util.Arrays;
+
+/** Opus (RFC 7587). */
+public final class OpusCodec implements VoiceCodec {
+    private static final int RATE = 48_000;
+    private static final int BIT_RATE = 32_000;
+    /** Half of the quality's steps: a third of the cost of all. */
+    private static final int COMPLEXITY = 5;
+
+    private final byte[] packet = new byte[1_500];
+    private OpusDecoder decoder = decoder();
+    private final OpusEncoder encoder = encoder();
+
+    private static OpusDecoder decoder() {
+        try {
+            return new OpusDecoder(RATE, 1);
+        } catch (OpusException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OpusEncoder encoder() {
+        try {
+            OpusEncoder encoder = new OpusEncoder(RATE, 1, OpusApplication.OPUS_APPLICATION_VOIP);
+            encoder.setBitrate(BIT_RATE);
+            encoder.setComplexity(COMPLEXITY);
+            encoder.setUseInbandFEC(true);
+            encoder.setPacketLossPercent(5);
+            return encoder;
+        } catch (OpusException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] encode(short[] pcm) {
+        try {
+            int length = encoder.encode(pcm, 0, FRAME, packet, 0, packet.length);
+            return Arrays.copyOf(packet, length);
+        } catch (OpusException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public int decode(byte[] payload, short[] pcm) {
+        try {
+            return payload.length == 0 ? 0 : decoder.decode(payload, 0, payload.length, pcm, 0, LONGEST, false);
+        } catch (OpusException | RuntimeException | AssertionError malformed) {
+            decoder = decoder();
+            return 0;
+        }
+    }
+
+    @Override
+    public void conceal(short[] pcm) {
+        try {
+            decoder.decode((byte[]) null, 0, 0, pcm, 0, FRAME, false);
+        } catch (OpusException | RuntimeException | AssertionError unable) {
+            Arrays.fill(pcm, 0, FRAME, (short) 0);
+        }
+    }
+
+    @Override
+    public int ticks() {
+        return FRAME;
+    }
+}

@@ -1,0 +1,177 @@
+package vn.giaoban.room.sip.media;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.rtp.RtcpCodec;
+import vn.giaoban.media.rtp.RtcpPacket;
+import vn.giaoban.media.rtp.RtpHeaderWriter;
+import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.media.secure.SrtpContext;
+import vn.giaoban.media.secure.SrtpProfile;
+import vn.giaoban.room.sip.sdp.Leg;
+import vn.giaoban.room.sip.sdp.Sdes;
+
+/**
+ * RTP and RTCP of one medium with one room: sealed where keys were agreed, sent to where the room's packets come from,
+ * so that address translation does no harm, and measured. Confined to the loop.
+ */
+final class Line {
+    private static final int MOST_TYPES = 128;
+    private static final long REPORT_NANOS = 5_000_000_000L;
+
+    private final DatagramChannel rtp;
+    private final DatagramChannel rtcp;
+    private final InetAddress signalled;
+    private final int ssrc;
+    private final Statistics statistics;
+    private final RtpPacket packet = new RtpPacket();
+    private @Nullable Leg leg;
+    private @Nullable InetSocketAddress remote;
+    private @Nullable InetSocketAddress remoteControl;
+    private @Nullable SrtpContext inbound;
+    private @Nullable SrtpContext outbound;
+    private int sequence;
+    private long nextReport;
+    private int theirs;
+
+    /** @param signalled where the room's SIP came from: its media may come from there too */
+    Line(DatagramChannel rtp, DatagramChannel rtcp, InetAddress signalled, int ssrc, int clock) {
+        this.rtp = rtp;
+        this.rtcp = rtcp;
+        this.signalled = signalled;
+        this.ssrc = ssrc;
+        this.statistics = new Statistics(clock);
+    }
+
+    /** What was agreed, at first or anew. Keys that stay the same keep their state. */
+    void agreed(Leg now) {
+        Leg before = leg;
+        leg = now;
+        InetSocketAddress said = now.remote();
+        if (before == null || !Objects.equals(before.remote(), said)) {
+            remote = said;
+            boolean mux = now.rtcpMux();
+            remoteControl =
+                    said == null ? null : mux ? said : new InetSocketAddress(said.getAddress(), said.getPort() + 1);
+        }
+        Leg.Keys keys = now.keys();
+        Leg.Keys old = before == null ? null : before.keys();
+        if (keys == null) {
+            inbound = null;
+            outbound = null;
+        } else {
+            if (old == null || !Arrays.equals(old.theirs().key(), keys.theirs().key())) {
+                inbound = context(keys.theirs());
+            }
+            if (outbound == null) {
+                outbound = context(keys.ours());
+            }
+        }
+    }
+
+    private static SrtpContext context(Sdes key) {
+        return new SrtpContext(SrtpProfile.AES_CM_128_HMAC_SHA1_80, key.key(), key.salt());
+    }
+
+    /** Opens an RTP packet; null when it is none, not of this room, or not authentic. Valid until the next call. */
+    @Nullable
+    RtpPacket open(byte[] b, int length, InetSocketAddress from, long nowNanos) {
+        Leg now = leg;
+        if (now == null || !expected(now, from)) {
+            return null;
+        }
+        if (RtpPacket.isRtcp(b, 0, length)) {
+            control(b, length, from, nowNanos);
+            return null;
+        }
+        int size = inbound == null ? length : inbound.unprotectRtp(b, 0, length);
+        if (size < 0 || !packet.read(b, 0, size) || packet.payloadType() >= MOST_TYPES) {
+            statistics.refused++;
+            return null;
+        }
+        remote = from;
+        theirs = packet.ssrc();
+        statistics.packet(packet.ssrc(), packet.sequence(), packet.timestamp(), nowNanos);
+        return packet;
+    }
+
+    private boolean expected(Leg now, InetSocketAddress from) {
+        InetSocketAddress said = now.remote();
+        return from.getAddress().equals(signalled)
+                || said != null && from.getAddress().equals(said.getAddress());
+    }
+
+    /** Takes one RTCP datagram. */
+    List<RtcpPacket> control(byte[] b, int length, InetSocketAddress from, long nowNanos) {
+        Leg now = leg;
+        int size = now == null || !expected(now, from)
+                ? -1
+                : inbound == null ? length : inbound.unprotectRtcp(b, 0, length);
+        if (size < 0) {
+            return List.of();
+        }
+        remoteControl = from;
+        List<RtcpPacket> packets = RtcpCodec.read(b, 0, size);
+        packets.forEach(each -> statistics.control(each, ssrc, nowNanos));
+        return packets;
+    }
+
+    /** Sends one packet if the room may be sent to. */
+    void send(int type, byte[] payload, long timestamp, boolean marker) {
+        Leg now = leg;
+        InetSocketAddress to = remote;
+        boolean may =
+                now instanceof Leg.Audio audio && audio.sends() || now instanceof Leg.Video video && video.sends();
+        sequence = (sequence + 1) & 0xffff;
+        if (!may || to == null) {
+            return;
+        }
+        byte[] b = new byte[RtpPacket.FIXED_HEADER + payload.length + SrtpContext.MAX_OVERHEAD];
+        int at = new RtpHeaderWriter(b, 0)
+                .fixed(marker, type, sequence, timestamp, ssrc)
+                .end();
+        System.arraycopy(payload, 0, b, at, payload.length);
+        int length = at + payload.length;
+        length = outbound == null ? length : outbound.protectRtp(b, 0, length);
+        statistics.sent(payload.length);
+        RtpLoop.send(rtp, Arrays.copyOf(b, length), to);
+    }
+
+    /** Reports to the room, every five seconds. */
+    void report(long nowNanos, long ntp, long timestamp) {
+        if (nowNanos >= nextReport) {
+            nextReport = nowNanos + REPORT_NANOS;
+            control(List.of(
+                    statistics.report(ssrc, ntp, timestamp, nowNanos),
+                    new RtcpPacket.SourceDescription(ssrc, "giaoban")));
+        }
+    }
+
+    /** Asks the room for a key frame by RTCP. */
+    void askForKeyFrame(boolean full, int number) {
+        control(List.of(
+                full
+                        ? new RtcpPacket.FullIntraRequest(ssrc, theirs, number)
+                        : new RtcpPacket.PictureLoss(ssrc, theirs)));
+    }
+
+    private void control(List<RtcpPacket> compound) {
+        InetSocketAddress to = remoteControl;
+        Leg now = leg;
+        if (to != null && now != null) {
+            byte[] plain = RtcpCodec.write(compound);
+            byte[] b = Arrays.copyOf(plain, plain.length + SrtpContext.MAX_OVERHEAD);
+            int length = outbound == null ? plain.length : outbound.protectRtcp(b, 0, plain.length);
+            RtpLoop.send(now.rtcpMux() ? rtp : rtcp, Arrays.copyOf(b, length), to);
+        }
+    }
+
+    Statistics statistics() {
+        return statistics;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.giaoban.room.sip.sdp;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers an offer (RFC 3264): every m= line in its order, one sound and one picture taken, the others refused with port
+ * 0 and their formats kept.
+ */
+public final class Answering {
+    private final Sdp offer;
+    private final Local local;
+
+    private Answering(Sdp offer, Local local) {
+        this.offer = offer;
+        this.local = local;
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws BadSdp {@code sdp-no-common-audio} when the room speaks no codec of ours
+     */
+    public static Agreement answer(Sdp offer, Local local) {
+        return new Answering(offer, local).answer();
+    }
+
+    private Agreement answer() {
+        MediaLine sound = chosen("audio");
+        MediaLine picture = local.videoPort() == 0 ? null : chosen("video");
+        if (sound == null) {
+            throw new BadSdp("sdp-no-common-audio", "m=audio");
+        }
+        Leg.Audio audio = Objects.requireNonNull(Legs.audio(sound, local, true));
+        Leg.Video video = picture == null ? null : Legs.video(picture, local, true);
+        StringBuilder sdp = new StringBuilder(local.head());
+        for (MediaLine line : offer.media()) {
+            if (line == sound) {
+                sdp.append(Lines.audio(line.protocol(), local.audioPort(), audio, line));
+            } else if (line == picture && video != null) {
+                sdp.append(Lines.video(line.protocol(), local.videoPort(), video, line));
+            } else {
+                sdp.append("m=").append(line.kind()).append(" 0 ").append(line.protocol());
+                List<String> formats = line.formats().isEmpty() ? List.of("0") : line.formats();
+                formats.forEach(format -> sdp.append(' ').append(format));
+                sdp.append("\r\n");
+            }
+        }
+        return new Agreement(sdp.toString(), audio, video);
+    }
+
+    /** A line with keys before one without, the first of each: rooms offer both for one medium. */
+    private @Nullable MediaLine chosen(String kind) {
+        MediaLine plain = null;
+        for (MediaLine line : offer.media()) {
+            if (line.kind().equals(kind) && line.port() != 0 && usable(line)) {
+                if (Sdes.in(line) != null) {
+                    return line;
+                }
+                plain = plain == null ? line : plain;
+            }
+        }
+        return plain;
+    }
+
+    private boolean usable(MediaLine line) {
+        // A presentation's second picture is not the room's camera.
+        if ("slides".equals(line.attribute("content"))) {
+            return false;
+        }
+        return line.kind().equals("audio")
+                ? Legs.audio(line, local, true) != null
+                : Legs.video(line, local, true) != null;
+    }
+}

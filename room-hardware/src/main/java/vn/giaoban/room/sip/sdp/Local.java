@@ -1,0 +1,40 @@
+package vn.giaoban.room.sip.sdp;
+
+import java.net.InetAddress;
+
+/**
+ * Our end of a call's media.
+ *
+ * @param audioPort of RTP; RTCP is one above
+ * @param videoPort likewise, 0 when we take no picture
+ * @param session of the o= line
+ * @param version of the o= line; goes up whenever the description changes
+ * @param material 30 random bytes per medium, in case that keys are agreed in the description
+ */
+public record Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
+    static final int MATERIAL = 60;
+
+    public Local {
+        if (material.length != MATERIAL) {
+            throw new IllegalArgumentException("material: " + material.length);
+        }
+    }
+
+    public Local next() {
+        return new Local(address, audioPort, videoPort, session, version + 1, material);
+    }
+
+    /** A head of a description: everything before the first m=. */
+    String head() {
+        String type = address.getAddress().length == 4 ? "IP4" : "IP6";
+        String host = address.getHostAddress();
+        return "v=0\r\no=giaoban " + session + " " + version + " IN " + type + " " + host + "\r\ns=Giao Ban\r\nc=IN "
+                + type + " " + host + "\r\nt=0 0\r\n";
+    }
+
+    Sdes key(int tag, boolean video) {
+        byte[] half = new byte[MATERIAL / 2];
+        System.arraycopy(material, video ? half.length : 0, half, 0, half.length);
+        return Sdes.of(tag, half);
+    }
+}

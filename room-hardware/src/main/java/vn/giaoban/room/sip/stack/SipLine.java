@@ -1,0 +1,201 @@
+package vn.giaoban.room.sip.stack;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.DialogState;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.address.SipURI;
+import javax.sip.header.CSeqHeader;
+import javax.sip.header.ContactHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.room.sip.call.CallAction;
+import vn.giaoban.room.sip.call.CallInput.Terms;
+
+/** One call on the wire: carries out what the call decided. Methods may be called from any thread, one at a time. */
+public final class SipLine {
+    private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);
+
+    private final Messages write;
+    private final SipProvider provider;
+    private final ContactHeader contact;
+    private final InetAddress local;
+    volatile @Nullable Dialog dialog;
+    volatile @Nullable ServerTransaction invitation;
+    volatile @Nullable ClientTransaction dialling;
+    volatile boolean over;
+    /** Whether the INVITE of ours was answered: what follows are refreshes. */
+    volatile boolean confirmed;
+
+    /** What the INVITE of a call that we make is made of; null for calls that come in. */
+    @Nullable
+    Request outgoing;
+
+    SipLine(Messages write, SipProvider provider, ContactHeader contact, InetAddress local) {
+        this.write = write;
+        this.provider = provider;
+        this.contact = contact;
+        this.local = local;
+    }
+
+    /** Our address towards this room. */
+    public InetAddress local() {
+        return local;
+    }
+
+    /** Where a room that we call is, as its address says; our own address when that is a name. */
+    public InetAddress remote() {
+        Request request = outgoing;
+        if (request != null && request.getRequestURI() instanceof SipURI uri) {
+            try {
+                return InetAddress.ofLiteral(uri.getHost());
+            } catch (IllegalArgumentException name) {
+                return local;
+            }
+        }
+        return local;
+    }
+
+    /** Carries out an action; {@code pending} is the request that a Respond answers. */
+    public void perform(CallAction action, Pending pending) {
+        try {
+            switch (action) {
+                case CallAction.Respond respond -> respond(respond, pending);
+                case CallAction.SendInvite invite -> invite(invite);
+                case CallAction.SendAck _ -> acknowledge();
+                case CallAction.SendCancel _ -> cancel();
+                case CallAction.SendBye bye -> bye(bye.cause());
+                case CallAction.Refresh refresh -> refresh(refresh);
+                case CallAction.Media _ -> {}
+                case CallAction.Over _ -> over = true;
+            }
+        } catch (SipException | InvalidArgumentException | ParseException e) {
+            LOG.info("SIP: {} could not be sent: {}", action.getClass().getSimpleName(), e.toString());
+        }
+    }
+
+    private void respond(CallAction.Respond respond, Pending pending)
+            throws ParseException, SipException, InvalidArgumentException {
+        boolean given = pending.transaction != null;
+        ServerTransaction transaction = given ? pending.transaction : invitation;
+        if (transaction == null) {
+            return;
+        }
+        Request request = transaction.getRequest();
+        Response response = write.messages.createResponse(respond.status(), request);
+        boolean dialog = request.getMethod().equals(Request.INVITE)
+                || request.getMethod().equals(Request.UPDATE);
+        if (dialog && respond.status() / 100 == 2) {
+            response.setHeader(contact);
+        }
+        write.sign(response);
+        if (respond.sdp() != null) {
+            write.describe(response, respond.sdp());
+        }
+        Terms terms = respond.terms();
+        write.add(response, terms);
+        if (terms.expires() > 0 && terms.refresher().equals("uac")) {
+            response.setHeader(write.headers.createRequireHeader("timer"));
+        }
+        transaction.sendResponse(response);
+    }
+
+    private void invite(CallAction.SendInvite invite) throws ParseException, SipException {
+        Request request = outgoing;
+        if (request == null) {
+            return;
+        }
+        write.describe(request, invite.sdp());
+        write.add(request, invite.terms());
+        send(request);
+    }
+
+    /** Sends an INVITE outside a dialog. */
+    void send(Request request) throws SipException {
+        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        transaction.setApplicationData(this);
+        dialling = transaction;
+        transaction.sendRequest();
+        dialog = transaction.getDialog();
+    }
+
+    /** Acknowledges the last INVITE of ours. */
+    private void acknowledge() throws SipException, InvalidArgumentException {
+        Dialog known = dialog;
+        ClientTransaction transaction = dialling;
+        if (known != null && transaction != null) {
+            long number = ((CSeqHeader) transaction.getRequest().getHeader(CSeqHeader.NAME)).getSeqNumber();
+            known.sendAck(known.createAck(number));
+        }
+    }
+
+    private void cancel() throws SipException {
+        ClientTransaction transaction = dialling;
+        if (transaction != null) {
+            provider.getNewClientTransaction(transaction.createCancel()).sendRequest();
+        }
+    }
+
+    private void bye(String cause) throws SipException, ParseException, InvalidArgumentException {
+        Dialog known = dialog;
+        if (known == null || known.getState() == DialogState.TERMINATED || known.getState() == null) {
+            return;
+        }
+        Request request = known.createRequest(Request.BYE);
+        write.sign(request);
+        request.addHeader(write.headers.createReasonHeader("SIP", 200, cause));
+        within(known, request);
+    }
+
+    private void refresh(CallAction.Refresh refresh) throws SipException, ParseException {
+        Dialog known = dialog;
+        if (known != null && known.getState() == DialogState.CONFIRMED) {
+            Request request = known.createRequest(refresh.update() ? Request.UPDATE : Request.INVITE);
+            request.setHeader(contact);
+            write.sign(request);
+            write.add(request, refresh.terms());
+            if (!refresh.update()) {
+                write.describe(request, refresh.sdp());
+            }
+            ClientTransaction transaction = within(known, request);
+            if (!refresh.update()) {
+                dialling = transaction;
+            }
+        }
+    }
+
+    /** Asks the room for a key frame in the words of RFC 5168, for rooms that have no other. */
+    public void askForKeyFrame() {
+        Dialog known = dialog;
+        if (known == null || known.getState() != DialogState.CONFIRMED) {
+            return;
+        }
+        String body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><media_control><vc_primitive><to_encoder>"
+                + "<picture_fast_update/></to_encoder></vc_primitive></media_control>";
+        try {
+            Request request = known.createRequest(Request.INFO);
+            request.setContent(
+                    body.getBytes(StandardCharsets.UTF_8),
+                    write.headers.createContentTypeHeader("application", "media_control+xml"));
+            within(known, request);
+        } catch (SipException | ParseException e) {
+            LOG.info("SIP: INFO could not be sent: {}", e.toString());
+        }
+    }
+
+    private ClientTransaction within(Dialog known, Request request) throws SipException {
+        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        transaction.setApplicationData(this);
+        known.sendRequest(transaction);
+        return transaction;
+    }
+}

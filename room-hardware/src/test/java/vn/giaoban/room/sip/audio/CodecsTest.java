@@ -1,0 +1,108 @@
+package vn.giaoban.room.sip.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.giaoban.room.sip.sdp.Leg;
+
+class CodecsTest {
+    private static short[] tone(int frame, double hertz) {
+        short[] pcm = new short[VoiceCodec.FRAME];
+        for (int i = 0; i < pcm.length; i++) {
+            pcm[i] = (short) (8_000 * Math.sin(2 * Math.PI * hertz * (frame * VoiceCodec.FRAME + i) / 48_000));
+        }
+        return pcm;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Leg.Voice.class)
+    void aToneComesOutOfEveryCodecAsItWentIn(Leg.Voice voice) {
+        VoiceCodec sender = VoiceCodec.of(voice);
+        VoiceCodec receiver = VoiceCodec.of(voice);
+        short[] out = new short[VoiceCodec.LONGEST];
+        for (int frame = 0; frame < 50; frame++) {
+            int count = receiver.decode(sender.encode(tone(frame, 1_000)), out);
+            assertThat(count).isEqualTo(VoiceCodec.FRAME);
+        }
+        double all = 0;
+        for (int i = 0; i < VoiceCodec.FRAME; i++) {
+            all += (double) out[i] * out[i] / VoiceCodec.FRAME;
+        }
+        assertThat(InbandDigits.power(out, 1_000)).isBetween(0.8 * all, 1.2 * all);
+        assertThat(Math.sqrt(all)).isBetween(0.7 * 8_000 / Math.sqrt(2), 1.2 * 8_000 / Math.sqrt(2));
+    }
+
+    @Test
+    void g711KnowsTheCodesOfItsTables() {
+        assertThat(G711.toMu((short) 0)).isEqualTo((byte) 0xff);
+        assertThat(G711.toMu((short) -32_768)).isEqualTo((byte) 0x00);
+        assertThat(G711.mu((byte) 0x80)).isEqualTo((short) 32_124);
+        assertThat(G711.toA((short) 0)).isEqualTo((byte) 0xd5);
+        assertThat(G711.a((byte) 0xaa)).isEqualTo((short) 32_256);
+        for (int code = 0; code < 256; code++) {
+            assertThat(G711.toA(G711.a((byte) code))).isEqualTo((byte) code);
+            assertThat(G711.mu(G711.toMu(G711.mu((byte) code)))).isEqualTo(G711.mu((byte) code));
+        }
+    }
+
+    @Test
+    void noPacketWhateverItsBytesBreaksACodec() {
+        long seed = 20_261_122L;
+        Random random = new Random(seed);
+        short[] out = new short[VoiceCodec.LONGEST];
+        for (Leg.Voice voice : Leg.Voice.values()) {
+            VoiceCodec codec = VoiceCodec.of(voice);
+            for (int i = 0; i < 500; i++) {
+                byte[] bytes = new byte[random.nextInt(1_400)];
+                random.nextBytes(bytes);
+                assertThat(codec.decode(bytes, out))
+                        .as("%s, seed %d, round %d", voice, seed, i)
+                        .isBetween(0, VoiceCodec.LONGEST);
+            }
+        }
+    }
+
+    @Test
+    void everyKeyIsHeardOnceHoweverLongItIsPressed() {
+        String[][] keys = {
+            {"1", "697", "1209"}, {"5", "770", "1336"}, {"9", "852", "1477"}, {"#", "941", "1477"}, {"*", "941", "1209"}
+        };
+        InbandDigits ear = new InbandDigits();
+        StringBuilder heard = new StringBuilder();
+        for (String[] key : keys) {
+            for (int frame = 0; frame < 6; frame++) {
+                short[] low = tone(frame, Double.parseDouble(key[1]));
+                short[] high = tone(frame, Double.parseDouble(key[2]));
+                for (int i = 0; i < low.length; i++) {
+                    low[i] = (short) (frame < 4 ? low[i] + high[i] : 0);
+                }
+                Character digit = ear.frame(low);
+                heard.append(digit == null ? "" : digit);
+            }
+        }
+        assertThat(heard).hasToString("159#*");
+    }
+
+    @Test
+    void oneToneAloneIsNoDigit() {
+        InbandDigits ear = new InbandDigits();
+        for (int frame = 0; frame < 20; frame++) {
+            assertThat(ear.frame(tone(frame, 770))).isNull();
+        }
+    }
+
+    @Test
+    void manyPacketsOfOneEventAreOneDigit() {
+        TelephoneEvents events = new TelephoneEvents();
+        byte[] five = {5, 10, 0, (byte) 160};
+        assertThat(events.packet(five, 1_000)).isEqualTo('5');
+        assertThat(events.packet(five, 1_000)).isNull();
+        assertThat(events.packet(five, 3_000)).isEqualTo('5');
+        assertThat(events.packet(new byte[] {11, 0, 0, 0}, 4_000)).isEqualTo('#');
+        assertThat(events.packet(new byte[] {99, 0, 0, 0}, 5_000)).isNull();
+        assertThat(events.packet(new byte[] {1}, 6_000)).isNull();
+    }
+}

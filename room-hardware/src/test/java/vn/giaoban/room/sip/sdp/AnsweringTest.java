@@ -1,0 +1,153 @@
+package vn.giaoban.room.sip.sdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AnsweringTest {
+    private static final Local LOCAL =
+            new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 20_002, 1, 1, new byte[Local.MATERIAL]);
+
+    private static String head(String more) {
+        return "v=0\r\no=room 1 1 IN IP4 10.0.0.5\r\ns=-\r\nc=IN IP4 10.0.0.5\r\nt=0 0\r\n" + more;
+    }
+
+    private static Agreement answer(String media) {
+        return Answering.answer(Sdp.parse(head(media)), LOCAL);
+    }
+
+    @Test
+    void theBestCodecOfOursIsTakenWhateverTheOrderOfTheOffer() {
+        Agreement agreed = answer("m=audio 4000 RTP/AVP 0 8 9 101\r\na=rtpmap:101 telephone-event/8000\r\n");
+        assertThat(agreed.audio().voice()).isEqualTo(Leg.Voice.G722);
+        assertThat(agreed.audio().remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 4000));
+        assertThat(agreed.audio().dtmfTypes()).containsExactly(101);
+        assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 9 101\r\n", "a=rtpmap:9 G722/8000\r\n");
+    }
+
+    /** As offered by a Cisco room (o=tandberg): codecs we do not have first, two pictures, a control channel. */
+    @Test
+    void everyLineOfAnOddOfferIsAnsweredInItsOrder() {
+        Agreement agreed = answer("""
+                m=audio 16444 RTP/AVP 107 104 105 9 8 0 101
+                a=rtpmap:107 MP4A-LATM/90000
+                a=rtpmap:104 G7221/16000
+                a=rtpmap:105 L16/16000
+                a=rtpmap:9 G722/8000
+                a=rtpmap:101 telephone-event/8000
+                a=sendrecv
+                m=video 16446 RTP/AVP 97 126
+                b=TIAS:6000000
+                a=rtpmap:97 H264/90000
+                a=fmtp:97 profile-level-id=42801f;max-mbps=108000;max-fs=3600
+                a=rtpmap:126 H264/90000
+                a=fmtp:126 profile-level-id=42801f;max-mbps=108000;max-fs=3600;packetization-mode=1
+                a=rtcp-fb:* nack pli
+                a=rtcp-fb:* ccm fir
+                a=label:11
+                a=content:main
+                m=application 5070 UDP/BFCP *
+                a=floorctrl:c-s
+                m=video 16448 RTP/AVP 97
+                a=rtpmap:97 H264/90000
+                a=content:slides
+                m=application 16450 RTP/AVP 107
+                a=rtpmap:107 H224/4800
+                """);
+        assertThat(agreed.sdp().lines().filter(line -> line.startsWith("m=")))
+                .containsExactly(
+                        "m=audio 20000 RTP/AVP 9 101",
+                        "m=video 20002 RTP/AVP 126",
+                        "m=application 0 UDP/BFCP *",
+                        "m=video 0 RTP/AVP 97",
+                        "m=application 0 RTP/AVP 107");
+        Leg.Video video = Objects.requireNonNull(agreed.video());
+        assertThat(video.fragments()).isTrue();
+        assertThat(video.pictureLoss()).isTrue();
+        assertThat(video.fullIntra()).isTrue();
+    }
+
+    /** Polycom: High profile first, Baseline after it. */
+    @Test
+    void baselineIsChosenByItsProfileNotByItsPlace() {
+        Agreement agreed = answer("""
+                m=audio 4000 RTP/AVP 0
+                m=video 4002 RTP/AVP 111 109 110
+                a=rtpmap:111 H264/90000
+                a=fmtp:111 profile-level-id=64001f;packetization-mode=1
+                a=rtpmap:109 H264/90000
+                a=fmtp:109 profile-level-id=42801f
+                a=rtpmap:110 H264/90000
+                a=fmtp:110 profile-level-id=42801f;packetization-mode=1
+                """);
+        assertThat(Objects.requireNonNull(agreed.video()).payloadType()).isEqualTo(110);
+    }
+
+    @Test
+    void ofTwoLinesForOneSoundTheOneWithKeysIsTaken() {
+        String key = "a".repeat(40);
+        Agreement agreed = answer("m=audio 4000 RTP/AVP 8\r\nm=audio 4004 RTP/SAVP 8\r\na=crypto:1 " + Sdes.SUITE
+                + " inline:" + key + "|2^31\r\n");
+        assertThat(agreed.sdp()).contains("m=audio 0 RTP/AVP 8\r\n", "m=audio 20000 RTP/SAVP 8\r\n", "a=crypto:1 ");
+        assertThat(agreed.audio().keys()).isNotNull();
+    }
+
+    @Test
+    void keysInAPlainLineAreAnsweredWithKeys() {
+        Agreement agreed =
+                answer("m=audio 4000 RTP/AVP 8\r\na=crypto:3 " + Sdes.SUITE + " inline:" + "b".repeat(40) + "\r\n");
+        assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 8\r\n", "a=crypto:3 ");
+    }
+
+    @Test
+    void aLineThatDemandsKeysWithoutAUsableOneIsRefused() {
+        assertThatThrownBy(() -> answer("m=audio 4000 RTP/SAVP 8\r\na=crypto:1 F8_128_HMAC_SHA1_80 inline:abc\r\n"))
+                .isInstanceOf(BadSdp.class);
+    }
+
+    @Test
+    void aRoomThatHoldsTheCallIsNeitherSentToNorAskedToHear() {
+        assertThat(answer("m=audio 4000 RTP/AVP 8\r\na=sendonly\r\n").sdp()).contains("a=recvonly");
+        assertThat(answer("m=audio 4000 RTP/AVP 8\r\na=inactive\r\n").sdp()).contains("a=inactive");
+        Agreement old = Answering.answer(
+                Sdp.parse(head("").replace("10.0.0.5", "0.0.0.0") + "m=audio 4000 RTP/AVP 8\r\n"), LOCAL);
+        assertThat(old.held()).isTrue();
+    }
+
+    @Test
+    void anOfferWithoutACodecOfOursIsRefusedByName() {
+        assertThatThrownBy(() -> answer("m=audio 4000 RTP/AVP 4\r\n"))
+                .isInstanceOfSatisfying(
+                        BadSdp.class, bad -> assertThat(bad.code()).isEqualTo("sdp-no-common-audio"));
+    }
+
+    @Test
+    void anyBytesAreReadOrRefusedButNeverBreakTheReader() {
+        long seed = 6L;
+        Random random = new Random(seed);
+        String whole =
+                head("m=audio 4000 RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=crypto:1 " + Sdes.SUITE
+                        + " inline:" + "c".repeat(40) + "\r\nm=video 4002 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n");
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder(whole);
+            for (int n = 0; n < 6; n++) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(at, (char) random.nextInt(256));
+                    case 1 -> text.delete(at, Math.min(text.length() - 1, at + random.nextInt(20)));
+                    default -> text.insert(at, " :=/\r\n;0".charAt(random.nextInt(8)));
+                }
+            }
+            try {
+                Answering.answer(Sdp.parse(text.toString()), LOCAL);
+            } catch (BadSdp expected) {
+                assertThat(expected.code()).as("seed %d, round %d", seed, i).startsWith("sdp-");
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package vn.giaoban.server.rooms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.media.Plan;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.menu.Wish;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.room.Socket;
+import vn.giaoban.signaling.room.Visitor;
+import vn.giaoban.store.log.CommitLog.Subscription;
+
+/** A room's end of the protocol that browsers speak (docs/protocol.md), without a network between. */
+final class RoomSeat implements Socket, Conferences.Seat {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** The rest of the room's state is nothing to a room without a page. */
+    private static final List<String> UNREAD =
+            List.of("{\"type\":\"delta\"", "{\"type\":\"levels\"", "{\"type\":\"quality\"", "{\"type\":\"slots\"");
+
+    private final Conferences.Place place;
+    private final Directory directory;
+    private final LiveConferences live;
+    private final Conferences.Guest guest;
+    private final Map<String, Wish> asked = new ConcurrentHashMap<>();
+    private volatile @Nullable Visitor visitor;
+    private volatile @Nullable Subscription following;
+    private volatile @Nullable LiveRoom room;
+    private volatile boolean over;
+    private boolean waited;
+
+    RoomSeat(Conferences.Place place, Directory directory, LiveConferences live, Conferences.Guest guest) {
+        this.place = place;
+        this.directory = directory;
+        this.live = live;
+        this.guest = guest;
+    }
+
+    void enter(Visitor door, String token) {
+        visitor = door;
+        following = live.watch(place.conference(), this::follow);
+        say(Map.of(
+                "type",
+                "hello",
+                "version",
+                1,
+                "conference",
+                place.conference().toString(),
+                "deviceSession",
+                token,
+                "language",
+                "vi",
+                "videoSlots",
+                1,
+                "publishes",
+                true));
+    }
+
+    private void follow(LiveRoom now) {
+        room = now;
+        LiveRoom.Floor floor = now.floor();
+        LiveRoom.Call called = now.called();
+        if (!over) {
+            guest.stands(
+                    called != null && called.site().equals(place.site()),
+                    floor != null && floor.site().equals(place.site()));
+        }
+    }
+
+    @Override
+    public void send(byte[] message) {
+        String text = new String(message, StandardCharsets.UTF_8);
+        if (!over && UNREAD.stream().noneMatch(text::startsWith)) {
+            hear(JSON.readTree(text));
+        }
+    }
+
+    @Override
+    public long waiting() {
+        return 0;
+    }
+
+    @Override
+    public void close(int code) {
+        end("closed");
+    }
+
+    private void hear(JsonNode message) {
+        switch (message.path("type").asString()) {
+            case "welcome" -> welcome(message);
+            case "answer" -> guest.answered(message.path("sdp").asString());
+            case "send" ->
+                guest.send(
+                        message.path("microphone").asBoolean(),
+                        !message.path("camera").isEmpty());
+            case "done" -> done(message.path("id").asString(), true);
+            case "refused" -> done(message.path("id").asString(""), false);
+            case "bye", "error" -> {
+                String code = message.path("code").asString();
+                if (!code.equals("too-busy") && !code.equals("bad-message")) {
+                    end(code);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void welcome(JsonNode welcome) {
+        String seat = welcome.path("you").path("seat").asString("");
+        if (seat.equals("SEATED")) {
+            guest.seated(JSON.treeToValue(welcome.path("plan"), Plan.class));
+        } else if (!waited) {
+            waited = true;
+            guest.waiting();
+            command(UUID.randomUUID().toString(), "takeSeat", Map.of());
+        }
+    }
+
+    private void done(String id, boolean granted) {
+        Wish wish = asked.remove(id);
+        if (wish != null) {
+            guest.done(wish, granted);
+        }
+    }
+
+    private void end(String code) {
+        if (!over) {
+            over = true;
+            unfollow();
+            guest.over(code.equals("conference-over"), code);
+        }
+    }
+
+    private void unfollow() {
+        Subscription subscription = following;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    @Override
+    public void offer(String sdp) {
+        say(Map.of("type", "offer", "sdp", sdp));
+    }
+
+    @Override
+    public void ask(Wish wish, int number) {
+        UUID own = ownRequest();
+        switch (wish) {
+            case SPEAK -> {
+                if (own != null) {
+                    guest.done(wish, true);
+                } else {
+                    Directory.Leader leader = directory.leaderOf(place.site());
+                    Map<String, String> speaker = Map.of("name", leader.name(), "position", leader.position());
+                    UUID request = UUID.randomUUID();
+                    wish(
+                            wish,
+                            "registerToSpeak",
+                            Map.of("request", request.toString(), "speaker", speaker, "topic", ""));
+                }
+            }
+            case WITHDRAW -> {
+                if (own == null) {
+                    guest.done(wish, false);
+                } else {
+                    wish(wish, "withdraw", Map.of("request", own.toString()));
+                }
+            }
+            case YIELD -> wish(wish, "yield", Map.of());
+            case PRESENT -> wish(wish, "reportPresence", Map.of("headcount", number));
+            case TECHNICIAN -> wish(wish, "callTechnician", Map.of());
+        }
+    }
+
+    private @Nullable UUID ownRequest() {
+        LiveRoom now = room;
+        return now == null
+                ? null
+                : now.queue().stream()
+                        .filter(request -> request.site().equals(place.site()))
+                        .map(request -> request.id().value())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void wish(Wish wish, String type, Map<String, ?> fields) {
+        String id = UUID.randomUUID().toString();
+        asked.put(id, wish);
+        command(id, type, fields);
+    }
+
+    private void command(String id, String type, Map<String, ?> fields) {
+        Map<String, Object> command = new LinkedHashMap<>(fields);
+        command.put("type", type);
+        say(Map.of("type", "command", "id", id, "command", command));
+    }
+
+    private void say(Map<String, ?> message) {
+        Visitor to = visitor;
+        if (to != null) {
+            to.text(JSON.writeValueAsString(message));
+        }
+    }
+
+    @Override
+    public void leave() {
+        if (!over) {
+            over = true;
+            unfollow();
+            command(UUID.randomUUID().toString(), "leaveSeat", Map.of());
+        }
+        Visitor to = visitor;
+        if (to != null) {
+            to.gone();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package vn.giaoban.server.rooms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.giaoban.room.sip.SipSettings;
+import vn.giaoban.server.boot.Certificate;
+
+/**
+ * Whether and where rooms may call; defaults and what each key means stand in {@code application.yml}.
+ *
+ * @param port of UDP and TCP; 0 is off
+ * @param tlsPort of TLS; 0 is off
+ * @param addresses local ones; empty for every IPv4 address of this machine
+ * @param mediaPorts such as {@code 24000-24399}; empty for any free ports
+ */
+public record SipConfiguration(
+        @DefaultValue("0") int port,
+        @DefaultValue("0") int tlsPort,
+        @DefaultValue List<String> addresses,
+        @DefaultValue("") String mediaPorts,
+        @DefaultValue("60") int mostCalls) {
+    public SipConfiguration {
+        addresses = addresses.stream().filter(text -> !text.isBlank()).toList();
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("giaoban.sip.port must be from 0 to 65535");
+        }
+        if (tlsPort < 0 || tlsPort > 65_535 || tlsPort != 0 && (port == 0 || tlsPort == port)) {
+            throw new IllegalArgumentException("giaoban.sip.tls-port must be another port than giaoban.sip.port");
+        }
+        if (!mediaPorts.isBlank() && !mediaPorts.matches("\\d{4,5}-\\d{4,5}")) {
+            throw new IllegalArgumentException("giaoban.sip.media-ports must look like 24000-24399");
+        }
+    }
+
+    boolean on() {
+        return port != 0;
+    }
+
+    /** @throws IllegalArgumentException naming the key */
+    SipSettings settings(Path data, Certificate certificate) {
+        String[] range = mediaPorts.isBlank() ? new String[] {"0", "0"} : mediaPorts.split("-");
+        return new SipSettings(
+                local(),
+                port,
+                tlsPort == 0 ? null : KeyStoreFile.write(data.resolve("tls/sip.p12"), tlsPort, certificate),
+                Integer.parseInt(range[0]),
+                Integer.parseInt(range[1]),
+                data.resolve("prompts"),
+                mostCalls);
+    }
+
+    private List<InetAddress> local() {
+        List<InetAddress> all = new ArrayList<>();
+        try {
+            for (String address : addresses) {
+                all.add(InetAddress.getByName(address));
+            }
+            if (all.isEmpty()) {
+                for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                    if (card.isUp()) {
+                        card.inetAddresses()
+                                .filter(a -> a.getAddress().length == 4 && !a.isLinkLocalAddress())
+                                .forEach(all::add);
+                    }
+                }
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("giaoban.sip.addresses: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package vn.giaoban.server.rooms;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.room.sip.SipRooms;
+import vn.giaoban.room.sip.stack.SipAgent;
+import vn.giaoban.server.boot.Certificate;
+
+/** SIP, where it is configured; a port that is taken costs the rooms, not the server. */
+public final class SipService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SipService.class);
+
+    private final @Nullable SipRooms rooms;
+    private final String fault;
+
+    private SipService(@Nullable SipRooms rooms, String fault) {
+        this.rooms = rooms;
+        this.fault = fault;
+    }
+
+    public static SipService start(SipConfiguration configuration, Path data, Certificate certificate, DialIn dialIn) {
+        if (!configuration.on()) {
+            return new SipService(null, "sip-off");
+        }
+        try {
+            return new SipService(SipRooms.start(configuration.settings(data, certificate), dialIn), "");
+        } catch (IOException | SipAgent.Unavailable e) {
+            LOG.warn("Rooms cannot call: {}", e.getMessage());
+            return new SipService(null, "sip-port-taken");
+        }
+    }
+
+    /** Null when rooms cannot call; {@link #fault} says why. */
+    @Nullable
+    SipRooms rooms() {
+        return rooms;
+    }
+
+    String fault() {
+        return fault;
+    }
+
+    @Override
+    public void close() {
+        if (rooms != null) {
+            rooms.close();
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package vn.giaoban.server.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.server.RunningServer;
+import vn.giaoban.server.Wire;
+
+/** Two room systems that we did not write call the running server and are in one conference. */
+class RoomsBySipTest {
+    private static final double PLAIN = -45;
+    private static final double ABSENT = -60;
+
+    @TempDir
+    static Path data;
+
+    private static @Nullable RunningServer running;
+    private static int port;
+    private static int tlsPort;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        if (!Files.isExecutable(Baresip.PROGRAM)) {
+            System.out.println("SKIPPED: rooms by SIP, because baresip is not installed");
+            Assumptions.abort("baresip is not installed");
+        }
+        try (DatagramSocket free = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        tlsPort = Baresip.freePort();
+        Files.writeString(
+                data.resolve("giaoban.yml"),
+                "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort + "\n    addresses: 127.0.0.1\n");
+        running = RunningServer.start(data);
+    }
+
+    @AfterAll
+    static void end() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static RunningServer server() {
+        return java.util.Objects.requireNonNull(running);
+    }
+
+    /** What a site dials. */
+    private static JsonNode room(String conference, String site) {
+        for (JsonNode room : server().get(server().chair(), "/api/v1/conferences/" + conference + "/rooms")
+                .json()
+                .path("items")) {
+            if (room.path("site").asString().equals(site)) {
+                return room;
+            }
+        }
+        throw new AssertionError("no room for " + site);
+    }
+
+    private static void until(String what, Condition condition) throws Exception {
+        Instant end = Instant.now().plusSeconds(25);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as(what).isBefore(end);
+            Thread.sleep(200);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    private static boolean seated(String conference, String site) {
+        return room(conference, site).at("/calls/0/stage").asString("").equals("seated");
+    }
+
+    @Test
+    void twoRoomsAreInOneConferenceAndTheFloorDecidesWhoIsHeard() throws Exception {
+        RunningServer.Planned planned = server().conference(2, 5, "");
+        String main = planned.site(0);
+        String commune = planned.site(1);
+        String dialMain = room(planned.id(), main).at("/dial/0").asString();
+        JsonNode second = room(planned.id(), commune);
+        String dialCommune = second.at("/dial/0").asString().replace("*", ".") + ";transport=tcp";
+        try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
+                Baresip hall = Baresip.dial(dialMain, 440, "opus/48000/1", "", "");
+                Baresip room = Baresip.dial(dialCommune, 880, "G722/16000/1,PCMA/8000/1", "", "")) {
+            assertThat(chair.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
+                    .isEqualTo("done");
+            until(
+                    "both rooms sit: " + hall.output() + room.output(),
+                    () -> seated(planned.id(), main) && seated(planned.id(), commune));
+            // Until the voice menu has said all it has to say.
+            Thread.sleep(16_000);
+            Heard before = room.heard().last(3);
+            assertThat(before.decibels(440))
+                    .as("the commune hears the main hall")
+                    .isGreaterThan(PLAIN);
+            assertThat(before.decibels(880)).as("nobody hears themselves").isLessThan(ABSENT);
+            assertThat(hall.heard().last(3).decibels(880))
+                    .as("who was not invited is not heard")
+                    .isLessThan(ABSENT);
+
+            // The first page has said nothing for so long that the server may have let it go.
+            try (Wire again = Wire.staff(server(), server().chair(), planned.id())) {
+                JsonNode granted = again.ask(
+                        "{\"type\":\"grantFloor\",\"site\":\"" + commune
+                                + "\",\"speaker\":{\"name\":\"Người thử\",\"position\":\"\"}}",
+                        1);
+                assertThat(granted.path("type").asString())
+                        .as(granted.toString())
+                        .isEqualTo("done");
+            }
+            Thread.sleep(6_000);
+            Heard after = hall.heard().last(3);
+            assertThat(after.decibels(880)).as("the floor is heard").isGreaterThan(PLAIN);
+            assertThat(after.decibels(440)).isLessThan(ABSENT);
+            assertThat(room.heard().last(3).decibels(440)).isGreaterThan(PLAIN);
+        }
+        until(
+                "the rooms have left",
+                () -> room(planned.id(), main).path("calls").isEmpty()
+                        && room(planned.id(), commune).path("calls").isEmpty());
+    }
+
+    /** A picture of one colour, moving enough to be coded. */
+    private static String camera(String colour) {
+        return """
+                video_source avformat,lavfi,color=c=%s:size=320x180:rate=15
+                video_display fakevideo,
+                video_size 320x180
+                video_bitrate 300000
+                video_fps 15
+                """.formatted(colour);
+    }
+
+    @Test
+    void aRoomsKeysAndItsPictureReachTheMeeting() throws Exception {
+        RunningServer.Planned planned = server().conference(2, 5, "");
+        String main = planned.site(0);
+        String commune = planned.site(1);
+        JsonNode second = room(planned.id(), commune);
+        String number = second.path("number").asString();
+        String dialMain = room(planned.id(), main).at("/dial/0").asString();
+        try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
+                Baresip hall = Baresip.dial(dialMain, 440, "opus/48000/1", camera("blue"), "");
+                Baresip room = Baresip.dial(
+                        "sip:" + number + "@127.0.0.1:" + port, 880, "PCMU/8000/1", camera("red"), ";mediaenc=srtp")) {
+            assertThat(chair.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
+                    .isEqualTo("done");
+            until("the call stands", () -> !calls("menu").isEmpty());
+            Thread.sleep(2_000);
+            room.command("sndcode", second.path("pin").asString() + "#");
+            until("the room sits after its PIN was keyed: " + room.output(), () -> seated(planned.id(), commune));
+            until("the hall sits", () -> seated(planned.id(), main));
+            assertThat(calls("seated").getFirst().at("/health/codec").asString())
+                    .isNotEmpty();
+            Thread.sleep(1_000);
+            room.command("sndcode", "*1");
+            JsonNode request = chair.next("delta").path("queue").path(0);
+            for (int i = 0; i < 60 && request.isEmpty(); i++) {
+                request = chair.next("delta").path("queue").path(0);
+            }
+            assertThat(request.path("site").asString()).isEqualTo(commune);
+            chair.ask(
+                    "{\"type\":\"grantFloor\",\"site\":\"" + commune + "\",\"request\":\""
+                            + request.path("id").asString() + "\"}",
+                    1);
+            until("the hall is shown the commune's red: " + hall.output(), () -> hall.sees("red"));
+            until("the commune is shown the hall's blue: " + room.output(), () -> room.sees("blue"));
+        }
+    }
+
+    private static java.util.List<JsonNode> calls(String stage) {
+        java.util.List<JsonNode> calls = new java.util.ArrayList<>();
+        server().get(server().chair(), "/api/v1/room-calls")
+                .json()
+                .path("calls")
+                .forEach(call -> {
+                    if (call.path("stage").asString().equals(stage)) {
+                        calls.add(call);
+                    }
+                });
+        return calls;
+    }
+
+    @Test
+    void aRoomThatIsCalledSitsInItsSitesSeat() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        String site = planned.site(1);
+        int own = Baresip.freePort();
+        try (Baresip room = Baresip.answering(own, 880, "PCMA/8000/1")) {
+            Thread.sleep(1_500);
+            RunningServer.Reply made = server().post(
+                            server().chair(),
+                            "/api/v1/conferences/" + planned.id() + "/rooms/" + site + "/call",
+                            "{\"address\":\"sip:room" + own + "@127.0.0.1:" + own + "\"}");
+            assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+            until("the room sits: " + room.output(), () -> seated(planned.id(), site));
+            assertThat(server().send(
+                                    server().chair(),
+                                    "DELETE",
+                                    "/api/v1/room-calls/"
+                                            + made.json().path("call").asString(),
+                                    null)
+                            .status())
+                    .isEqualTo(204);
+            until(
+                    "the call is over",
+                    () -> room(planned.id(), site).path("calls").isEmpty());
+        }
+    }
+
+    @Test
+    void aRoomThatHasRegisteredIsCalledWithoutItsAddress() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        JsonNode before = room(planned.id(), planned.site(1));
+        String path = "/api/v1/conferences/" + planned.id() + "/rooms/" + planned.site(1) + "/call";
+        assertThat(server().post(server().chair(), path, "{}").code()).isEqualTo("not-registered");
+        try (Baresip room = Baresip.registered(
+                before.path("number").asString(),
+                "127.0.0.1:" + port,
+                before.path("password").asString(),
+                880)) {
+            until(
+                    "the room is registered: " + room.output(),
+                    () -> !room(planned.id(), planned.site(1))
+                            .path("registered")
+                            .isNull());
+            JsonNode called = server().post(
+                            server().chair(), "/api/v1/conferences/" + planned.id() + "/rooms/call-absent", null)
+                    .json();
+            assertThat(called.at("/called/0").asString()).isEqualTo(planned.site(1));
+            assertThat(called.at("/unreachable/0").asString()).isEqualTo(planned.site(0));
+            until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
+        }
+    }
+
+    @Test
+    void aRoomOverTlsReachesTheMenu() throws Exception {
+        String trusts = "sip_cafile " + data.resolve("tls/certificate.pem");
+        try (Baresip room =
+                Baresip.dial("sip:hop@127.0.0.1:" + tlsPort + ";transport=tls", 880, "PCMA/8000/1", trusts, "")) {
+            until("the menu speaks: " + room.output(), () -> !calls("menu").isEmpty());
+        }
+        until("the call is over", () -> calls("menu").isEmpty());
+    }
+
+    @Test
+    void aRoomThatCannotBeReachedIsNoLongerCalled() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        String path = "/api/v1/conferences/" + planned.id() + "/rooms/" + planned.site(1) + "/call";
+        assertThat(server().post(server().chair(), path, "{\"address\":\"https://x\"}")
+                        .param("field"))
+                .isEqualTo("address");
+        assertThat(server().post(
+                                server().chair(),
+                                path,
+                                "{\"address\":\"sip:x@127.0.0.1:" + Baresip.freePort() + ";transport=tcp\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+}
