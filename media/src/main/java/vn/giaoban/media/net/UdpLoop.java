@@ -122,7 +122,7 @@ public final class UdpLoop implements AutoCloseable {
 
     private void act() throws IOException {
         int sends = 0;
-        for (Output output = sfu.poll(); output != null; output = sfu.poll()) {
+        for (Output output = sfu.poll(now()); output != null; output = sfu.poll(now())) {
             switch (output) {
                 case Send send -> {
                     sockets.send(send);

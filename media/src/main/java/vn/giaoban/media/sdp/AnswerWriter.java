@@ -122,20 +122,25 @@ public final class AnswerWriter {
     }
 
     private void published(Section offered) {
-        for (String uri : PUBLISHED) {
-            int id = offered.extension(uri);
-            if (id > 0) {
-                line("a=extmap:" + id + " " + uri);
-            }
-        }
+        extensions(offered, PUBLISHED);
         if (!offered.rids().isEmpty()) {
             offered.rids().forEach(rid -> line("a=rid:" + rid + " recv"));
             line("a=simulcast:recv " + String.join(";", offered.rids()));
         }
     }
 
+    private void extensions(Section offered, List<String> understood) {
+        for (String uri : understood) {
+            int id = offered.extension(uri);
+            if (id > 0) {
+                line("a=extmap:" + id + " " + uri);
+            }
+        }
+    }
+
     /** The stage's picture and sound are one stream, so that browsers keep lips in step; other slots stand alone. */
     private void slot(Part part, Ssrcs ssrcs) {
+        extensions(part.offered(), List.of(Extensions.TRANSPORT_CC));
         String track = (part.role() == Role.AUDIO_SLOT ? "a" : "v") + part.index();
         String msid = (part.index() == 0 ? "stage" : "slot-" + track) + " " + track;
         line("a=msid:" + msid);

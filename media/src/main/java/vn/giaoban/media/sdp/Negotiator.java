@@ -136,11 +136,13 @@ public final class Negotiator {
                 .orElse(-1);
     }
 
-    /** Publishers get transport-cc where they offer it, else REMB; receivers repair by NACK and ask by PLI. */
+    /** Feedback about what was sent is transport-cc where that is offered, for publishers else REMB. */
     private static List<String> feedback(Codec codec, Role role) {
         List<String> wanted = new ArrayList<>(List.of("nack", "nack pli", "ccm fir"));
-        if (role.sends()) {
-            wanted.add(codec.feedback().contains("transport-cc") ? "transport-cc" : "goog-remb");
+        if (codec.feedback().contains("transport-cc")) {
+            wanted.add("transport-cc");
+        } else if (role.sends()) {
+            wanted.add("goog-remb");
         }
         wanted.retainAll(codec.feedback());
         return List.copyOf(wanted);

@@ -1,7 +1,6 @@
 package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +9,20 @@ import vn.giaoban.media.Assignment;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.Slot;
+import vn.giaoban.media.rate.SendRate;
 
 /** What every receiver is to be shown, connected or not, with pictures made small enough for a limited line. */
 final class Assignments {
     /** Kept free for three voices and what goes with them. */
     private static final long SOUND_BITRATE = 150_000;
 
+    /** How much more a line must carry than it did before pictures grow: they are not to go to and fro. */
+    private static final double CLEARLY_MORE = 1.15;
+
     private final List<Plan.Layer> layers;
     private final Map<PeerId, Map<Slot, Assignment>> byReceiver = new HashMap<>();
     private final Map<PeerId, Long> limits = new HashMap<>();
+    private final Map<PeerId, Long> carried = new HashMap<>();
 
     Assignments(List<Plan.Layer> layers) {
         this.layers = layers;
@@ -38,54 +42,45 @@ final class Assignments {
         }
     }
 
+    /** Notes what a receiver's line was found to carry; true when what it is shown must be chosen again. */
+    boolean carries(PeerId receiver, long bitsPerSecond) {
+        long before = carried.getOrDefault(receiver, SendRate.START);
+        if (bitsPerSecond >= before && bitsPerSecond < before * CLEARLY_MORE) {
+            return false;
+        }
+        List<Assignment> shown = of(receiver);
+        carried.put(receiver, bitsPerSecond);
+        return !of(receiver).equals(shown);
+    }
+
     boolean limited(PeerId receiver) {
-        return limits.containsKey(receiver);
+        return rate(receiver) != Long.MAX_VALUE;
+    }
+
+    private long rate(PeerId receiver) {
+        return Math.min(limits.getOrDefault(receiver, Long.MAX_VALUE), carried.getOrDefault(receiver, Long.MAX_VALUE));
     }
 
     void remove(PeerId receiver) {
         byReceiver.remove(receiver);
         limits.remove(receiver);
+        carried.remove(receiver);
     }
 
     List<Assignment> of(PeerId receiver) {
         List<Assignment> all =
                 new ArrayList<>(byReceiver.getOrDefault(receiver, Map.of()).values());
-        Long limit = limits.get(receiver);
-        return limit == null ? all : within(all, limit - SOUND_BITRATE);
+        long rate = rate(receiver);
+        return rate == Long.MAX_VALUE ? all : Allocation.within(all, rate - SOUND_BITRATE, layers);
     }
 
-    /** Every picture in the smallest layer, then one after the other, the stage first, as tall as the rate allows. */
-    private List<Assignment> within(List<Assignment> all, long rate) {
-        List<Assignment> ordered = new ArrayList<>(all);
-        ordered.sort(Comparator.comparingInt(assignment -> assignment.slot().index()));
-        Plan.Layer smallest = layers.getLast();
-        long left = rate
-                - smallest.maxBitrate()
-                        * ordered.stream().filter(Assignments::picture).count();
-        for (int i = 0; i < ordered.size(); i++) {
-            Assignment assignment = ordered.get(i);
-            if (picture(assignment)) {
-                Plan.Layer layer = affordable(assignment.maxHeight(), left + smallest.maxBitrate());
-                left -= layer.maxBitrate() - smallest.maxBitrate();
-                int height = Math.min(assignment.maxHeight(), Wanted.height(layer));
-                ordered.set(i, new Assignment(assignment.receiver(), assignment.slot(), assignment.source(), height));
-            }
-        }
-        return ordered;
-    }
-
-    private static boolean picture(Assignment assignment) {
-        return assignment.source() != null && assignment.slot().media() == Slot.Media.VIDEO;
-    }
-
-    /** The layer for a height, or the tallest below it that a rate can carry. */
-    private Plan.Layer affordable(int maxHeight, long rate) {
-        int first = layers.indexOf(Wanted.layer(layers, maxHeight));
-        for (Plan.Layer layer : layers.subList(first, layers.size())) {
-            if (layer.maxBitrate() <= rate) {
-                return layer;
-            }
-        }
-        return layers.getLast();
+    /** Bits per second of everything as it was assigned, sound included. */
+    long wished(PeerId receiver) {
+        return SOUND_BITRATE
+                + byReceiver.getOrDefault(receiver, Map.of()).values().stream()
+                        .filter(Allocation::picture)
+                        .mapToLong(
+                                each -> Wanted.layer(layers, each.maxHeight()).maxBitrate())
+                        .sum();
     }
 }

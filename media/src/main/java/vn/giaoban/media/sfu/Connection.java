@@ -11,6 +11,7 @@ import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 import vn.giaoban.media.ice.IceLite;
 import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.rate.SendRate;
 import vn.giaoban.media.rtp.Bytes;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
@@ -29,6 +30,7 @@ final class Connection {
     final Agreement agreement;
     final IceLite ice;
     final PeerClock peerClock = new PeerClock();
+    final SendRate rate = new SendRate();
     final List<OutSlot> slots = new ArrayList<>();
     final int localSsrc;
     int answers = 1;
@@ -118,6 +120,11 @@ final class Connection {
 
     void happened(MediaEvent event) {
         sfu.happened(event);
+    }
+
+    /** The transport-wide number of a packet that goes out now. */
+    int sending(int bytes) {
+        return rate.sent(bytes, sfu.sendingAt());
     }
 
     int seal(byte[] b, int at, int length) {

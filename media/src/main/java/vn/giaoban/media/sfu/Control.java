@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.Slot;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.rtp.RtcpPacket;
+import vn.giaoban.media.rtp.TransportLog;
 
 /** One connection's RTCP: as receiver of what the peer publishes, and as sender of its slots. */
 final class Control {
+    /** Of one round of a probe, at most. */
+    private static final int PROBE_PACKETS = 16;
+
     private final Connection connection;
     private final Sfu sfu;
     private final TransportLog transportLog = new TransportLog();
     private final LineQuality quality = new LineQuality();
+    private final RepairBudget repairs = new RepairBudget();
     /** A source that feedback can name; browsers ignore feedback about sources that they do not send. */
     private int transportSsrc;
 
@@ -37,11 +43,14 @@ final class Control {
                     report.blocks().forEach(block -> receiverReport(block, now));
                 }
                 case RtcpPacket.ReceiverReport report -> report.blocks().forEach(block -> receiverReport(block, now));
-                case RtcpPacket.Nack nack -> resend(nack);
+                case RtcpPacket.Nack nack -> resend(nack, now);
                 case RtcpPacket.PictureLoss loss -> keyFrame(loss.media(), now);
                 case RtcpPacket.FullIntraRequest request -> keyFrame(request.media(), now);
                 case RtcpPacket.EstimatedBitrate ignored -> {}
-                case RtcpPacket.TransportFeedback ignored -> {}
+                case RtcpPacket.TransportFeedback feedback -> {
+                    connection.rate.feedback(feedback, now);
+                    sfu.adapt(connection, now);
+                }
                 case RtcpPacket.SourceDescription ignored -> {}
                 case RtcpPacket.Bye ignored -> {}
                 case RtcpPacket.Other ignored -> {}
@@ -66,7 +75,7 @@ final class Control {
         }
     }
 
-    private void resend(RtcpPacket.Nack nack) {
+    private void resend(RtcpPacket.Nack nack, long now) {
         Path path = connection.ice.selected();
         if (path == null || !connection.up()) {
             return;
@@ -75,11 +84,33 @@ final class Control {
             if (slot.ssrc == nack.media()) {
                 Send send = new Send(Math.min(Send.SEGMENTS, nack.sequences().size()));
                 send.begin(path);
-                nack.sequences().forEach(sequence -> slot.resend(sequence, send));
+                long allowed = repairs.allowed(connection.rate.bitsPerSecond(), now);
+                for (int sequence : nack.sequences()) {
+                    if (send.end() < allowed) {
+                        slot.resend(sequence, send);
+                    }
+                }
+                repairs.spend(send.count() == 0 ? 0 : send.end());
                 if (send.count() > 0) {
                     sfu.output(send);
                 }
             }
+        }
+    }
+
+    /** Sends packets of the stage again when more must be sent to learn what the line carries. */
+    void probe(long now) {
+        long due = connection.up() ? connection.rate.probe(sfu.wished(connection.peer), now) : 0;
+        Path path = connection.ice.selected();
+        OutSlot stage = connection.slot(Slot.STAGE_VIDEO);
+        if (due <= 0 || path == null || stage == null) {
+            return;
+        }
+        Send send = new Send(PROBE_PACKETS);
+        send.begin(path);
+        stage.repeat(due, send);
+        if (send.count() > 0) {
+            sfu.output(send);
         }
     }
 

@@ -10,6 +10,7 @@ import vn.giaoban.media.rtp.RtcpPacket.SenderReport;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.sdp.Agreement.AgreedCodec;
 import vn.giaoban.media.sdp.Agreement.Part;
+import vn.giaoban.media.sdp.Extensions;
 
 /** One slot of one receiver: writes its stream as RTP with the receiver's SSRC and payload types. */
 final class OutSlot implements SlotStream.Sink {
@@ -17,7 +18,13 @@ final class OutSlot implements SlotStream.Sink {
     private static final int REPORTS_AFTER_CHANGE = 3;
 
     private static final long REPORT_AGAIN_NANOS = 200_000_000L;
+    /** Fixed part, and one contributing source. */
     private static final int HEADER = RtpPacket.FIXED_HEADER + 4;
+
+    /** The profile and length of the extensions, and one of two bytes (RFC 8285 4.2). */
+    private static final int EXTENSION = 8;
+
+    private static final int REPEATED = 32;
 
     final Slot slot;
     final int ssrc;
@@ -26,6 +33,7 @@ final class OutSlot implements SlotStream.Sink {
     private final Connection connection;
     private final int[] types = new int[FeedPacket.Codec.values().length];
     private final int[] repairTypes = new int[FeedPacket.Codec.values().length];
+    private final int transportId;
     private int repairSequence;
     private long packets;
     private long octets;
@@ -44,6 +52,7 @@ final class OutSlot implements SlotStream.Sink {
             types[codec.codec().ordinal()] = codec.payloadType();
             repairTypes[codec.codec().ordinal()] = codec.repairType();
         }
+        transportId = part.offered().extension(Extensions.TRANSPORT_CC);
         boolean video = video();
         stream = new SlotStream(video, video ? 90_000 : 48_000, base, firstSequence, this);
     }
@@ -70,9 +79,18 @@ final class OutSlot implements SlotStream.Sink {
         }
         int at = send.end();
         boolean marker = packet.marker || !video() && packet.sequence == run.firstIn();
-        header(send.buffer(), at, marker, type, (int) run.sequence(packet), run.timestamp(packet), ssrc, run);
-        payload(send.buffer(), at + HEADER, packet, run);
-        send.add(connection.seal(send.buffer(), at, HEADER + packet.length));
+        int payloadAt = header(
+                send.buffer(),
+                at,
+                marker,
+                type,
+                (int) run.sequence(packet),
+                run.timestamp(packet),
+                ssrc,
+                run,
+                packet.length);
+        payload(send.buffer(), payloadAt, packet, run);
+        send.add(connection.seal(send.buffer(), at, payloadAt - at + packet.length));
         packets++;
         octets += packet.length;
         return true;
@@ -93,27 +111,65 @@ final class OutSlot implements SlotStream.Sink {
         }
         int at = send.end();
         byte[] b = send.buffer();
-        int payloadAt = at + HEADER;
+        int payloadAt;
         if (repairType >= 0 && repairSsrc != 0) {
-            header(b, at, packet.marker, repairType, repairSequence++, run.timestamp(packet), repairSsrc, run);
+            payloadAt = header(
+                    b,
+                    at,
+                    packet.marker,
+                    repairType,
+                    repairSequence++,
+                    run.timestamp(packet),
+                    repairSsrc,
+                    run,
+                    packet.length + 2);
             Bytes.put16(b, payloadAt, sequence16);
             payloadAt += 2;
         } else {
-            header(b, at, packet.marker, type, sequence16, run.timestamp(packet), ssrc, run);
+            payloadAt = header(b, at, packet.marker, type, sequence16, run.timestamp(packet), ssrc, run, packet.length);
         }
         payload(b, payloadAt, packet, run);
         send.add(connection.seal(b, at, payloadAt - at + packet.length));
         return true;
     }
 
-    private static void header(
-            byte[] b, int at, boolean marker, int type, int sequence, long timestamp, int ssrc, Run run) {
+    /** Sends the last packets again, as RTX, until so many bytes are reached or the batch is full. */
+    void repeat(long bytes, Send send) {
+        if (repairSsrc == 0) {
+            return;
+        }
+        int end = (int) stream.lastSequence();
+        for (int back = 0; send.end() < bytes && back < REPEATED; back++) {
+            resend(end - back & 0xffff, send);
+        }
+    }
+
+    /** Writes the header before a payload of so many bytes; returns where the payload goes. */
+    private int header(
+            byte[] b,
+            int at,
+            boolean marker,
+            int type,
+            int sequence,
+            long timestamp,
+            int ssrc,
+            Run run,
+            int payloadBytes) {
         b[at] = (byte) 0x81;
         b[at + 1] = (byte) ((marker ? 0x80 : 0) | type);
         Bytes.put16(b, at + 2, sequence);
         Bytes.put32(b, at + 4, (int) timestamp);
         Bytes.put32(b, at + 8, ssrc);
         Bytes.put32(b, at + 12, run.track().publication.number);
+        if (transportId <= 0) {
+            return at + HEADER;
+        }
+        b[at] |= 0x10;
+        Bytes.put32(b, at + HEADER, 0xbede_0001);
+        b[at + HEADER + 4] = (byte) (transportId << 4 | 1);
+        Bytes.put16(b, at + HEADER + 5, connection.sending(HEADER + EXTENSION + payloadBytes));
+        b[at + HEADER + 7] = 0;
+        return at + HEADER + EXTENSION;
     }
 
     static void payload(byte[] b, int at, StoredPacket packet, Run run) {

@@ -32,6 +32,7 @@ final class Rounds {
             each(connections, control -> {
                 control.askForMissing(now);
                 control.dueReports(now);
+                control.probe(now);
             });
         }
         if (now >= nextFeedback) {

@@ -47,6 +47,8 @@ public final class Sfu {
     private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
     private final ArrayDeque<Connection> videoDirty = new ArrayDeque<>();
     private final Send send = new Send(Send.SEGMENTS);
+    private long sendingAt;
+
     /**
      * @param unixNanosAtZero the wall clock when the core's clock is zero
      * @param candidates what the answers advertise
@@ -220,7 +222,8 @@ public final class Sfu {
     }
 
     /** What is to be done next, null when there is nothing. A {@link Send} is valid until the next call. */
-    public @Nullable Output poll() {
+    public @Nullable Output poll(long now) {
+        sendingAt = now;
         Output output = urgent.poll();
         if (output == null) {
             output = drain(audioDirty, false);
@@ -244,6 +247,11 @@ public final class Sfu {
         return null;
     }
 
+    /** When what is being written now goes out. */
+    long sendingAt() {
+        return sendingAt;
+    }
+
     void dirty(Connection connection, boolean video) {
         if (connection.soil(video)) {
             (video ? videoDirty : audioDirty).add(connection);
@@ -256,6 +264,18 @@ public final class Sfu {
 
     void happened(MediaEvent event) {
         urgent.add(new Output.Happened(event));
+    }
+
+    /** Shows a receiver what its line carries now, where that is something else than before. */
+    void adapt(Connection connection, long now) {
+        if (assignments.carries(connection.peer, connection.rate.bitsPerSecond())) {
+            assignments.of(connection.peer).forEach(each -> connection.room.assign(each, now));
+        }
+    }
+
+    /** Bits per second that a receiver would be sent if its line had no limit. */
+    long wished(PeerId receiver) {
+        return assignments.wished(receiver);
     }
 
     List<Assignment> assignments(PeerId receiver) {

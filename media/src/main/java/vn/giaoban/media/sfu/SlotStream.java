@@ -39,6 +39,8 @@ final class SlotStream {
     private @Nullable Track current;
     private @Nullable Track target;
     private long cursor;
+    private @Nullable Track left;
+    private long leftAt;
     private long targetCursor;
 
     private boolean started;
@@ -141,6 +143,8 @@ final class SlotStream {
     }
 
     private void leave(Track track) {
+        left = track;
+        leftAt = cursor;
         if (track != target) {
             track.watchers.remove(this);
         }
@@ -200,6 +204,10 @@ final class SlotStream {
         }
         begin(to, first, timestamp(to, first, VIDEO_STEP_SECONDS));
         cursor = Math.max(to.ring.oldest(), targetCursor - REORDERED);
+        if (to == left) {
+            // What went out when this was shown before must not go out again under the same number.
+            cursor = Math.max(cursor, leftAt);
+        }
         if (other) {
             sink.shows(to.publication);
         }
@@ -282,6 +290,10 @@ final class SlotStream {
             return track.clock.timestampAt(nowNanos) + run.timestampDelta();
         }
         return nominal(nowNanos);
+    }
+
+    long lastSequence() {
+        return lastSequence;
     }
 
     /** A packet that was sent with this 16-bit sequence, to send it again; null when it is gone. */

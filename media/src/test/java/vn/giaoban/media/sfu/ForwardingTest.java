@@ -119,7 +119,7 @@ class ForwardingTest {
         VirtualPeer b = network.join("b", 1);
         network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
         network.run(1000);
-        network.wire = new VirtualNetwork.Wire(0.1, 0, 5_000_000L);
+        network.wire = new VirtualNetwork.Wire(0.05, 0, 5_000_000L);
         network.run(10_000);
         MediaEvent.Quality quality = network.events.stream()
                 .filter(MediaEvent.Quality.class::isInstance)

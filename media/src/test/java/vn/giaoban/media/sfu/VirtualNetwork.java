@@ -139,10 +139,14 @@ public final class VirtualNetwork {
 
     private void fly(byte[] datagram, @Nullable VirtualPeer to, VirtualPeer peer) {
         boolean media = (datagram[0] & 0xc0) == 0x80;
+        long queued = to == null ? 0 : to.line.queue(datagram.length, now);
+        if (queued < 0) {
+            return;
+        }
         if (media && random.nextDouble() < wire.loss()) {
             return;
         }
-        long delay = wire.delayNanos();
+        long delay = wire.delayNanos() + queued;
         if (media && random.nextDouble() < wire.reorder()) {
             delay += random.nextLong(30 * MILLI);
         }
@@ -163,7 +167,7 @@ public final class VirtualNetwork {
     }
 
     private void act() {
-        for (Output output = sfu.poll(); output != null; output = sfu.poll()) {
+        for (Output output = sfu.poll(now); output != null; output = sfu.poll(now)) {
             switch (output) {
                 case Send send -> {
                     VirtualPeer to = byPath.get(send.to());

@@ -18,6 +18,7 @@ import vn.giaoban.media.rtp.Bytes;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.media.rtp.TransportLog;
 import vn.giaoban.media.sdp.Section;
 import vn.giaoban.media.sdp.SessionDescription;
 import vn.giaoban.media.secure.SrtpContext;
@@ -40,6 +41,12 @@ final class VirtualPeer {
     /** Whether its packets say when they were captured, as browsers that are asked do. */
     boolean tellsCaptureTime;
 
+    /** What it receives comes through this. */
+    final ThinLine line = new ThinLine();
+
+    private static final long FEEDBACK = SECOND / 20;
+    private final TransportLog arrivals = new TransportLog();
+    private long nextFeedback;
     private final VirtualNetwork network;
     private final PeerProfile profile;
     private final SrtpKeys keys;
@@ -124,6 +131,13 @@ final class VirtualPeer {
             microphone.tick(now);
             camera.values().forEach(sender -> sender.tick(now));
             received.values().forEach(receiver -> receiver.tick(now));
+            if (now >= nextFeedback) {
+                nextFeedback = now + FEEDBACK;
+                RtcpPacket feedback = arrivals.feedback(1, 1);
+                if (feedback != null) {
+                    sendRtcp(feedback);
+                }
+            }
         }
     }
 
@@ -176,9 +190,10 @@ final class VirtualPeer {
         } else {
             int length = in.unprotectRtp(b, 0, b.length);
             RtpPacket packet = new RtpPacket();
-            if (length >= 0 && packet.read(b, 0, length)) {
-                media(packet, now);
+            if (length < 0 || !packet.read(b, 0, length)) {
+                throw new AssertionError("the server's packet is not authentic, or came twice");
             }
+            media(packet, now);
         }
     }
 
@@ -205,6 +220,11 @@ final class VirtualPeer {
     }
 
     private void media(RtpPacket packet, long now) {
+        int wide = packet.transportSequence(VirtualOffer.TRANSPORT_CC);
+        if (wide < 0) {
+            throw new AssertionError("a packet without a transport-wide number");
+        }
+        arrivals.arrived(wide, now);
         VirtualReceiver direct = received.get(packet.ssrc());
         if (direct != null) {
             direct.packet(packet, packet.sequence(), packet.payloadOffset(), now);

@@ -1,4 +1,4 @@
-package vn.giaoban.media.sfu;
+package vn.giaoban.media.rtp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.RtcpPacket.TransportFeedback;
 
 /** When packets with transport-wide sequence numbers came, until the feedback about them is written. */
-final class TransportLog {
+public final class TransportLog {
     private static final int LIMIT = 600;
     private static final long TICK_NANOS = 250_000L;
     private static final long REFERENCE_NANOS = 64_000_000L;
@@ -21,7 +21,7 @@ final class TransportLog {
     private long next = -1;
     private int count;
 
-    void arrived(int sequence, long nowNanos) {
+    public void arrived(int sequence, long nowNanos) {
         if (size == LIMIT) {
             return;
         }
@@ -32,8 +32,7 @@ final class TransportLog {
     }
 
     /** Feedback about everything since the last one; null when nothing came. */
-    @Nullable
-    TransportFeedback feedback(int sender, int media) {
+    public @Nullable TransportFeedback feedback(int sender, int media) {
         if (size == 0) {
             return null;
         }

@@ -1,0 +1,163 @@
+package vn.giaoban.media.rate;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.rtp.RtcpPacket.TransportFeedback;
+
+/**
+ * What the line to one receiver can carry. Every packet sent gets a transport-wide number; the receiver's feedback tells
+ * when each arrived. A growing delay or loss lowers the rate at once; calm raises it slowly, and a probe quickly
+ * (draft-ietf-rmcat-gcc-02; draft-holmer-rmcat-transport-wide-cc-extensions-01). Sans-IO; times in nanoseconds.
+ */
+public final class SendRate {
+    /** Bits per second, until something is known: enough for a picture of 720 lines and some small ones. */
+    public static final long START = 4_000_000;
+
+    /** Never judged to carry less: a voice goes through always. */
+    public static final long LEAST = 60_000;
+
+    private static final long MOST = 50_000_000;
+    private static final double NANOS = 1e6;
+    private static final double DECREASE = 0.85;
+    private static final double INCREASE_PER_SECOND = 1.08;
+    private static final double ABOVE_ARRIVED = 1.5;
+    private static final long DECREASE_NANOS = 300_000_000L;
+    private static final long CALM_NANOS = 2_000_000_000L;
+    private static final long FIRST_PAUSE = 2_000_000_000L;
+    private static final long LONGEST_PAUSE = 16_000_000_000L;
+    /** A probe fills the queue before the line; until that is empty again the delay says nothing. */
+    private static final long AFTER_PROBE_NANOS = 600_000_000L;
+
+    private static final double PROBE_STEP = 2.5;
+    private static final double CARRIED_OF_PROBE = 0.9;
+
+    private final SentPackets sent = new SentPackets();
+    private final DelayTrend trend = new DelayTrend();
+    private final Throughput throughput = new Throughput();
+    private final LossShare loss = new LossShare(sent);
+    private long estimate = START;
+    private long reference = -1;
+    private long lastFeedback = -1;
+    private long lastTrouble = Long.MIN_VALUE / 2;
+    private long lastDecrease = Long.MIN_VALUE / 2;
+    private @Nullable Probe probe;
+    private long probeEnded = Long.MIN_VALUE / 2;
+    private long nextProbe;
+    private long probePause = FIRST_PAUSE;
+
+    /** Notes a packet that is being sent; returns the 16 bits that go into its header. */
+    public int sent(int bytes, long nowNanos) {
+        if (probe != null) {
+            probe.sent(bytes);
+        }
+        return (int) sent.add(bytes, nowNanos) & 0xffff;
+    }
+
+    public long bitsPerSecond() {
+        return estimate;
+    }
+
+    public void feedback(TransportFeedback feedback, long nowNanos) {
+        double millis = referenceMillis(feedback.referenceTime());
+        long number = sent.extended(feedback.base());
+        for (int delta : feedback.deltas()) {
+            if (delta == TransportFeedback.LOST) {
+                sent.miss(number);
+            } else {
+                millis += delta / 4.0;
+                arrived(number, millis);
+            }
+            number++;
+        }
+        probed(number - 1, nowNanos);
+        judge(number - 1, nowNanos);
+        lastFeedback = nowNanos;
+    }
+
+    /** The 24 bits of 64 ms go round in twelve days. */
+    private double referenceMillis(int bits) {
+        reference = reference < 0 ? bits : reference + ((bits - (int) reference) << 8 >> 8);
+        return reference * 64.0;
+    }
+
+    private void arrived(long number, double millis) {
+        if (!sent.take(number)) {
+            return;
+        }
+        throughput.arrived(millis, sent.bytes());
+        trend.packet(sent.sentAt() / NANOS, millis);
+        if (probe != null) {
+            probe.arrived(number, sent.bytes(), millis);
+        }
+    }
+
+    private void probed(long number, long nowNanos) {
+        Probe over = probe;
+        if (over == null || over.sending() || !over.over(number)) {
+            return;
+        }
+        probe = null;
+        probeEnded = nowNanos;
+        long carried = Math.round(over.result() * CARRIED_OF_PROBE);
+        boolean better = carried > estimate;
+        if (better) {
+            set(carried);
+        }
+        probePause = better ? FIRST_PAUSE / 2 : Math.min(LONGEST_PAUSE, probePause * 2);
+        nextProbe = nowNanos + probePause;
+    }
+
+    private void judge(long number, long nowNanos) {
+        boolean probing = probe != null || nowNanos - probeEnded < AFTER_PROBE_NANOS;
+        boolean judged = loss.judge(number, probing);
+        if (probing) {
+            return;
+        }
+        long carried = throughput.bitsPerSecond();
+        boolean overuse = trend.state() == DelayTrend.State.OVERUSE;
+        if (overuse || loss.much()) {
+            lastTrouble = nowNanos;
+        }
+        if (overuse && nowNanos - lastDecrease > DECREASE_NANOS) {
+            lower(Math.round(carried * DECREASE), nowNanos);
+        }
+        if (judged && loss.much()) {
+            lower(Math.round(estimate * (1 - loss.share() / 2)), nowNanos);
+        }
+        if (!overuse && loss.little() && trend.state() == DelayTrend.State.NORMAL && lastFeedback >= 0) {
+            double seconds = Math.min(1, (nowNanos - lastFeedback) / 1e9);
+            long grown = Math.round(estimate * Math.pow(INCREASE_PER_SECOND, seconds));
+            set(Math.max(estimate, Math.min(grown, Math.round(carried * ABOVE_ARRIVED))));
+        }
+    }
+
+    private void lower(long rate, long nowNanos) {
+        if (rate > 0 && rate < estimate) {
+            lastDecrease = nowNanos;
+            probePause = FIRST_PAUSE;
+            set(rate);
+        }
+    }
+
+    private void set(long rate) {
+        estimate = Math.clamp(rate, LEAST, MOST);
+    }
+
+    /**
+     * Bytes that should be sent now beyond the pictures, to learn whether the line carries what is wanted; 0 mostly.
+     *
+     * @param wanted bits per second that the receiver would be sent on a line without limits
+     */
+    public long probe(long wanted, long nowNanos) {
+        Probe running = probe;
+        if (running != null) {
+            return running.sending() ? Math.max(0, running.due(sent.next(), nowNanos)) : 0;
+        }
+        boolean calm = nowNanos - lastTrouble > CALM_NANOS && nowNanos >= nextProbe;
+        if (lastFeedback < 0 || wanted <= estimate || !calm) {
+            return 0;
+        }
+        probe = new Probe(
+                Math.min(Math.round(wanted * 1.25), Math.round(estimate * PROBE_STEP)), sent.next(), nowNanos);
+        return 0;
+    }
+}
