@@ -19,7 +19,7 @@ import vn.giaoban.store.log.CommitLog;
 final class Rebuild {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int RESTS = 2;
-    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Path serving;
     private final Path next;

@@ -83,12 +83,15 @@ public final class SqliteViews implements Views {
         }
     }
 
-    /** A file that cannot be read is no loss. */
+    /** A broken file is no loss. */
     private static Generation existing(Path path, CommitLog log, List<View> views) throws SQLException, IOException {
         try {
             return Generation.existing(path, log, views);
         } catch (SQLException e) {
-            LOG.error("{} cannot be read, all views are made anew", path, e);
+            if (!ViewFiles.broken(e)) {
+                throw e;
+            }
+            LOG.error("{} is broken, all views are made anew", path, e);
             ViewFiles.delete(path);
             return Generation.existing(path, log, views);
         }

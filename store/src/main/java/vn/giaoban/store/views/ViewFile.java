@@ -130,7 +130,11 @@ final class ViewFile implements AutoCloseable {
         Sqlite.execute(connection, "rollback");
     }
 
-    /** Applies commits to one view within the open transaction: all of them, or none when the view throws. */
+    /**
+     * Applies commits to one view within the open transaction: all of them, or none when the view throws.
+     *
+     * @throws SQLException when the disk does not take it
+     */
     void apply(View view, List<StoredCommit> commits) throws SQLException, Stopped {
         Sqlite.execute(connection, "savepoint one_view");
         int applied = 0;
@@ -142,6 +146,9 @@ final class ViewFile implements AutoCloseable {
             StoredCommit last = commits.getLast();
             store(view, new Head(last.position(), last.hash()));
         } catch (SQLException | RuntimeException | LinkageError | AssertionError e) {
+            if (e instanceof SQLException disk && ViewFiles.inTheWay(disk)) {
+                throw disk;
+            }
             Sqlite.execute(connection, "rollback to one_view");
             Sqlite.execute(connection, "release one_view");
             throw new Stopped(applied, e);

@@ -6,10 +6,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
 import vn.giaoban.store.sqlite.Sqlite;
 
 /** Views' files as wholes. */
 final class ViewFiles {
+    private static final Set<Integer> IN_THE_WAY = Set.of(
+            SQLiteErrorCode.SQLITE_FULL.code,
+            SQLiteErrorCode.SQLITE_IOERR.code,
+            SQLiteErrorCode.SQLITE_READONLY.code,
+            SQLiteErrorCode.SQLITE_CANTOPEN.code,
+            SQLiteErrorCode.SQLITE_BUSY.code,
+            SQLiteErrorCode.SQLITE_LOCKED.code);
+
     private ViewFiles() {}
 
     /** {@code views.db} becomes {@code views.next.db}. */
@@ -23,6 +33,17 @@ final class ViewFiles {
         for (String part : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(path.resolveSibling(path.getFileName() + part));
         }
+    }
+
+    /** Whether the file itself is broken, so that nothing in it can be trusted. */
+    static boolean broken(SQLException e) {
+        int code = e.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /** Whether the disk or another process is in the way, which is no view's fault and may pass. */
+    static boolean inTheWay(SQLException e) {
+        return IN_THE_WAY.contains(e.getErrorCode() & 0xff);
     }
 
     /** Copies what is committed, while others read and write. */

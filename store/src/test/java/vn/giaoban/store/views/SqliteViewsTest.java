@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
 import vn.giaoban.store.log.InMemoryCommitLog;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
@@ -156,6 +157,29 @@ class SqliteViewsTest {
                         });
                         assertThat(stopped.reached().position()).isEqualTo(4);
                     });
+        }
+    }
+
+    @Test
+    void aFullDiskStopsNoViewTheyWaitUntilItTakesThemAgain() {
+        Rows seen = new Rows("seen", 1) {
+            private int refused;
+
+            @Override
+            public void apply(Connection connection, StoredCommit stored) throws SQLException {
+                if (stored.position() == 2 && refused++ == 0) {
+                    throw new SQLException("database or disk is full", "", SQLiteErrorCode.SQLITE_FULL.code);
+                }
+                super.apply(connection, stored);
+            }
+        };
+        try (SqliteViews views = open(seen, new Rows("other", 1))) {
+            append(1, 3);
+            views.await(3, SOON);
+            assertThat(rows(views, "seen")).isEqualTo(3);
+            assertThat(rows(views, "other")).isEqualTo(3);
+            assertThat(views.states())
+                    .allSatisfy(view -> assertThat(view.failure()).isNull());
         }
     }
 
