@@ -9,12 +9,18 @@ import vn.giaoban.media.Slot;
 
 /** Which pictures go over a line, and how tall: a pure function, told in docs/media/allocation.md. */
 final class Allocation {
+    /** Bits per second kept free for three voices and what goes with them. */
+    static final long SOUND = 150_000;
+
+    /** What the voice on stage takes alone. */
+    private static final long VOICE = 45_000;
+
     private Allocation() {}
 
     /**
      * The assignments of one receiver made to fit.
      *
-     * @param rate bits per second for pictures; sound has had its share
+     * @param rate bits per second, sound included
      * @param layers from tall to small
      */
     static List<Assignment> within(List<Assignment> all, long rate, List<Plan.Layer> layers) {
@@ -22,10 +28,10 @@ final class Allocation {
         ordered.sort(Comparator.comparingInt(assignment -> assignment.slot().index()));
         long smallest = layers.getLast().maxBitrate();
         // The stage is worth trying on a line that just about carries it: a camera seldom needs its whole rate.
-        long affordable = rate >= smallest / 2 ? Math.max(1, rate / smallest) : 0;
+        long affordable = rate >= VOICE + smallest / 2 ? Math.max(1, (rate - SOUND) / smallest) : 0;
         long shown = Math.min(
                 affordable, ordered.stream().filter(Allocation::picture).count());
-        long left = rate - shown * smallest;
+        long left = rate - SOUND - shown * smallest;
         for (int i = 0; i < ordered.size(); i++) {
             Assignment assignment = ordered.get(i);
             if (!picture(assignment)) {

@@ -13,9 +13,6 @@ import vn.giaoban.media.rate.SendRate;
 
 /** What every receiver is to be shown, connected or not, with pictures made small enough for a limited line. */
 final class Assignments {
-    /** Kept free for three voices and what goes with them. */
-    private static final long SOUND_BITRATE = 150_000;
-
     /** How much more a line must carry than it did before pictures grow: they are not to go to and fro. */
     private static final double CLEARLY_MORE = 1.15;
 
@@ -71,12 +68,12 @@ final class Assignments {
         List<Assignment> all =
                 new ArrayList<>(byReceiver.getOrDefault(receiver, Map.of()).values());
         long rate = rate(receiver);
-        return rate == Long.MAX_VALUE ? all : Allocation.within(all, rate - SOUND_BITRATE, layers);
+        return rate == Long.MAX_VALUE ? all : Allocation.within(all, rate, layers);
     }
 
     /** Bits per second of everything as it was assigned, sound included. */
     long wished(PeerId receiver) {
-        return SOUND_BITRATE
+        return Allocation.SOUND
                 + byReceiver.getOrDefault(receiver, Map.of()).values().stream()
                         .filter(Allocation::picture)
                         .mapToLong(

@@ -53,7 +53,7 @@ class ThinLineTest {
         network.stage(thin, speaker);
         network.assign(thin, Slot.video(1), SourceId.camera(thin.id), 180);
         network.run(2000);
-        thin.line.bitsPerSecond = 120_000;
+        thin.line.bitsPerSecond = 90_000;
         network.run(15_000);
         long settled = network.now();
         network.run(20_000);
