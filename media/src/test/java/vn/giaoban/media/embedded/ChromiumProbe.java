@@ -40,6 +40,9 @@ final class ChromiumProbe implements AutoCloseable {
 
     final MediaPlane plane;
     final List<MediaEvent> events = new CopyOnWriteArrayList<>();
+    /** The server's ICE names for its peers. */
+    final Map<String, String> ufrags = new ConcurrentHashMap<>();
+
     private final List<Site> sites;
     private final PeerProfile profile;
     private final HttpServer http;
@@ -50,11 +53,17 @@ final class ChromiumProbe implements AutoCloseable {
     private final Process browser;
 
     ChromiumProbe(int mediaPort, PeerProfile profile, List<Site> sites) throws IOException {
+        this(mediaPort, profile, sites, List.of());
+    }
+
+    /** @param advertised where browsers are told to send, instead of the server's own address */
+    ChromiumProbe(int mediaPort, PeerProfile profile, List<Site> sites, List<InetSocketAddress> advertised)
+            throws IOException {
         this.sites = sites;
         this.profile = profile;
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         plane = EmbeddedMedia.start(new EmbeddedMedia.Settings(
-                mediaPort, List.of(loopback), List.of(), EmbeddedMedia.Settings.LAYERS, List.of()));
+                mediaPort, List.of(loopback), advertised, EmbeddedMedia.Settings.LAYERS, List.of()));
         plane.listen(this::heard);
         http = HttpServer.create(new InetSocketAddress(loopback, 0), 50);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -147,7 +156,11 @@ final class ChromiumProbe implements AutoCloseable {
                         .map(site -> site.name() + " " + site.kind() + " " + site.color() + " " + site.tone())
                         .collect(Collectors.joining("\n"));
             case "/plan" -> json(plane.plan(profile));
-            case "/offer" -> plane.admit(ROOM, new PeerId(peer), profile, body).join();
+            case "/offer" -> {
+                String sdp = plane.admit(ROOM, new PeerId(peer), profile, body).join();
+                ufrags.put(peer, sdp.replaceAll("(?s).*?a=ice-ufrag:(\\S+).*", "$1"));
+                yield sdp;
+            }
             case "/restart" -> plane.restart(new PeerId(peer), body).join();
             case "/next" -> {
                 String order = orders(peer).poll(2, TimeUnit.SECONDS);

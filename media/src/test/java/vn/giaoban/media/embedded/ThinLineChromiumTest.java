@@ -1,0 +1,66 @@
+package vn.giaoban.media.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.giaoban.media.Assignment;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+import vn.giaoban.media.embedded.UdpWire.Line;
+
+/** What a real browser gets over a line that is too thin for the tall picture. */
+class ThinLineChromiumTest {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final PeerId SPEAKER = new PeerId("a");
+    private static final int SMALL = 180;
+
+    @Test
+    void aBrowserOnAThinLineKeepsSoundAndASmallPictureAndGetsTheTallOneBack() throws Exception {
+        int port = port();
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        try (UdpWire wire = new UdpWire(port, seed);
+                ChromiumProbe probe = new ChromiumProbe(
+                        port,
+                        new PeerProfile(true, 1),
+                        List.of(
+                                new ChromiumProbe.Site("a", "canvas", "#ff0000", 400),
+                                new ChromiumProbe.Site("b", "canvas", "#00ff00", 800)),
+                        List.of(wire.address()))) {
+            probe.await("both connect", LIMIT, p -> p.value("a.connected") + p.value("b.connected") == 2);
+            probe.plane.audible(ChromiumProbe.room(), new Audible.Only(Set.of(SPEAKER)));
+            probe.plane.assign(List.of(
+                    new Assignment(new PeerId("b"), Slot.STAGE_VIDEO, SourceId.camera(SPEAKER), 720),
+                    new Assignment(new PeerId("b"), Slot.STAGE_AUDIO, SourceId.microphone(SPEAKER), 0)));
+            probe.await("a picture taller than the smallest", LIMIT, p -> p.value("b.v0.frameHeight") > SMALL);
+
+            String thin = Objects.requireNonNull(probe.ufrags.get("b"));
+            wire.line(thin, new Line(300_000, 20_000_000L, 0));
+            probe.await("the smallest layer", LIMIT, p -> p.value("b.v0.frameHeight") <= SMALL);
+            double decoded = probe.value("b.v0.framesDecoded");
+            double heard = probe.value("b.a0.packetsReceived");
+            probe.await("five seconds of sound", LIMIT, p -> p.value("b.a0.packetsReceived") > heard + 240);
+            assertThat(Math.abs(probe.value("b.a0.tone") - 400)).isLessThan(30);
+            assertThat(probe.value("b.v0.framesDecoded"))
+                    .as("the small picture moves")
+                    .isGreaterThan(decoded + 20);
+
+            wire.line(thin, Line.WIDE);
+            probe.await("the tall picture again", LIMIT, p -> p.value("b.v0.frameHeight") > SMALL);
+        }
+    }
+
+    private static int port() throws java.io.IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
