@@ -107,6 +107,7 @@ public final class ForwardBench {
         one.put("rss_mb", rounded(ours.residentMegabytes()));
         one.put("opened", sum.opened).put("forged", sum.forged);
         one.put("nacks", sum.asked).put("again", sum.again).put("reports", sum.reports);
+        one.put("feedbacks", sum.feedbacks);
         one.put("machine", rounded(ours.busiest())).put("bare_machine", rounded(bare.busiest()));
         one.put("ok", ok);
         System.err.printf(

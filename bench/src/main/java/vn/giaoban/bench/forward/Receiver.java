@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.Bytes;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.media.rtp.TransportLog;
 
 /**
- * One who watches: counts every packet, opens a sample of them and measures how old they are, reports once a second, and
- * asks for one packet of a hundred again.
+ * One who watches: counts every packet, opens a sample of them and measures how old they are, says 20 times a second
+ * when each came, reports once a second, and asks for one packet of a hundred again.
  */
 final class Receiver implements Line.Media {
     private static final long REPORT_NANOS = 1_000_000_000L;
+    private static final long FEEDBACK_NANOS = 50_000_000L;
     private static final int SAMPLE = 16;
     private static final int ASKED_OF = 100;
     private static final int OWN_SSRC = 0x0c0c0c0c;
@@ -19,6 +21,7 @@ final class Receiver implements Line.Media {
     private final Stream picture = new Stream();
     private final Stream voice = new Stream();
     private final RtpPacket packet = new RtpPacket();
+    private final TransportLog arrivals = new TransportLog();
     private final Totals totals;
     private final int phase;
     private int videoType = Sdp.VP8;
@@ -26,6 +29,7 @@ final class Receiver implements Line.Media {
     private int pictureSsrc;
     private long counted;
     private long nextReport;
+    private long nextFeedback;
     private @Nullable Line line;
 
     /** What all receivers saw in this window; one thread writes. */
@@ -37,6 +41,7 @@ final class Receiver implements Line.Media {
         long forged;
         long asked;
         long reports;
+        long feedbacks;
         final Delays voices = new Delays();
         final Delays frames = new Delays();
 
@@ -48,6 +53,7 @@ final class Receiver implements Line.Media {
             forged = 0;
             asked = 0;
             reports = 0;
+            feedbacks = 0;
             voices.clear();
             frames.clear();
         }
@@ -86,6 +92,12 @@ final class Receiver implements Line.Media {
             totals.again++;
             return;
         }
+        if (packet.read(b, 0, length)) {
+            int wide = packet.transportSequence(Sdp.TRANSPORT);
+            if (wide >= 0) {
+                arrivals.arrived(wide, now);
+            }
+        }
         totals.received++;
         totals.bytes += length;
         counted++;
@@ -122,7 +134,14 @@ final class Receiver implements Line.Media {
 
     /** Says once a second what came, and what the line could carry. */
     void poll(long now) {
-        if (line == null || now < nextReport || pictureSsrc == 0) {
+        if (line == null || pictureSsrc == 0) {
+            return;
+        }
+        if (now >= nextFeedback) {
+            nextFeedback = now + FEEDBACK_NANOS;
+            feedback(line);
+        }
+        if (now < nextReport) {
             return;
         }
         nextReport = now + REPORT_NANOS;
@@ -131,6 +150,15 @@ final class Receiver implements Line.Media {
                 new RtcpPacket.ReceiverReport(
                         OWN_SSRC, List.of(new RtcpPacket.ReportBlock(pictureSsrc, 0, 0, 0, 0, 0, 0))),
                 new RtcpPacket.EstimatedBitrate(OWN_SSRC, 50_000_000, List.of(pictureSsrc))));
+    }
+
+    /** When everything came, to servers that number their packets over all streams. */
+    private void feedback(Line over) {
+        RtcpPacket told = arrivals.feedback(OWN_SSRC, pictureSsrc);
+        if (told != null) {
+            totals.feedbacks++;
+            over.send(List.of(told));
+        }
     }
 
     /** Asks for a key frame, as after a switch. */

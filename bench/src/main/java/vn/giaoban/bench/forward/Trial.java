@@ -69,6 +69,7 @@ final class Trial implements AutoCloseable {
             sum.asked += totals.asked;
             sum.again += totals.again;
             sum.reports += totals.reports;
+            sum.feedbacks += totals.feedbacks;
             sum.bytes += totals.bytes;
             voiceWorst = Math.max(voiceWorst, totals.voices.p99Millis());
             frameWorst = Math.max(frameWorst, totals.frames.p99Millis());
