@@ -3,6 +3,7 @@ package vn.giaoban.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,10 +12,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -102,6 +105,13 @@ public final class GiaoBan {
             return 1;
         } catch (IOException e) {
             System.err.println(e.getMessage());
+            return 1;
+        } catch (BeansException | UncheckedIOException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (!(cause instanceof LogFailed || cause instanceof IOException || cause instanceof SQLException)) {
+                throw e;
+            }
+            System.err.println(cause instanceof LogFailed failed ? Refusals.of(failed) : Refusals.of(cause));
             return 1;
         } catch (InterruptedException e) {
             return 0;

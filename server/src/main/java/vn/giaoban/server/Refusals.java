@@ -26,6 +26,12 @@ final class Refusals {
         };
     }
 
+    /** A file beside the log could not be read or written. */
+    static String of(Throwable disk) {
+        return "Không khởi động được: xem đĩa và quyền của thư mục dữ liệu. It cannot start: look at disk and permissions"
+                + " of the data folder. (" + disk.getMessage() + ")";
+    }
+
     private static String notWhatItWas(LogFailed e) {
         String what = e.finding().map(Sentences::of).orElse(String.valueOf(e.getMessage()));
         return "Ngừng phục vụ vì dữ liệu không còn như đã ghi (" + e.code() + "). " + what + " Chạy " + Program.NAME

@@ -64,7 +64,7 @@ class FullDiskServerTest {
     }
 
     @Test
-    void itDoesNotStartOnAReadOnlyDiskAndSaysWhyInPlainWords() throws Exception {
+    void itDoesNotStartOnAFullOrReadOnlyDiskAndSaysWhyInPlainWords() throws Exception {
         Optional<SmallDisk> mounted = SmallDisk.mount(folder.resolve("disk"), ROOM_KIB);
         if (mounted.isEmpty()) {
             return;
@@ -72,15 +72,22 @@ class FullDiskServerTest {
         try (SmallDisk disk = mounted.get()) {
             Path data = Files.createDirectory(disk.folder().resolve("data"));
             ServerProcess.start(data).close();
+            Path filler = disk.fill();
+            isRefused(data, "disk-full", "Đĩa của thư mục dữ liệu đã đầy", "The disk of the data folder is full");
+            Files.delete(filler);
             disk.readOnly();
-            try (ServerProcess refused = ServerProcess.launch(data)) {
-                assertThat(refused.end()).isEqualTo(1);
-                assertThat(refused.printed())
-                        .contains("Không được phép ghi vào thư mục dữ liệu")
-                        .contains("The data folder cannot be written")
-                        .contains("disk-read-only")
-                        .doesNotContain("\tat ");
-            }
+            isRefused(
+                    data,
+                    "disk-read-only",
+                    "Không được phép ghi vào thư mục dữ liệu",
+                    "The data folder cannot be written");
+        }
+    }
+
+    private static void isRefused(Path data, String... words) throws Exception {
+        try (ServerProcess refused = ServerProcess.launch(data)) {
+            assertThat(refused.end()).isEqualTo(1);
+            assertThat(refused.printed()).contains(words).doesNotContain("\tat ");
         }
     }
 

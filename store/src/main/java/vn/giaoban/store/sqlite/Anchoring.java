@@ -56,8 +56,9 @@ final class Anchoring {
      * Checks the anchor, every commit after it and, for some time, those before it; then keeps the anchor moving.
      *
      * @throws LogFailed when the log is not what was anchored
+     * @throws SQLException when it cannot be written
      */
-    static Anchoring start(SqliteCommitLog log, AnchorFile file, Duration firstLook) throws IOException {
+    static Anchoring start(SqliteCommitLog log, AnchorFile file, Duration firstLook) throws IOException, SQLException {
         Head anchored = switch (file.read()) {
             case AnchorFile.Reading.Signed signed -> signed.head();
             case AnchorFile.Reading.Forged forged ->
@@ -68,7 +69,9 @@ final class Anchoring {
         if (finding.isPresent()) {
             throw new LogFailed(finding.get());
         }
-        return new Anchoring(log, file, anchored, scrub(log, anchored, firstLook));
+        Head scrubbed = scrub(log, anchored, firstLook);
+        log.proveWritable();
+        return new Anchoring(log, file, anchored, scrubbed);
     }
 
     private static Head scrub(SqliteCommitLog log, Head until, Duration time) {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.store.log.Finding;
 import vn.giaoban.store.log.Head;
+import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.RawCommit;
 
 /** Walks the chain from a believed head and tells what does not fit, in the commits and in the indexes to them. */
 public final class ChainCheck {
     private static final int MOST_PAGES = 20;
+    private static final int BATCH = 200;
 
     private LogReader reader;
     private Head at;
@@ -25,6 +27,28 @@ public final class ChainCheck {
     ChainCheck(LogReader reader, Head from) {
         this.reader = reader;
         this.at = from;
+    }
+
+    /**
+     * The last head of a log in which a known head and everything after it are as they were appended.
+     *
+     * @throws LogFailed with what is not
+     */
+    static Head headAfter(LogReader reader, Head known) throws SQLException {
+        if (known.position() > 0) {
+            Optional<RawCommit> last =
+                    reader.after(known.position() - 1, 1).stream().findFirst();
+            if (last.isEmpty() || !last.get().head().equals(known)) {
+                throw new LogFailed(new Finding.CommitMissing(known.position()));
+            }
+        }
+        ChainCheck check = new ChainCheck(reader, known);
+        while (!check.done()) {
+            check.next(BATCH).stream().findFirst().ifPresent(finding -> {
+                throw new LogFailed(finding);
+            });
+        }
+        return check.at();
     }
 
     /** Checks at most {@code limit} more commits and gives what it found in them. */

@@ -16,7 +16,6 @@ import vn.giaoban.store.append.Outcome;
 import vn.giaoban.store.append.Pending;
 import vn.giaoban.store.log.Commit;
 import vn.giaoban.store.log.CommitLog;
-import vn.giaoban.store.log.Finding;
 import vn.giaoban.store.log.Head;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.RawCommit;
@@ -55,6 +54,13 @@ final class SqliteCommitLog implements CommitLog {
 
     static SqliteCommitLog open(Path file) throws SQLException {
         return new SqliteCommitLog(file, () -> new LogWriter(Sqlite.writer(file)));
+    }
+
+    /** Fails where the disk takes no write. To be called before {@link #start}. */
+    void proveWritable() throws SQLException {
+        if (writer != null) {
+            writer.touch();
+        }
     }
 
     /** Begins to take appends. */
@@ -121,7 +127,7 @@ final class SqliteCommitLog implements CommitLog {
             LogWriter anew = opener.open();
             writer = anew;
             anew.checkpoint();
-            head = headAfter(anew, head);
+            head = ChainCheck.headAfter(anew.reader(), head);
             return anew;
         } catch (SQLException | RuntimeException e) {
             closeWriter();
@@ -169,24 +175,6 @@ final class SqliteCommitLog implements CommitLog {
             why.addSuppressed(e);
             return new Outcome.Refused(why);
         }
-    }
-
-    private static Head headAfter(LogWriter writer, Head known) throws SQLException {
-        LogReader reader = writer.reader();
-        if (known.position() > 0) {
-            Optional<RawCommit> last =
-                    reader.after(known.position() - 1, 1).stream().findFirst();
-            if (last.isEmpty() || !last.get().head().equals(known)) {
-                throw new LogFailed(new Finding.CommitMissing(known.position()));
-            }
-        }
-        ChainCheck check = new ChainCheck(reader, known);
-        while (!check.done()) {
-            check.next(200).stream().findFirst().ifPresent(finding -> {
-                throw new LogFailed(finding);
-            });
-        }
-        return check.at();
     }
 
     /** Stops serving: every later call fails with this. */
