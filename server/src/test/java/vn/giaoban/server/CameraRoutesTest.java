@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.meeting.live.CommandContext;
+import vn.giaoban.meeting.live.LiveCommand.ChangeLink;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.room.simulator.CameraOnALine;
 import vn.giaoban.room.simulator.Model;
 import vn.giaoban.room.simulator.Weather;
@@ -83,6 +90,48 @@ class CameraRoutesTest {
             assertThat(server.post(technician, path + "/stop", null).status()).isEqualTo(204);
             assertThat(server.send(technician, "DELETE", path, null).status()).isEqualTo(204);
             assertThat(server.post(technician, path + "/stop", null).code()).isEqualTo("camera-unknown");
+        }
+    }
+
+    @Test
+    void withTheFloorComeTheLampAndThePresetChosenForIt() throws IOException {
+        var planned = server.conference(2, 30, "");
+        String commune = planned.site(1);
+        String session =
+                server.trade(planned.token(1)).json().path("deviceSession").asString();
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
+                Wire hall = Wire.staff(server, server.chair(), planned.id());
+                Wire device = Wire.device(server, session, planned.id(), true)) {
+            String id = install("sony://127.0.0.1:" + camera.port(), commune);
+            String path = "/api/v1/cameras/" + id;
+            eventually("ready", () -> camera(id).at("/now/line").asString("").equals("READY"));
+            server.post(technician, path + "/act", "{\"act\":\"keep\",\"preset\":1,\"name\":\"Bục\"}");
+            assertThat(server.send(technician, "PUT", path + "/floor", "{\"preset\":1}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(server.send(technician, "PUT", path + "/floor", "{\"preset\":9}")
+                            .code())
+                    .isEqualTo("preset-unknown");
+            server.context
+                    .getBean(LiveConferences.class)
+                    .submit(
+                            new ConferenceId(UUID.fromString(planned.id())),
+                            new ChangeLink(new SiteId(UUID.fromString(commune)), Link.CONNECTED, null),
+                            CommandContext.by("system:test", UUID.randomUUID(), Instant.now()))
+                    .join();
+            assertThat(device.first.path("type").asString()).isEqualTo("welcome");
+            assertThat(hall.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
+                    .isEqualTo("done");
+            assertThat(camera.seen()).containsEntry("tallyRed", false);
+            JsonNode granted = hall.ask("""
+                    {"type":"grantFloor","site":"%s","speaker":{"name":"Lò Văn Bình","position":"Chủ tịch"}}""".formatted(commune), 1);
+            assertThat(granted.path("type").asString()).as(granted.toString()).isEqualTo("done");
+            eventually("lit", () -> Boolean.TRUE.equals(camera.seen().get("tallyRed")));
+            eventually("sent", () -> camera.executed().contains("01 04 3F 02 00"));
+            hall.ask("{\"type\":\"returnToMain\"}", 1);
+            eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
+            hall.ask("{\"type\":\"closeMeeting\"}", 1);
+            server.send(technician, "DELETE", path, null);
         }
     }
 

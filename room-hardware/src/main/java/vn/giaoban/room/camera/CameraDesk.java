@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +33,6 @@ final class CameraDesk {
     static final long DEAD_MAN = 800;
     private static final long SOON = 500;
     private static final long LATER = 5_000;
-    /** A line that changes for less than this is nobody's business but this page's. */
-    private static final long DEBOUNCE = 10_000;
 
     private final UUID id;
     private final String name;
@@ -50,12 +47,8 @@ final class CameraDesk {
     private long lastId;
     private long renewedAt;
     private long askAt;
-    private boolean tally;
-    private boolean everLit;
-    private long tallyAt;
-    private @Nullable String cause = "not-open";
-    private String reported = "";
-    private long changedAt;
+    private final RedLamp lamp = new RedLamp();
+    private final LineHealth health;
     private long roundTrip;
     private ViscaAnswer.@Nullable Version version;
     private @Nullable String lastAct;
@@ -64,23 +57,14 @@ final class CameraDesk {
     /** What came of an input: datagrams or packets to send, and what is to be kept. */
     record Result(List<Octets> sends, List<CameraNote> notes) {}
 
-    /** What an order was for. */
-    private sealed interface Errand {
-        record Driving(Mover mover, ViscaCommand command) implements Errand {}
-
-        record Doing(Act act, ViscaCommand command, boolean again) implements Errand {}
-
-        record Asking(ViscaInquiry inquiry) implements Errand {}
-
-        record Chore() implements Errand {}
-    }
-
     CameraDesk(UUID id, String name, LineSettings settings, @Nullable Profile chosen, long now) {
         this.id = id;
         this.name = name;
         this.chosen = chosen;
         this.line = new ViscaLine(settings);
-        this.changedAt = now;
+        this.health = new LineHealth(now);
+        // A server that was killed may have left it moving: the first thing said to it is a stop.
+        give(new LineInput.Stop(Mover.ALL), now);
     }
 
     /** @throws CameraRefused when a person's wish is not carried out; nothing is lost by it */
@@ -89,18 +73,14 @@ final class CameraDesk {
             case DeskInput.Opened i -> give(new LineInput.Opened(), now);
             case DeskInput.Lost i -> {
                 give(new LineInput.Closed(), now);
-                cause = i.code();
+                health.lost(i.code());
             }
             case DeskInput.Received i -> give(new LineInput.Received(i.bytes()), now);
             case DeskInput.Drive i -> drive(i.by(), i.wish(), i.press(), now);
             case DeskInput.Stop i -> stop(Why.STOP_PRESSED, now);
             case DeskInput.Do i -> carryOut(i.by(), i.act(), now);
             case DeskInput.Lock i -> hands.lock(i.by(), i.held());
-            case DeskInput.Tally i -> {
-                tallyAt = tally == i.lit() ? tallyAt : now;
-                tally = i.lit();
-                everLit |= tally;
-            }
+            case DeskInput.Tally i -> lamp.want(i.lit(), now);
             case DeskInput.Tick i -> give(new LineInput.Tick(), now);
         }
         time(now);
@@ -114,9 +94,9 @@ final class CameraDesk {
         long at = Math.min(line.wakeAt(), hands.overAt());
         at = driven.isEmpty() ? at : Math.min(at, renewedAt + DEAD_MAN);
         if (line.state() == LineState.READY) {
-            at = Math.min(at, Math.min(askAt, tallyAt));
+            at = Math.min(at, Math.min(askAt, lamp.dueAt()));
         }
-        return isNews() ? Math.min(at, changedAt + DEBOUNCE) : at;
+        return Math.min(at, health.newsAt());
     }
 
     // People
@@ -192,7 +172,7 @@ final class CameraDesk {
 
     private void reachable() {
         if (line.state() != LineState.READY) {
-            throw new CameraRefused("camera-unreachable", Map.of("cause", health()));
+            throw new CameraRefused("camera-unreachable", Map.of("cause", health.code()));
         }
     }
 
@@ -228,11 +208,10 @@ final class CameraDesk {
     }
 
     private void changed(LineState state, long now) {
-        changedAt = now;
-        cause = state == LineState.READY ? null : state.name().toLowerCase(Locale.ROOT);
+        health.changed(state, now);
         if (state == LineState.READY) {
             askAt = now;
-            tallyAt = everLit ? now : Long.MAX_VALUE;
+            lamp.ready(now);
             ask(Known.ALL, now);
         } else if (state != LineState.OPENING && hands.moving()) {
             stop(Why.LINE_LOST, now);
@@ -303,29 +282,12 @@ final class CameraDesk {
                 askAt = now + (hands.mover() == null ? LATER : SOON);
                 ask(Known.PLACE, now);
             }
-            if (tallyAt <= now) {
-                light(now);
+            if (lamp.dueAt() <= now) {
+                lamp.said(profile().tallyAgainMillis(), now);
+                order(new ViscaCommand.Tally(Lamp.RED, lamp.lit()), new Errand.Chore(), now);
             }
         }
-        if (isNews() && now - changedAt >= DEBOUNCE) {
-            reported = health();
-            notes.add(new CameraNote.LineChanged(id, reported));
-        }
-    }
-
-    private void light(long now) {
-        long again = profile().tallyAgainMillis();
-        tallyAt = tally && again > 0 ? now + again : Long.MAX_VALUE;
-        order(new ViscaCommand.Tally(Lamp.RED, tally), new Errand.Chore(), now);
-    }
-
-    /** Whether it became ready or ceased to be; another reason why it is not is no news. */
-    private boolean isNews() {
-        return reported.isEmpty() || reported.equals("ready") != health().equals("ready");
-    }
-
-    private String health() {
-        return cause == null ? "ready" : cause;
+        health.news(now).ifPresent(code -> notes.add(new CameraNote.LineChanged(id, code)));
     }
 
     private Profile profile() {
@@ -343,7 +305,7 @@ final class CameraDesk {
                 id,
                 name,
                 line.state(),
-                cause,
+                health.cause(),
                 roundTrip,
                 profile.name(),
                 profile.presets(),
@@ -359,7 +321,7 @@ final class CameraDesk {
                 known.whiteBalance(),
                 known.isOn(ViscaInquiry.BACKLIGHT),
                 known.isOn(ViscaInquiry.AUTO_FRAMING),
-                tally,
+                lamp.lit(),
                 hands.moving(),
                 mover == null ? null : mover.name(),
                 lock == null ? null : lock.name(),

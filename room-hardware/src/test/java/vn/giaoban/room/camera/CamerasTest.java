@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +136,18 @@ class CamerasTest {
             eventually("back", () -> cameras.view(HALL).line() == LineState.READY);
             cameras.drive(HALL, ANNA, new Wish(100, 0, 0, 0), System.nanoTime());
             eventually("moving", () -> Boolean.TRUE.equals(camera.seen().get("moving")));
+        }
+    }
+
+    @Test
+    void aCameraThatAKilledServerLeftMovingStandsStillWhenTheNextOneComes() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.BRC_AM7, 0, false, Weather.FINE);
+                var before = new DatagramSocket()) {
+            byte[] drive = HexFormat.ofDelimiter(" ").parseHex("81 01 06 01 01 01 02 03 FF");
+            before.send(new DatagramPacket(drive, drive.length, InetAddress.getLoopbackAddress(), camera.port()));
+            eventually("moving", () -> Boolean.TRUE.equals(camera.seen().get("moving")));
+            cameras.install(HALL, "A", CameraAddress.parse("udp://127.0.0.1:" + camera.port()), null);
+            eventually("still", () -> Boolean.FALSE.equals(camera.seen().get("moving")));
         }
     }
 
