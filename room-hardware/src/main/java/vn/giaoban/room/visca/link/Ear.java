@@ -113,7 +113,7 @@ final class Ear {
         } else if (!orders.refused(number, socket, why, now)
                 && why != Refusal.BUFFER_FULL
                 && (number == Heard.NONE || stops.knows(number))) {
-            stops.refused();
+            stops.refused(now);
         }
     }
 

@@ -19,7 +19,8 @@ final class StopLane {
     private static final long PATIENT = 500;
     private static final int IMPATIENT_TIMES = 20;
     private static final List<Long> ECHOES = List.of(300L, 700L, 1_000L);
-    private static final int REFUSALS = 5;
+    private static final int REFUSALS = 3;
+    private static final long SOON = 20;
 
     private final boolean echoes;
     private final Map<Mover, Owed> owed = new EnumMap<>(Mover.class);
@@ -110,10 +111,13 @@ final class StopLane {
     }
 
     /** A stop that is refused again and again has nothing to stop: the camera is in standby, or cannot move so. */
-    void refused() {
-        if (outstanding != null && ++outstanding.refusals >= REFUSALS) {
-            owed.remove(outstanding.mover);
-            outstanding = null;
+    void refused(long now) {
+        if (outstanding != null) {
+            nextAt = Math.min(nextAt, now + SOON);
+            if (++outstanding.refusals >= REFUSALS) {
+                owed.remove(outstanding.mover);
+                outstanding = null;
+            }
         }
     }
 
