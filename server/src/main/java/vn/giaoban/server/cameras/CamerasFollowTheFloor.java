@@ -61,6 +61,8 @@ public final class CamerasFollowTheFloor implements AutoCloseable {
                     .filter(c -> speaking.contains(c.site()) && !spoke.contains(c.site()))
                     .forEach(this::send);
             spoke = speaking;
+        } catch (Views.ViewBehind notYet) {
+            LOG.debug("cameras wait for their view", notYet);
         } catch (RuntimeException e) {
             LOG.warn("the lamps could not follow the floor", e);
         }
