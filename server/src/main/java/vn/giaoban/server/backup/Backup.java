@@ -68,7 +68,7 @@ public final class Backup {
             throw new FileAlreadyExistsException(archive.toString());
         }
         Files.createDirectories(archive.getParent());
-        Path staging = Files.createTempDirectory(archive.getParent(), ".giaoban-backup-");
+        Path staging = Folders.staging(archive.resolveSibling(""), "backup", now);
         Path part = archive.resolveSibling(archive.getFileName() + ".part");
         try {
             SqliteCopy.copy(data, staging);

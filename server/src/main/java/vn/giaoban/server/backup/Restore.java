@@ -66,7 +66,7 @@ public final class Restore {
     }
 
     private int attempt(Instant now) throws IOException {
-        Path staging = Files.createTempDirectory(parent(), ".giaoban-trial-");
+        Path staging = Folders.staging(parent(), "trial", now);
         try {
             int result = unpack(staging);
             if (result == 0 && Files.isDirectory(data)) {
@@ -90,7 +90,7 @@ public final class Restore {
                     + "A server is running on this folder; stop it first.");
             return 1;
         }
-        Path staging = Files.createTempDirectory(parent(), ".giaoban-restore-");
+        Path staging = Folders.staging(parent(), "restore", now);
         try {
             int result = unpack(staging);
             if (result == 0) {

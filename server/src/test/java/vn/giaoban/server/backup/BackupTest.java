@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,24 @@ class BackupTest {
             assertThat(again.url).isNotEmpty();
         }
         assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void whatOneWhoWasKilledHasLeftIsClearedAwayADayLaterAndNothingElse(@TempDir Path elsewhere) throws IOException {
+        List<String> names = List.of(".giaoban-backup-1", ".giaoban-trial-2", ".giaoban-backup-3", ".giaoban-data");
+        for (String name : names) {
+            Path left = Files.createDirectory(elsewhere.resolve(name));
+            Files.writeString(left.resolve("vault.db"), "secrets");
+            Instant then = NOW.minus(name.endsWith("3") ? Duration.ofHours(1) : Duration.ofDays(2));
+            Files.setLastModifiedTime(left, FileTime.from(then));
+        }
+        Path staging = Folders.staging(elsewhere, "backup", NOW);
+        assertThat(staging).isEmptyDirectory();
+        Folders.delete(staging);
+        try (Stream<Path> list = Files.list(elsewhere)) {
+            assertThat(list.map(path -> String.valueOf(path.getFileName())))
+                    .containsExactlyInAnyOrder(".giaoban-backup-3", ".giaoban-data");
+        }
     }
 
     @Test
