@@ -2,7 +2,6 @@ package vn.giaoban.room.sip;
 
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +19,8 @@ import vn.giaoban.room.sip.call.CallAction;
 import vn.giaoban.room.sip.call.CallInput;
 import vn.giaoban.room.sip.media.CallHealth;
 import vn.giaoban.room.sip.media.CallMedia;
-import vn.giaoban.room.sip.media.MediaListener;
 import vn.giaoban.room.sip.menu.Dialled;
+import vn.giaoban.room.sip.menu.InfoDigits;
 import vn.giaoban.room.sip.menu.Menu;
 import vn.giaoban.room.sip.menu.MenuAction;
 import vn.giaoban.room.sip.menu.MenuInput;
@@ -33,7 +32,7 @@ import vn.giaoban.room.sip.stack.SipLine;
  * One room's call from its first message to its last: the SIP call, the menu, the seat and the media, each deciding for
  * itself, brought together. Confined to the rooms' thread, {@code rooms}; {@code blocking} does what may wait.
  */
-final class RoomCall implements MediaListener, Conferences.Guest {
+final class RoomCall {
     private static final Logger LOG = LoggerFactory.getLogger(RoomCall.class);
     /** After the last word, until the room is hung up on. */
     private static final long LAST_WORDS_MILLIS = 15_000;
@@ -49,6 +48,7 @@ final class RoomCall implements MediaListener, Conferences.Guest {
     private final Tools tools;
     private final BiConsumer<RoomCall, String> onEnd;
     private final Menu menu = new Menu();
+    private final RoomEars ears = new RoomEars(this);
     private @Nullable CallMedia media;
     private @Nullable Call call;
     private @Nullable Place place;
@@ -73,6 +73,15 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         this.who = who;
         this.tools = tools;
         this.onEnd = onEnd;
+    }
+
+    RoomEars ears() {
+        return ears;
+    }
+
+    @Nullable
+    CallMedia media() {
+        return media;
     }
 
     SipLine line() {
@@ -147,7 +156,7 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         }
     }
 
-    private void menu(MenuInput input) {
+    void menu(MenuInput input) {
         for (MenuAction action : menu.handle(input, now())) {
             CallMedia sound = media;
             switch (action) {
@@ -199,7 +208,7 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         if (to != null) {
             place = to;
             tools.blocking().execute(() -> {
-                Seat taken = tools.conferences().enter(to, who.caller(), this);
+                Seat taken = tools.conferences().enter(to, who.caller(), ears);
                 tools.rooms().execute(() -> {
                     if (over) {
                         taken.leave();
@@ -227,7 +236,7 @@ final class RoomCall implements MediaListener, Conferences.Guest {
     }
 
     void info(String contentType, String body) {
-        Character digit = vn.giaoban.room.sip.menu.InfoDigits.of(contentType, body);
+        Character digit = InfoDigits.of(contentType, body);
         if (digit != null) {
             menu(new MenuInput.Digit(digit));
         } else if (contentType.equals("application/media_control+xml") && media != null) {
@@ -251,7 +260,8 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         onEnd.accept(this, cause);
     }
 
-    private void later(Runnable task) {
+    /** Has a task done on the rooms' thread, unless the call is over by then. */
+    void later(Runnable task) {
         tools.rooms().execute(() -> {
             if (!over) {
                 task.run();
@@ -259,43 +269,17 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         });
     }
 
-    @Override
-    public void digit(char digit) {
-        later(() -> menu(new MenuInput.Digit(digit)));
+    void said() {
+        if (lastWords != null) {
+            hangUp(lastWords);
+        }
     }
 
-    @Override
-    public void said() {
-        later(() -> {
-            if (lastWords != null) {
-                hangUp(lastWords);
-            }
-        });
-    }
-
-    @Override
-    public void connected() {
-        later(() -> menu(new MenuInput.Seated()));
-    }
-
-    @Override
-    public void silent() {
-        later(() -> hangUp("no-media"));
-    }
-
-    @Override
-    public void keyFrameByInfo() {
-        later(line::askForKeyFrame);
-    }
-
-    @Override
-    public void seated(Plan plan) {
-        later(() -> {
-            stage = "seated";
-            if (media != null) {
-                media.join(plan, sdp -> later(() -> offer(sdp)));
-            }
-        });
+    void seated(Plan plan) {
+        stage = "seated";
+        if (media != null) {
+            media.join(plan, sdp -> later(() -> offer(sdp)));
+        }
     }
 
     /** Offers once the seat is known: the welcome may come before {@code enter} has returned. */
@@ -309,52 +293,18 @@ final class RoomCall implements MediaListener, Conferences.Guest {
         }
     }
 
-    @Override
-    public void waiting() {
-        later(() -> {
-            stage = "waiting";
-            menu(new MenuInput.Waiting());
-        });
+    void waiting() {
+        stage = "waiting";
+        menu(new MenuInput.Waiting());
     }
 
-    @Override
-    public void answered(String sdp) {
-        later(() -> {
-            if (media != null) {
-                media.answered(sdp);
-            }
-        });
-    }
-
-    @Override
-    public void send(boolean microphone, boolean camera) {
-        later(() -> {
-            if (media != null) {
-                media.send(microphone, camera);
-            }
-        });
-    }
-
-    @Override
-    public void done(Wish wish, boolean granted) {
-        later(() -> menu(new MenuInput.Done(wish, granted)));
-    }
-
-    @Override
-    public void stands(boolean called, boolean floor) {
-        later(() -> menu(new MenuInput.Stands(called, floor)));
-    }
-
-    @Override
-    public void over(boolean meetingOver, String code) {
-        later(() -> {
-            LOG.info("A room leaves its conference: {} ({})", who.caller(), code);
-            seat = null;
-            if (media != null) {
-                media.leave();
-            }
-            menu(new MenuInput.Ended(meetingOver));
-        });
+    void left(boolean meetingOver, String code) {
+        LOG.info("A room leaves its conference: {} ({})", who.caller(), code);
+        seat = null;
+        if (media != null) {
+            media.leave();
+        }
+        menu(new MenuInput.Ended(meetingOver));
     }
 
     /** As the technician sees it. */
@@ -372,32 +322,7 @@ final class RoomCall implements MediaListener, Conferences.Guest {
                 place == null ? null : place.site().value(),
                 since,
                 health,
-                trouble(health));
-    }
-
-    private List<String> trouble(@Nullable CallHealth health) {
-        List<String> codes = new ArrayList<>();
-        if (health == null || !begun) {
-            return codes;
-        }
-        boolean old = Instant.now().isAfter(since.plusSeconds(10));
-        if (old && !health.heard()) {
-            codes.add("room-not-heard");
-        }
-        if (old && Boolean.FALSE.equals(health.hears())) {
-            codes.add("room-hears-nothing");
-        }
-        if (health.lossHere() > 0.05 || health.lossAway() > 0.05) {
-            codes.add("packets-lost");
-        }
-        if (old && health.video() && stage.equals("seated") && !health.pictureSent()) {
-            // Browsers send VP8 unless they are asked for H.264, and nothing is transcoded for rooms.
-            codes.add("stage-sends-no-h264");
-        }
-        if (health.roundTripMillis() > 400) {
-            codes.add("line-slow");
-        }
-        return codes;
+                begun && health != null ? Trouble.of(health, stage, since, Instant.now()) : List.of());
     }
 
     private static long now() {

@@ -125,7 +125,8 @@ class RoomsBySipTest {
             Thread.sleep(6_000);
             Heard after = hall.heard().last(3);
             assertThat(after.decibels(880)).as("the floor is heard").isGreaterThan(PLAIN);
-            assertThat(after.decibels(440)).isLessThan(ABSENT);
+            // Gaps on a busy machine spread the floor's tone: the hall's own would be about as loud as that.
+            assertThat(after.decibels(440)).as("nobody hears themselves").isLessThan(after.decibels(880) - 20);
             assertThat(room.heard().last(3).decibels(440)).isGreaterThan(PLAIN);
         }
         until(

@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.media;
 
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.sip.sdp.Leg;
 
 /**
  * How one call's media is, as measured over its last reports.
@@ -25,4 +26,23 @@ public record CallHealth(
         boolean heard,
         @Nullable Boolean hears,
         boolean pictureArrives,
-        boolean pictureSent) {}
+        boolean pictureSent) {
+    private static final long RECENT_NANOS = 2_000_000_000L;
+
+    static CallHealth of(Leg.@Nullable Audio leg, Statistics s, Picture picture, long now) {
+        return new CallHealth(
+                leg == null ? "" : leg.voice().name(),
+                leg != null && leg.keys() != null,
+                picture.agreed(),
+                s.roundTripMillis(),
+                s.lossHere(),
+                s.lossAway(),
+                s.jitterMillis(),
+                s.received(),
+                s.sent(),
+                s.flows(now, RECENT_NANOS),
+                s.roundTripMillis() < 0 && !s.hearsUs() ? null : s.hearsUs(),
+                picture.flows(now),
+                picture.sent(now));
+    }
+}

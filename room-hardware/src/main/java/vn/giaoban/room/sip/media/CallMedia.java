@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.peer.BridgePeer;
@@ -26,7 +28,6 @@ import vn.giaoban.room.sip.sdp.Leg;
  */
 public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, AutoCloseable {
     private static final long SILENCE_NANOS = 60_000_000_000L;
-    private static final long RECENT_NANOS = 2_000_000_000L;
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
     /** Softer than this is no speech: RFC 6464's level. */
     private static final int SPEECH = 55;
@@ -125,7 +126,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     }
 
     /** Makes the room's peer in the conference; its offer goes to {@code offer} on the loop. */
-    public void join(Plan plan, java.util.function.Consumer<String> offer) {
+    public void join(Plan plan, Consumer<String> offer) {
         loop.execute(() -> {
             leavePeer();
             BridgePeer fresh = new BridgePeer(
@@ -173,8 +174,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         if (packet == null || agreed == null || fromRoom == null) {
             return;
         }
-        byte[] payload = java.util.Arrays.copyOfRange(
-                b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
+        byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
         if (agreed.dtmfTypes().contains(packet.payloadType())) {
             events4733 = true;
             Character digit = events.packet(payload, packet.timestamp());
@@ -238,7 +238,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             return;
         }
         if (!sound) {
-            java.util.Arrays.fill(pcm, (short) 0);
+            Arrays.fill(pcm, (short) 0);
         }
         int level = Loudness.level(pcm);
         to.voice(toConference.encode(pcm), level, level < SPEECH);
@@ -271,23 +271,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
 
     /** How the call is; on any thread, a little old. */
     public CallHealth health() {
-        Leg.Audio agreed = leg;
-        Statistics s = line.statistics();
-        long now = System.nanoTime();
-        return new CallHealth(
-                agreed == null ? "" : agreed.voice().name(),
-                agreed != null && agreed.keys() != null,
-                picture.agreed(),
-                s.roundTripMillis(),
-                s.lossHere(),
-                s.lossAway(),
-                s.jitterMillis(),
-                s.received(),
-                s.sent(),
-                s.flows(now, RECENT_NANOS),
-                s.roundTripMillis() < 0 && !s.hearsUs() ? null : s.hearsUs(),
-                picture.flows(now),
-                picture.sent(now));
+        return CallHealth.of(leg, line.statistics(), picture, System.nanoTime());
     }
 
     @Override

@@ -52,6 +52,9 @@ final class Line {
     void agreed(Leg now) {
         Leg before = leg;
         leg = now;
+        if (now instanceof Leg.Audio audio) {
+            statistics.clock(audio.voice().clock);
+        }
         InetSocketAddress said = now.remote();
         if (before == null || !Objects.equals(before.remote(), said)) {
             remote = said;

@@ -8,7 +8,7 @@ final class Statistics {
     private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int NEW_BEGINNING = 3_000;
 
-    private final int clock;
+    private int clock;
     long refused;
     private int source;
     private boolean started;
@@ -33,6 +33,11 @@ final class Statistics {
 
     Statistics(int clock) {
         this.clock = clock;
+    }
+
+    /** The codec that was agreed has its own RTP clock. */
+    void clock(int hertz) {
+        clock = hertz;
     }
 
     void packet(int ssrc, int sequence16, long timestamp, long nowNanos) {

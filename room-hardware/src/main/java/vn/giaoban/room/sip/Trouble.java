@@ -1,0 +1,38 @@
+package vn.giaoban.room.sip;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.giaoban.room.sip.media.CallHealth;
+
+/** What is wrong with a call, in stable codes. Pure. */
+final class Trouble {
+    private static final int SETTLED_SECONDS = 10;
+    private static final double MUCH_LOST = 0.05;
+    private static final int SLOW_MILLIS = 400;
+
+    private Trouble() {}
+
+    /** The worst first. */
+    static List<String> of(CallHealth health, String stage, Instant since, Instant now) {
+        List<String> codes = new ArrayList<>();
+        boolean settled = now.isAfter(since.plusSeconds(SETTLED_SECONDS));
+        if (settled && !health.heard()) {
+            codes.add("room-not-heard");
+        }
+        if (settled && Boolean.FALSE.equals(health.hears())) {
+            codes.add("room-hears-nothing");
+        }
+        if (health.lossHere() > MUCH_LOST || health.lossAway() > MUCH_LOST) {
+            codes.add("packets-lost");
+        }
+        if (settled && health.video() && stage.equals("seated") && !health.pictureSent()) {
+            // Browsers send VP8 unless they are asked for H.264, and nothing is transcoded for rooms.
+            codes.add("stage-sends-no-h264");
+        }
+        if (health.roundTripMillis() > SLOW_MILLIS) {
+            codes.add("line-slow");
+        }
+        return codes;
+    }
+}
