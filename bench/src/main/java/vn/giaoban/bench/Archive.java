@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.giaoban.meeting.NoteId;
 import vn.giaoban.meeting.live.LiveCommand;
@@ -28,12 +29,16 @@ import vn.giaoban.store.log.NewEvent;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.log.StreamId;
 import vn.giaoban.store.sqlite.SqliteStore;
+import vn.giaoban.store.views.ViewFailure;
+import vn.giaoban.store.views.Views;
 
 /** Years of briefings: one is held, and the others are that one under other ids and on earlier days. */
 final class Archive {
     private static final int SITES = 400;
     private static final int SPEAKERS = 20;
     private static final int WAITING = 2_000;
+
+    private static final Pattern NOTE = Pattern.compile("\"note\":\"[0-9a-f-]{36}\"");
 
     private Archive() {}
 
@@ -57,6 +62,16 @@ final class Archive {
         }
         answers.forEach(CompletableFuture::join);
         return all;
+    }
+
+    /** A view that stopped would be measured at nothing. */
+    static void requireAllFollow(Views views) {
+        views.states().forEach(view -> {
+            ViewFailure failure = view.failure();
+            if (failure != null) {
+                throw new IllegalStateException(view.name() + " " + failure.inBrief());
+            }
+        });
     }
 
     /** All come, are counted and ask; some speak, each with a note; it ends. */
@@ -104,6 +119,19 @@ final class Archive {
             return new StreamId(renamed.apply(stream.value()));
         }
 
+        /** Notes are unique in all conferences. */
+        private byte[] payload(NewEvent event) {
+            String text = renamed.apply(new String(event.payload(), UTF_8));
+            String own = event.name().startsWith("note-")
+                    ? NOTE.matcher(text).replaceFirst("\"note\":\"" + other(event) + '"')
+                    : text;
+            return own.getBytes(UTF_8);
+        }
+
+        private UUID other(NewEvent event) {
+            return UUID.nameUUIDFromBytes((of(event.stream()) + "/" + event.sequence()).getBytes(UTF_8));
+        }
+
         Commit of(Commit one) {
             CommitHeader header = one.header();
             Instant at = earlier.apply(header.conferenceTime());
@@ -119,8 +147,7 @@ final class Archive {
                                     event.sequence(),
                                     event.name(),
                                     event.version(),
-                                    renamed.apply(new String(event.payload(), UTF_8))
-                                            .getBytes(UTF_8)))
+                                    payload(event)))
                             .toList());
         }
     }

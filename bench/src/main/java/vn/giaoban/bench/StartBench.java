@@ -73,6 +73,7 @@ final class StartBench {
             try (SqliteViews views = SqliteViews.open(
                     folder.resolve("views.db"), store.log(), MeetingViews.all(Briefing.EVENTS, store.vault()))) {
                 views.await(store.log().head().position(), LONGEST);
+                Archive.requireAllFollow(views);
             }
             report.tell("views of " + events + " made", filled / seconds(began), "events/s");
         }

@@ -53,6 +53,7 @@ final class ViewsBench {
             try (SqliteViews views = SqliteViews.open(
                     folder.resolve("views.db"), store.log(), MeetingViews.all(Briefing.EVENTS, store.vault()))) {
                 views.await(store.log().head().position(), Duration.ofMinutes(10));
+                Archive.requireAllFollow(views);
                 new ViewsBench().measure(report, store, live, views);
             }
         } finally {
