@@ -25,6 +25,7 @@ final class EventNames {
             SiteEvent.class, "site",
             AccountEvent.class, "account",
             SavedListEvent.class, "list",
+            CameraEvent.class, "camera",
             ConferenceEvent.class, "conference",
             LiveEvent.class, "live",
             SiteSessionEvent.class, "site-session",
