@@ -1,5 +1,6 @@
 package vn.giaoban.media.rate;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.RtcpPacket.TransportFeedback;
 
@@ -26,6 +27,9 @@ public final class SendRate {
     private static final long LONGEST_PAUSE = 16_000_000_000L;
     /** A probe fills the queue before the line; until that is empty again the delay says nothing. */
     private static final long AFTER_PROBE_NANOS = 600_000_000L;
+
+    /** Until it is looked again whether more is wanted. */
+    private static final long CONTENT_NANOS = 500_000_000L;
 
     private static final double PROBE_STEP = 2.5;
     private static final double CARRIED_OF_PROBE = 0.9;
@@ -145,15 +149,20 @@ public final class SendRate {
     /**
      * Bytes that should be sent now beyond the pictures, to learn whether the line carries what is wanted; 0 mostly.
      *
-     * @param wanted bits per second that the receiver would be sent on a line without limits
+     * @param wish bits per second that the receiver would be sent on a line without limits; asked for now and then
      */
-    public long probe(long wanted, long nowNanos) {
+    public long probe(LongSupplier wish, long nowNanos) {
         Probe running = probe;
         if (running != null) {
             return running.sending() ? Math.max(0, running.due(sent.next(), nowNanos)) : 0;
         }
         boolean calm = nowNanos - lastTrouble > CALM_NANOS && nowNanos >= nextProbe;
-        if (lastFeedback < 0 || wanted <= estimate || !calm) {
+        if (lastFeedback < 0 || !calm) {
+            return 0;
+        }
+        long wanted = wish.getAsLong();
+        if (wanted <= estimate) {
+            nextProbe = nowNanos + CONTENT_NANOS;
             return 0;
         }
         probe = new Probe(

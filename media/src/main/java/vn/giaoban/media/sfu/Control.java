@@ -2,6 +2,7 @@ package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.Slot;
@@ -16,6 +17,7 @@ final class Control {
 
     private final Connection connection;
     private final Sfu sfu;
+    private final LongSupplier wish;
     private final TransportLog transportLog = new TransportLog();
     private final LineQuality quality = new LineQuality();
     private final RepairBudget repairs = new RepairBudget();
@@ -25,6 +27,7 @@ final class Control {
     Control(Connection connection, Sfu sfu) {
         this.connection = connection;
         this.sfu = sfu;
+        this.wish = () -> sfu.wished(connection.peer);
     }
 
     void arrived(int transportSequence, long now) {
@@ -100,10 +103,13 @@ final class Control {
 
     /** Sends packets of the stage again when more must be sent to learn what the line carries. */
     void probe(long now) {
-        long due = connection.up() ? connection.rate.probe(sfu.wished(connection.peer), now) : 0;
+        long due = connection.up() ? connection.rate.probe(wish, now) : 0;
+        if (due <= 0) {
+            return;
+        }
         Path path = connection.ice.selected();
         OutSlot stage = connection.slot(Slot.STAGE_VIDEO);
-        if (due <= 0 || path == null || stage == null) {
+        if (path == null || stage == null) {
             return;
         }
         Send send = new Send(PROBE_PACKETS);
