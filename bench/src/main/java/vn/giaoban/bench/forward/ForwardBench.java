@@ -57,9 +57,8 @@ public final class ForwardBench {
     private static boolean measure(Place place, Point point, ArrayNode points) throws Exception {
         boolean ok = true;
         List<ObjectNode> two = new ArrayList<>();
-        try (Trial ours = new Trial("ours", JavaServer.start(OursMain.class, place, 17000), place, point.receivers);
-                Trial bare =
-                        new Trial("bare", JavaServer.start(BareMain.class, place, 17100), place, point.receivers)) {
+        try (Trial ours = new Trial(JavaServer.start(OursMain.class, place, 17000), place, point.receivers);
+                Trial bare = new Trial(JavaServer.start(BareMain.class, place, 17100), place, point.receivers)) {
             for (int burst : new int[] {BURST, 1}) {
                 List<Trial> both = List.of(ours, bare);
                 for (Trial trial : both) {
@@ -127,7 +126,7 @@ public final class ForwardBench {
         double best = Double.NaN;
         double delivered = 0;
         for (int loops : new int[] {0, 2}) {
-            try (Trial janus = new Trial("janus", JanusServer.start(place, loops), place, point.receivers)) {
+            try (Trial janus = new Trial(JanusServer.start(place, loops), place, point.receivers)) {
                 int burst = one.path("burst").asInt();
                 janus.warmUp(point.packetsPerSecond, burst, WARM_UP / 2);
                 janus.window(point.packetsPerSecond, burst, WINDOW);

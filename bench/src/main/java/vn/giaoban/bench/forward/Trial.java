@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class Trial implements AutoCloseable {
     private static final long SETTLE_NANOS = 300_000_000;
 
-    final String name;
     final int receivers;
     final double setUpColdMillis;
     private final Server server;
@@ -23,13 +22,11 @@ final class Trial implements AutoCloseable {
     private double cpu;
     private double seconds;
     private final Receiver.Totals sum = new Receiver.Totals();
-    private final Delays voices = new Delays();
     private double voiceWorst;
     private double frameWorst;
     private double busiest;
 
-    Trial(String name, Server server, Place place, int receivers) throws Exception {
-        this.name = name;
+    Trial(Server server, Place place, int receivers) throws Exception {
         this.server = server;
         this.receivers = receivers;
         generator = new Generator(server, place.here());
@@ -83,7 +80,6 @@ final class Trial implements AutoCloseable {
         cpu = 0;
         seconds = 0;
         sum.clear();
-        voices.clear();
         voiceWorst = 0;
         frameWorst = 0;
         busiest = 0;

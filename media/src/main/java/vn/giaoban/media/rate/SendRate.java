@@ -84,13 +84,14 @@ public final class SendRate {
     }
 
     private void arrived(long number, double millis) {
-        if (!sent.take(number)) {
+        if (!sent.arrive(number)) {
             return;
         }
-        throughput.arrived(millis, sent.bytes());
-        trend.packet(sent.sentAt() / NANOS, millis);
+        int bytes = sent.bytes(number);
+        throughput.arrived(millis, bytes);
+        trend.packet(sent.sentAt(number) / NANOS, millis);
         if (probe != null) {
-            probe.arrived(number, sent.bytes(), millis);
+            probe.arrived(number, bytes, millis);
         }
     }
 

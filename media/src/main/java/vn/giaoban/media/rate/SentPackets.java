@@ -7,6 +7,7 @@ final class SentPackets {
     private final long[] numbers = new long[PLACES];
     private final long[] times = new long[PLACES];
     private final int[] sizes = new int[PLACES];
+    private final boolean[] arrived = new boolean[PLACES];
     private final boolean[] missed = new boolean[PLACES];
     private long next;
 
@@ -16,6 +17,7 @@ final class SentPackets {
         numbers[place] = next;
         times[place] = nowNanos;
         sizes[place] = bytes;
+        arrived[place] = false;
         missed[place] = false;
         return next++;
     }
@@ -30,45 +32,43 @@ final class SentPackets {
         return last + (short) (sequence16 - (int) last);
     }
 
-    /** True once for each packet that is remembered. */
-    boolean take(long number) {
-        int place = place(number);
-        if (number < 0 || number >= next || sizes[place] == 0 || numbers[place] != number) {
+    /** Notes that a packet came; true the first time, and only for one that is remembered. */
+    boolean arrive(long number) {
+        if (!remembered(number) || arrived[place(number)]) {
             return false;
         }
-        taken = place;
-        takenBytes = sizes[place];
-        sizes[place] = 0;
+        arrived[place(number)] = true;
         return true;
     }
 
     /** Feedback said that it had not come; it may still. */
     void miss(long number) {
-        if (number >= 0 && number < next && numbers[place(number)] == number) {
+        if (remembered(number)) {
             missed[place(number)] = true;
         }
     }
 
-    /** Whether feedback told of a packet that it came: it was taken. */
+    /** Whether feedback told of a packet that it came. */
     boolean came(long number) {
-        return numbers[place(number)] == number && sizes[place(number)] == 0;
+        return remembered(number) && arrived[place(number)];
     }
 
     /** Whether feedback told of a packet only that it had not come. */
     boolean missing(long number) {
-        return numbers[place(number)] == number && sizes[place(number)] != 0 && missed[place(number)];
+        return remembered(number) && missed[place(number)] && !arrived[place(number)];
     }
 
-    private int taken;
-    private int takenBytes;
-
-    /** When the packet that was taken last was sent. */
-    long sentAt() {
-        return times[taken];
+    /** When a remembered packet was sent. */
+    long sentAt(long number) {
+        return times[place(number)];
     }
 
-    int bytes() {
-        return takenBytes;
+    int bytes(long number) {
+        return sizes[place(number)];
+    }
+
+    private boolean remembered(long number) {
+        return number >= 0 && number < next && numbers[place(number)] == number;
     }
 
     private static int place(long number) {

@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.StunMessage;
+import vn.giaoban.media.sfu.ThinLine;
 
 /**
  * A wire between browsers and the server, without privileges: what goes to a browser passes its line's rate, queue, delay
  * and loss; what comes from it passes the delay. Lines are known by the server's ICE name for the peer.
  */
 final class UdpWire implements AutoCloseable {
-    private static final long QUEUE_NANOS = 300_000_000L;
     private static final int DATAGRAM = 2048;
 
     /** How one browser's line behaves; 0 bits per second for no limit, loss in parts of 1. */
@@ -35,7 +35,7 @@ final class UdpWire implements AutoCloseable {
         final InetSocketAddress address;
         final DatagramChannel toServer;
         String name = "";
-        long busyUntil;
+        final ThinLine queue = new ThinLine();
 
         Client(InetSocketAddress address, DatagramChannel toServer) {
             this.address = address;
@@ -130,15 +130,15 @@ final class UdpWire implements AutoCloseable {
     private void down(Client client, byte[] datagram) {
         Line line = line(client);
         long now = System.nanoTime();
-        long begins = Math.max(now, client.busyUntil);
         boolean media = (datagram[0] & 0xc0) == 0x80;
-        boolean full = line.bitsPerSecond() > 0 && begins - now > QUEUE_NANOS;
-        if (full || media && random.nextDouble() < line.loss()) {
+        if (media && random.nextDouble() < line.loss()) {
             return;
         }
-        client.busyUntil =
-                line.bitsPerSecond() == 0 ? now : begins + datagram.length * 8_000_000_000L / line.bitsPerSecond();
-        flights.add(new Flight(client.busyUntil + line.delayNanos(), order++, datagram, client, true));
+        client.queue.bitsPerSecond = line.bitsPerSecond();
+        long waits = client.queue.queue(datagram.length, now);
+        if (waits >= 0) {
+            flights.add(new Flight(now + waits + line.delayNanos(), order++, datagram, client, true));
+        }
     }
 
     private Line line(Client client) {
