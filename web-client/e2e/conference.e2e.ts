@@ -12,6 +12,7 @@ const SIGNALS: Signal[] = [
   { colour: [40, 60, 200], tone: 1400 },
   { colour: [200, 180, 30], tone: 2100 },
 ];
+const FLASH: Signal['colour'] = [255, 255, 255];
 const TONES = SIGNALS.map((s) => s.tone);
 
 let server: Server;
@@ -106,13 +107,16 @@ test('back at the main site, and closed, the recording shows the speakers in the
   const video = chair.page.locator('video').first();
   await video.waitFor();
   for (const [i, speech] of archive!.speeches.entries()) {
-    // One second in, and one before the end: the borders are allowed a second. Where a flash hides the colour, 0.2 s
-    // further in there is none.
+    // One second in, and one before the end: the borders are allowed a second. A flash hides the colour there for as long
+    // as a busy machine holds that picture: further inwards it is seen again, and nobody else is seen in between.
     for (const [at, inwards] of [[speech.offsetSeconds + 1, 0.2], [speech.endOffsetSeconds - 1, -0.2]] as const) {
-      await seek(video, at);
-      const seen = await chair.page.evaluate(() => observer.look());
-      if (isColour(seen, [255, 255, 255])) await seek(video, at + inwards);
-      await seesColour(chair.page, SIGNALS[i + 1]!.colour, 5000);
+      const seen: ReturnType<typeof observer.look>[] = [];
+      do {
+        await seek(video, at + seen.length * inwards);
+        seen.push(await chair.page.evaluate(() => observer.look()));
+      } while (isColour(seen.at(-1)!, FLASH) && seen.length < 6);
+      const reached = isColour(seen.at(-1)!, SIGNALS[i + 1]!.colour);
+      expect(reached, `speech ${i + 1}, from ${at} s showed ${seen.join(' then ')}`).toBe(true);
     }
   }
 }, 120_000);
