@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.server.RunningServer.As;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.verify.Verify;
+import vn.giaoban.store.log.Finding;
+import vn.giaoban.store.log.FindingJson;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.sqlite.Sqlite;
 
@@ -78,6 +81,22 @@ class DamagedLogTest {
         try (RunningServer again = RunningServer.start(data)) {
             assertThat(again.get(As.NOBODY, "/api/v1/health").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aFaultThatStoppedAServerKeepsItFromStartingUntilTheWholeLogWasFoundSound() throws Exception {
+        Path data = folder.resolve("data");
+        RunningServer.start(data).close();
+        Finding before = new Finding.PageDamaged("log.db", 7, "events", 3);
+        Files.write(data.resolve("fault"), FindingJson.write(before));
+
+        assertThatThrownBy(() -> RunningServer.start(data))
+                .isInstanceOfSatisfying(
+                        LogFailed.class, e -> assertThat(e.finding()).contains(before));
+        Said found = verify(data);
+        assertThat(found.code()).as(found.text()).isZero();
+        assertThat(found.text()).contains("máy chủ chạy lại được");
+        RunningServer.start(data).close();
     }
 
     private static long ruinAPageOfEvents(Path log) throws SQLException, IOException {

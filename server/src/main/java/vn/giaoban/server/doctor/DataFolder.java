@@ -6,6 +6,8 @@ import java.util.Optional;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.system.Fact;
 import vn.giaoban.server.system.Fact.DataState;
+import vn.giaoban.store.log.Finding;
+import vn.giaoban.store.sqlite.FaultFile;
 import vn.giaoban.store.sqlite.LogGlance;
 
 /** A data folder as it lies there; the log is present where there is one of this version. */
@@ -28,7 +30,11 @@ record DataFolder(Fact fact, Optional<Fact.Log> log) {
             case LogGlance.OtherVersion other -> without(data, DataState.OTHER_VERSION);
             case LogGlance.Unreadable unreadable -> without(data, DataState.UNREADABLE);
             case LogGlance.Readable log ->
-                new DataFolder(new Fact.Data(data, DataState.READY), Optional.of(new Fact.Log(log.position(), null)));
+                new DataFolder(
+                        new Fact.Data(data, DataState.READY),
+                        Optional.of(new Fact.Log(
+                                log.position(),
+                                FaultFile.read(data).map(Finding::code).orElse(null))));
         };
     }
 

@@ -12,10 +12,14 @@ import vn.giaoban.meeting.live.LiveEvent.RecordingSealed;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.store.log.Finding;
+import vn.giaoban.store.sqlite.FaultFile;
 import vn.giaoban.store.verify.LogVerifier;
 import vn.giaoban.store.verify.Verification;
 
-/** {@code ./run verify}: names what was changed. Changes nothing; a server may be running on the folder. */
+/**
+ * {@code ./run verify}: names what was changed. A server may be running on the folder. Changes nothing, but that a log
+ * found sound is no longer kept from serving by a fault of before.
+ */
 public final class Verify {
     private final Path data;
     private final PrintStream out;
@@ -40,6 +44,7 @@ public final class Verify {
         for (Finding finding : log.findings()) {
             fault(Sentences.of(finding));
         }
+        remembered(log.sound());
         out.println("Nhật ký / log: " + log.commits()
                 + " giao dịch đã kiểm tra / commits checked, đến vị trí / up to position "
                 + log.head().position() + ".");
@@ -53,6 +58,19 @@ public final class Verify {
                         ? "Mọi thứ còn nguyên vẹn. Everything is as it was written."
                         : "Đã bị thay đổi: " + faults + " chỗ. Changed: " + faults + ".");
         return faults == 0 ? 0 : 1;
+    }
+
+    /** A fault that stopped a server keeps it from starting until the whole log was found sound. */
+    private void remembered(boolean sound) {
+        FaultFile.read(data).filter(fault -> sound).ifPresent(fault -> {
+            try {
+                FaultFile.forget(data);
+                out.println("Lỗi đã thấy trước đây không còn, máy chủ chạy lại được. What was found before is not there"
+                        + " any more, the server may start again: " + Sentences.of(fault));
+            } catch (IOException e) {
+                fault("Không xóa được / cannot be deleted: " + e.getMessage());
+            }
+        });
     }
 
     private void recordings() throws IOException {

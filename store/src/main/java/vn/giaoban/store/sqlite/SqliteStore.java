@@ -38,7 +38,8 @@ public final class SqliteStore implements AutoCloseable {
      *
      * @throws LogFailed {@code data-directory-in-use} when another process holds it, {@code disk-full},
      *     {@code disk-read-only} or {@code disk-failed} when it cannot be written, or the code of the
-     *     {@link vn.giaoban.store.log.Finding} when the log is not what it was
+     *     {@link vn.giaoban.store.log.Finding} when the log is not what it was, or was not when it served last and no
+     *     sound check came after ({@link FaultFile})
      */
     public static SqliteStore open(Path dataDir) {
         return open(dataDir, Anchoring.FIRST_LOOK);
@@ -117,11 +118,15 @@ public final class SqliteStore implements AutoCloseable {
             Files.createDirectories(dataDir);
             try {
                 DirectoryLock lock = keep(DirectoryLock.take(dataDir));
+                FaultFile.read(dataDir).ifPresent(remembered -> {
+                    throw new LogFailed(remembered);
+                });
                 SqliteVault vault = keep(SqliteVault.open(dataDir.resolve(VAULT)));
                 ownerOnly(dataDir.resolve(VAULT));
                 SqliteCommitLog log = keep(SqliteCommitLog.open(dataDir.resolve(LOG)));
                 AnchorFile anchor = new AnchorFile(dataDir.resolve(ANCHOR), vault.secretOrNew(ANCHOR_KEY));
                 Anchoring anchoring = Anchoring.start(log, anchor, firstLook);
+                log.stopped().thenAccept(failed -> FaultFile.remember(dataDir, failed));
                 log.start();
                 return new SqliteStore(lock, vault, log, anchoring);
             } catch (IOException | SQLException | RuntimeException e) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.store.log.LogFailed;
+import vn.giaoban.store.verify.LogVerifier;
 
 class SqliteStoreTest {
     @TempDir
@@ -111,6 +113,32 @@ class SqliteStoreTest {
                     .cause()
                     .hasMessageContaining("sequence=12");
         }
+    }
+
+    @Test
+    void whatWasFoundInTheBackgroundIsNotForgottenOverARestart() throws SQLException, IOException {
+        append(1, 20);
+        sql("update events set payload = '{}' where stream = 'counter/a' and sequence = 12");
+        LogFailed found;
+        try (SqliteStore store = SqliteStore.open(directory, Duration.ZERO)) {
+            found = store.stopped().orTimeout(10, TimeUnit.SECONDS).join();
+        }
+        assertThatThrownBy(() -> SqliteStore.open(directory, Duration.ZERO).close())
+                .isInstanceOfSatisfying(
+                        LogFailed.class, e -> assertThat(e.finding()).isEqualTo(found.finding()));
+
+        sql("update events set payload = '{\"n\":12}' where stream = 'counter/a' and sequence = 12");
+        opensWithFault("event-changed");
+        assertThat(LogVerifier.verify(directory).findings()).isEmpty();
+        assertThat(FaultFile.forget(directory)).isTrue();
+        append(21, 21);
+    }
+
+    @Test
+    void aRememberedFaultThatCannotBeReadStillKeepsItFromStarting() throws IOException {
+        append(1, 1);
+        Files.writeString(directory.resolve("fault"), "nonsense");
+        opensWithFault("file-unreadable");
     }
 
     @Test
