@@ -29,7 +29,7 @@ public final class Main {
 
     private static int usage() {
         System.err.println(
-                "bench/run log | start | commands | floor | replay | views | loading | soak log | forward [POINT] | booking");
+                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | forward [POINT] | booking");
         return 2;
     }
 }

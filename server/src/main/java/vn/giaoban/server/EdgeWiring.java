@@ -103,7 +103,7 @@ class EdgeWiring {
             ServiceTokens tokens,
             SiteDevices devices,
             RunKeys keys) {
-        return new KnownCallers(sessions, accounts, passwords, tokens, devices, keys.simulators());
+        return new KnownCallers(sessions, accounts, passwords, tokens, devices, keys.simulators(), keys.terminal());
     }
 
     @Bean

@@ -46,6 +46,7 @@ final class FirstScreen {
                         address,
                         link,
                         beans.getBean(RunKeys.class).simulators(),
+                        beans.getBean(RunKeys.class).terminal(),
                         Instant.now(beans.getBean(Clock.class)))
                 .write(line.data());
         if (sample) {

@@ -4,10 +4,15 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Secrets that live as long as this run. */
-record RunKeys(String simulators) {
+record RunKeys(String simulators, String terminal) {
     static RunKeys random() {
+        SecureRandom random = new SecureRandom();
+        return new RunKeys(key(random), key(random));
+    }
+
+    private static String key(SecureRandom random) {
         byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new RunKeys(HexFormat.of().formatHex(key));
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 }

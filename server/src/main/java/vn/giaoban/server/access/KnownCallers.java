@@ -10,7 +10,7 @@ import vn.giaoban.signaling.api.Callers;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.directory.AccountBook;
 
-/** Tells callers apart: the simulators by the run's key, programs and devices by token, people by cookie. */
+/** Tells callers apart: the simulators and the machine's own terminal by the run's keys, programs and devices by token, people by cookie. */
 public final class KnownCallers implements Callers {
     private final StaffSessions sessions;
     private final AccountBook accounts;
@@ -18,6 +18,7 @@ public final class KnownCallers implements Callers {
     private final ServiceTokens tokens;
     private final SiteDevices devices;
     private final String simulatorKey;
+    private final String terminalKey;
 
     public KnownCallers(
             StaffSessions sessions,
@@ -25,13 +26,15 @@ public final class KnownCallers implements Callers {
             Passwords passwords,
             ServiceTokens tokens,
             SiteDevices devices,
-            String simulatorKey) {
+            String simulatorKey,
+            String terminalKey) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
         this.devices = devices;
         this.simulatorKey = simulatorKey;
+        this.terminalKey = terminalKey;
     }
 
     @Override
@@ -63,6 +66,9 @@ public final class KnownCallers implements Callers {
     private Optional<Caller> byToken(String bearer, boolean loopback) {
         if (loopback && same(bearer, simulatorKey)) {
             return Optional.of(new Caller.Simulators());
+        }
+        if (loopback && same(bearer, terminalKey)) {
+            return Optional.of(new Caller.Terminal());
         }
         return tokens.caller(bearer).or(() -> device(bearer));
     }

@@ -68,7 +68,7 @@ final class RecordingRoutes {
     }
 
     static Allowed readers() {
-        return new Allowed(false, Recordings.READERS, Scope.ARCHIVE_READ, false, false, false);
+        return new Allowed(false, Recordings.READERS, Scope.ARCHIVE_READ, false, false, false, false);
     }
 
     private ArchivedRecording found(Call call) {

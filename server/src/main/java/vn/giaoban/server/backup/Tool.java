@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.server.boot.Arguments;
 import vn.giaoban.server.erasure.EraseTool;
 import vn.giaoban.server.format.DataFormat;
+import vn.giaoban.server.rebuild.RebuildViews;
 
 /** What the command line asks to be done with a data folder. */
 public sealed interface Tool {
-    Set<String> NAMES = Set.of("backup", "restore", "export", "move-log", "move-blobs", "erase-person");
+    Set<String> NAMES =
+            Set.of("backup", "restore", "export", "move-log", "move-blobs", "erase-person", "rebuild-views");
     String DATABASE = "the address of a database";
 
     /** The folder it is about. */
@@ -36,12 +38,15 @@ public sealed interface Tool {
     /** Erases a person; see {@link EraseTool}. */
     record Erase(Path data, String person, boolean sure) implements Tool {}
 
+    /** Makes views anew; see {@link RebuildViews}. */
+    record MakeViews(Path data, String view) implements Tool {}
+
     /** Copies sealed recordings into MongoDB; see {@link MoveBlobs}. */
     record MoveRecordings(Path data, String uri) implements Tool {}
 
     /**
      * Reads {@code backup | restore FILE | export CONFERENCE | move-log URI | move-blobs URI |
-     * erase-person PERSON} with {@code --data DIR}, {@code --to FILE}, {@code --trial}, {@code --replace} and {@code
+     * erase-person PERSON | rebuild-views [VIEW]} with {@code --data DIR}, {@code --to FILE}, {@code --trial}, {@code --replace} and {@code
      * --yes}.
      *
      * @return empty when the first argument is none of these
@@ -67,6 +72,8 @@ public sealed interface Tool {
                                 rest.path("--to").orElse(null));
                     case "move-log" -> new MoveToMongo(data, rest.only(name, DATABASE));
                     case "erase-person" -> new Erase(data, rest.only(name, "a person"), rest.has("--yes"));
+                    case "rebuild-views" ->
+                        new MakeViews(data, rest.words().isEmpty() ? "all" : rest.only(name, "the name of a view"));
                     case "move-blobs" -> new MoveRecordings(data, rest.only(name, DATABASE));
                     default -> {
                         if (!rest.words().isEmpty()) {
@@ -91,6 +98,7 @@ public sealed interface Tool {
             case RestoreBackup r -> Restore.run(r.archive(), r.data(), r.trial(), r.replace(), now, out);
             case MoveToMongo m -> MoveLog.run(m.data(), m.uri(), out);
             case Erase e -> EraseTool.run(e.data(), e.person(), e.sure(), BackupNotes.ages(e.data(), now), now, out);
+            case MakeViews v -> RebuildViews.run(v.data(), v.view(), out);
             case MoveRecordings m -> MoveBlobs.run(m.data(), m.uri(), out);
             case ExportConference e -> Export.run(e.data(), e.conference(), e.to(), out);
         };

@@ -15,7 +15,8 @@ import vn.giaoban.signaling.api.Json;
  * @param instance of this run
  * @param address that others reach it by
  * @param startLink one-time link to begin with
- * @param simulatorKey one-time key of the simulators' process
+ * @param simulatorKey of the simulators' process, for this run
+ * @param terminalKey of who may read this file, for this run
  */
 public record RunFile(
         String instance,
@@ -26,6 +27,7 @@ public record RunFile(
         String address,
         String startLink,
         String simulatorKey,
+        String terminalKey,
         Instant started) {
 
     private static final String NAME = "run.json";

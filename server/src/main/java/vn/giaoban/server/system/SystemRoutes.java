@@ -63,7 +63,7 @@ public final class SystemRoutes {
         Allowed runners = Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN);
         Route rebuild = Route.post(
                         "/system/views/{view}/rebuild",
-                        runners,
+                        runners.orTerminal(),
                         "Makes a view anew from the log, or `all`, while the old ones serve.",
                         call -> Answer.ok(rebuild(views, call.variable("view"))))
                 .answers(RebuildAnswer.class);
@@ -73,7 +73,8 @@ public final class SystemRoutes {
                 begins("/system/trial", runners, "Begins to try the last backup.", work, Work.Kind.TRIAL),
                 Route.get(
                                 "/system",
-                                Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.SECRETARY),
+                                Allowed.toRoles(Role.ADMINISTRATOR, Role.TECHNICIAN, Role.SECRETARY)
+                                        .orTerminal(),
                                 "How this installation is, each line judged.",
                                 call -> {
                                     Instant now = clock.instant();

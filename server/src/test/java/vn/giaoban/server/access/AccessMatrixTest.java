@@ -81,6 +81,7 @@ class AccessMatrixTest {
         }
         callers.put("site", server.device(planned.token(1)));
         callers.put("simulators", As.bearer(RunFile.read(server.data).simulatorKey()));
+        callers.put("terminal", As.bearer(RunFile.read(server.data).terminalKey()));
         return callers;
     }
 

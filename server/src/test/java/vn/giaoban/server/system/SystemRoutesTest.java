@@ -1,8 +1,11 @@
 package vn.giaoban.server.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +23,7 @@ import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.RunningServer.As;
 import vn.giaoban.server.backup.BackupNotes;
+import vn.giaoban.server.backup.Tool;
 import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.views.Views;
 
@@ -82,6 +87,31 @@ class SystemRoutesTest {
         assertThat(server.post(server.role(Role.SECRETARY), "/api/v1/system/views/search/rebuild", null)
                         .code())
                 .isEqualTo("not-allowed");
+    }
+
+    @Test
+    void whoHasNoBrowserHasViewsMadeAnewBesideTheServerAndWithoutOne(@TempDir Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (RunningServer own = RunningServer.start(data)) {
+            assertThat(rebuild(data)).isEqualTo("0 made anew");
+            assertThat(rebuild(data, "unit")).isEqualTo("0 made anew");
+            assertThat(rebuild(data, "none")).startsWith("1").contains("There is no view none; there are: all, ");
+            assertThat(own.get(As.bearer("guessed"), "/api/v1/system").status()).isEqualTo(401);
+        }
+        Files.delete(data.resolve("views.db"));
+        assertThat(rebuild(data, "unit")).isEqualTo("0 made anew");
+        assertThat(rebuild(data, "none")).startsWith("1").contains("There is no view none; there are: all, ");
+        assertThat(rebuild(folder.resolve("nothing"))).startsWith("1");
+    }
+
+    /** The exit code, and what is said last. */
+    private static String rebuild(Path data, String... view) throws IOException {
+        var out = new ByteArrayOutputStream();
+        String[] words = Stream.concat(Stream.of("rebuild-views", "--data", data.toString()), Stream.of(view))
+                .toArray(String[]::new);
+        int code = Tool.parse(words).orElseThrow().run(Instant.now(), new PrintStream(out, true, UTF_8));
+        String last = out.toString(UTF_8).lines().reduce((a, b) -> b).orElse("");
+        return code + " " + (last.endsWith("The views are made anew.") ? "made anew" : last);
     }
 
     private static String verdict(Map<String, JsonNode> findings, String check) {

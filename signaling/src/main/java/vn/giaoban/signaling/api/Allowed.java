@@ -14,44 +14,55 @@ import vn.giaoban.meeting.account.AccountEvent.Role;
  * @param device whether a site's device may call
  * @param simulators whether the simulators' process may call
  * @param password whether name and password (RFC 7617) do instead of a session, for programs without a browser
+ * @param terminal whether the owner of the data folder may call, from a command line of the same machine
  */
 public record Allowed(
-        boolean anyone, Set<Role> roles, @Nullable Scope scope, boolean device, boolean simulators, boolean password) {
+        boolean anyone,
+        Set<Role> roles,
+        @Nullable Scope scope,
+        boolean device,
+        boolean simulators,
+        boolean password,
+        boolean terminal) {
     public Allowed {
         roles = Set.copyOf(roles);
     }
 
     public static Allowed toAnyone() {
-        return new Allowed(true, Set.of(), null, false, false, false);
+        return new Allowed(true, Set.of(), null, false, false, false, false);
     }
 
     /** Everybody who is signed in. */
     public static Allowed toStaff() {
-        return new Allowed(false, EnumSet.allOf(Role.class), null, false, false, false);
+        return new Allowed(false, EnumSet.allOf(Role.class), null, false, false, false, false);
     }
 
     public static Allowed toRoles(Role first, Role... others) {
-        return new Allowed(false, EnumSet.of(first, others), null, false, false, false);
+        return new Allowed(false, EnumSet.of(first, others), null, false, false, false, false);
     }
 
     public static Allowed toDevices() {
-        return new Allowed(false, Set.of(), null, true, false, false);
+        return new Allowed(false, Set.of(), null, true, false, false, false);
     }
 
     public static Allowed toSimulators() {
-        return new Allowed(false, Set.of(), null, false, true, false);
+        return new Allowed(false, Set.of(), null, false, true, false, false);
     }
 
     public Allowed orService(Scope needed) {
-        return new Allowed(anyone, roles, needed, device, simulators, password);
+        return new Allowed(anyone, roles, needed, device, simulators, password, terminal);
     }
 
     public Allowed orDevice() {
-        return new Allowed(anyone, roles, scope, true, simulators, password);
+        return new Allowed(anyone, roles, scope, true, simulators, password, terminal);
     }
 
     public Allowed orPassword() {
-        return new Allowed(anyone, roles, scope, device, simulators, true);
+        return new Allowed(anyone, roles, scope, device, simulators, true, terminal);
+    }
+
+    public Allowed orTerminal() {
+        return new Allowed(anyone, roles, scope, device, simulators, password, true);
     }
 
     /** Refuses a caller who may not: 401 when nobody is known, else 403 with what would be needed. */
@@ -65,6 +76,7 @@ public record Allowed(
             case Caller.Service service -> scope != null && service.scopes().contains(scope);
             case Caller.Device d -> device;
             case Caller.Simulators() -> simulators;
+            case Caller.Terminal() -> terminal;
         };
         if (!granted) {
             throw Problem.notAllowed(needed(caller));

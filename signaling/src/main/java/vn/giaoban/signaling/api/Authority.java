@@ -56,6 +56,7 @@ public final class Authority implements Access {
             case Caller.Anyone a -> false;
             case Caller.Device d -> false;
             case Caller.Simulators s -> false;
+            case Caller.Terminal t -> false;
         };
     }
 

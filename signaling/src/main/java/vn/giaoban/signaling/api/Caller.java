@@ -68,6 +68,14 @@ public sealed interface Caller {
         }
     }
 
+    /** Whoever owns the data folder, on a command line of the same machine. */
+    record Terminal() implements Caller {
+        @Override
+        public String actor() {
+            return "system:terminal";
+        }
+    }
+
     /** The simulators' process of this server. */
     record Simulators() implements Caller {
         @Override

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,16 +32,13 @@ public final class SqliteViews implements Views {
     private final CommitLog log;
     private final List<View> views;
     private final ViewReaders readers;
-    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final Wanted wanted = new Wanted();
+    private final Reached reached;
     private final Semaphore wake = new Semaphore(0);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
     private final CommitLog.Subscription subscription;
     private final Thread thread;
     private volatile Generation serving;
     private volatile @Nullable Rebuild rebuild;
-    private volatile long position;
     private volatile boolean closed;
 
     private SqliteViews(Path path, CommitLog log, List<View> views, Generation serving) {
@@ -54,7 +47,7 @@ public final class SqliteViews implements Views {
         this.views = views;
         this.serving = serving;
         this.readers = new ViewReaders(path);
-        this.position = serving.position();
+        this.reached = new Reached(serving.position());
         this.subscription = log.onAppended(wake::release);
         this.thread = Thread.ofPlatform().daemon().name("views").unstarted(this::run);
     }
@@ -107,7 +100,7 @@ public final class SqliteViews implements Views {
                 }
             } catch (SQLException | IOException | RuntimeException e) {
                 if (!closed) {
-                    LOG.error("views wait at {} and try again", position, e);
+                    LOG.error("views wait at {} and try again", reached.position(), e);
                     pause();
                 }
             } catch (InterruptedException e) {
@@ -124,8 +117,8 @@ public final class SqliteViews implements Views {
             swap(running);
             more = true;
         }
-        if (more || serving.position() != position) {
-            announce();
+        if (more || serving.position() != reached.position()) {
+            reached.moveTo(serving.position());
         }
         return more;
     }
@@ -171,24 +164,6 @@ public final class SqliteViews implements Views {
         wanted.done(running.names());
     }
 
-    private void announce() {
-        long reached = serving.position();
-        lock.lock();
-        try {
-            position = reached;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        for (LongConsumer listener : listeners) {
-            try {
-                listener.accept(reached);
-            } catch (RuntimeException e) {
-                LOG.error("a listener of the views threw", e);
-            }
-        }
-    }
-
     private void pause() {
         try {
             if (wake.tryAcquire(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -225,30 +200,12 @@ public final class SqliteViews implements Views {
 
     @Override
     public void await(long wanted, Duration timeout) {
-        await(wanted, timeout, () -> serving.missing().isEmpty() ? position : 0);
+        reached.await(wanted, timeout, () -> serving.missing().isEmpty() ? reached.position() : 0);
     }
 
     @Override
     public void awaitServing(long wanted, Duration timeout) {
-        await(wanted, timeout, () -> position);
-    }
-
-    private void await(long wanted, Duration timeout, LongSupplier reached) {
-        long nanos = timeout.toNanos();
-        lock.lock();
-        try {
-            while (reached.getAsLong() < wanted) {
-                if (nanos <= 0) {
-                    throw new ViewBehind(wanted, reached.getAsLong());
-                }
-                nanos = moved.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ViewBehind(wanted, reached.getAsLong());
-        } finally {
-            lock.unlock();
-        }
+        reached.await(wanted, timeout, reached::position);
     }
 
     @Override
@@ -264,7 +221,7 @@ public final class SqliteViews implements Views {
 
     @Override
     public long position() {
-        return position;
+        return reached.position();
     }
 
     @Override
@@ -273,19 +230,24 @@ public final class SqliteViews implements Views {
     }
 
     private ViewState state(View view) {
-        Rebuild running = rebuild;
-        ViewState.@Nullable Making making =
-                running == null ? null : running.of(view.name()).orElse(null);
+        ViewState.@Nullable Making making = making(view.name()).orElse(null);
         return serving.follower(view.name())
                 .map(f -> new ViewState(view.name(), view.version(), f.reached, true, f.failure, making))
                 .orElseGet(() -> new ViewState(view.name(), view.version(), ViewFile.EMPTY, false, null, making));
     }
 
+    /** Also what is wanted and not yet begun. */
+    private Optional<ViewState.Making> making(String view) {
+        boolean waits = wanted.has(view);
+        Rebuild running = rebuild;
+        return Optional.ofNullable(running)
+                .flatMap(making -> making.of(view))
+                .or(() -> waits ? Optional.of(new ViewState.Making(0, log.head().position(), null)) : Optional.empty());
+    }
+
     @Override
     public CommitLog.Subscription onApplied(LongConsumer listener) {
-        LongConsumer own = reached -> listener.accept(reached);
-        listeners.add(own);
-        return () -> listeners.remove(own);
+        return reached.onMoved(listener);
     }
 
     @Override

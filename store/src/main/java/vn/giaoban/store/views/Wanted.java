@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants which views made anew, and waits for it. */
@@ -27,6 +28,12 @@ final class Wanted {
         begun.addAll(asked);
         asked.clear();
         return names;
+    }
+
+    /** Whether somebody waits for a view. */
+    synchronized boolean has(String name) {
+        return Stream.concat(asked.stream(), begun.stream())
+                .anyMatch(wish -> wish.names().contains(name));
     }
 
     /** These were made anew, after all that had been begun. */

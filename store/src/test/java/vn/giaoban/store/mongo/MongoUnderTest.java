@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The MongoDB that tests run on: the replica set that {@code GIAOBAN_TEST_MONGODB_URI} names, else a double that speaks
  * the protocol. Which one, and what it cannot prove, is printed.
  */
-final class MongoUnderTest implements AutoCloseable {
+public final class MongoUnderTest implements AutoCloseable {
     private static final @Nullable String REAL = System.getenv("GIAOBAN_TEST_MONGODB_URI");
 
     static {
@@ -28,7 +28,7 @@ final class MongoUnderTest implements AutoCloseable {
     private final String database = "giaoban-test-" + UUID.randomUUID();
     private final String uri;
 
-    MongoUnderTest() {
+    public MongoUnderTest() {
         if (REAL == null) {
             MongoServer started = new MongoServer(new MemoryBackend());
             InetSocketAddress address = started.bind();
@@ -40,7 +40,7 @@ final class MongoUnderTest implements AutoCloseable {
         }
     }
 
-    String uri() {
+    public String uri() {
         return uri;
     }
 
