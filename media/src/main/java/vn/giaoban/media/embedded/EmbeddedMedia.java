@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.net.UdpLoop;
@@ -27,10 +28,10 @@ public final class EmbeddedMedia {
     /**
      * How to start.
      *
-     * @param port UDP port on every address
+     * @param port of UDP on every address, and of TCP where it is free; 0: any free one
      * @param addresses local addresses to bind, one socket each; empty: every address of this machine, 127.0.0.1 last
-     * @param advertised what answers offer instead of {@code addresses}, for servers behind address translation; empty:
-     *     what is bound
+     * @param advertised what answers offer instead of {@code addresses}, for servers behind address translation, for UDP
+     *     and TCP; port 0: the port that is bound; empty: what is bound
      * @param cameraLayers from tall to small
      * @param iceServers goes into plans as it is
      */
@@ -51,8 +52,25 @@ public final class EmbeddedMedia {
         }
     }
 
-    /** Binds and starts; a taken port is a {@link java.net.BindException}. */
+    /**
+     * A media server that runs.
+     *
+     * @param udp where it takes packets
+     * @param tcp where it takes TCP, too
+     */
+    public record Started(MediaPlane plane, List<InetSocketAddress> udp, List<InetSocketAddress> tcp) {
+        public int port() {
+            return udp.getFirst().getPort();
+        }
+    }
+
+    /** As {@link #open}, for those who know where it is. */
     public static MediaPlane start(Settings settings) throws IOException {
+        return open(settings).plane();
+    }
+
+    /** Binds and starts; a taken UDP port is a {@link java.net.BindException}. */
+    public static Started open(Settings settings) throws IOException {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.create(random, Instant.now());
         List<InetSocketAddress> bound = new ArrayList<>();
@@ -61,16 +79,17 @@ public final class EmbeddedMedia {
         }
         long origin = System.nanoTime();
         Instant wall = Instant.now();
-        Sfu sfu = new Sfu(
+        Function<UdpLoop.Bound, Sfu> core = found -> new Sfu(
                 new Sfu.Settings(
                         wall.getEpochSecond() * 1_000_000_000L + wall.getNano(),
-                        settings.advertised().isEmpty() ? bound : settings.advertised(),
+                        Candidates.of(found, settings.advertised()),
                         identity.fingerprint(),
                         settings.cameraLayers()),
                 random);
         EmbeddedMediaPlane plane = new EmbeddedMediaPlane(settings);
-        plane.run(new UdpLoop(bound, identity, sfu, origin, plane::told));
-        return plane;
+        UdpLoop loop = new UdpLoop(bound, true, identity, core, origin, plane::told);
+        plane.run(loop);
+        return new Started(plane, loop.bound().udp(), loop.bound().tcp());
     }
 
     /** Addresses that other machines may reach, IPv4 before IPv6, and the loopback for this one. */

@@ -63,13 +63,17 @@ final class Libc {
         state = arena.allocate(Linker.Option.captureStateLayout());
     }
 
-    private static MethodHandle call(String name, java.lang.foreign.MemoryLayout... arguments) {
+    static MethodHandle call(String name, java.lang.foreign.MemoryLayout... arguments) {
         return LINKER.downcallHandle(
                 LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(JAVA_INT, arguments), ERRNO);
     }
 
-    int socket(int family) throws IOException {
-        return checked("socket", () -> (int) SOCKET.invokeExact(state, family, SOCK_DGRAM_NONBLOCK_CLOEXEC, 0));
+    MemorySegment state() {
+        return state;
+    }
+
+    int socket(int family, int type) throws IOException {
+        return checked("socket", () -> (int) SOCKET.invokeExact(state, family, type, 0));
     }
 
     void bind(int fd, MemorySegment address, int length) throws IOException {
@@ -127,11 +131,11 @@ final class Libc {
         return (int) ERRNO_VALUE.get(state, 0L);
     }
 
-    private interface Call {
+    interface Call {
         int run() throws Throwable;
     }
 
-    private static int value(Call call) {
+    static int value(Call call) {
         try {
             return call.run();
         } catch (Throwable e) {
@@ -139,7 +143,7 @@ final class Libc {
         }
     }
 
-    private int checked(String what, Call call) throws IOException {
+    int checked(String what, Call call) throws IOException {
         int value = value(call);
         if (value < 0) {
             throw errno() == EADDRINUSE

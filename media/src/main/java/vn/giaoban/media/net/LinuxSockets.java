@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.ice.Path;
@@ -55,6 +56,10 @@ final class LinuxSockets implements Sockets {
     private final MemorySegment number = arena.allocate(8, 8);
     private final int wakeFd;
     private MemorySegment waiting = MemorySegment.NULL;
+    private int waitingCount;
+    private @Nullable LinuxStreams streams;
+    private boolean streamsReady;
+    private long nextExpiry;
     private boolean segmenting = true;
     private boolean closed;
 
@@ -86,7 +91,7 @@ final class LinuxSockets implements Sockets {
     private void bind(InetSocketAddress address) throws IOException {
         InetAddress host = address.getAddress();
         boolean v6 = host instanceof Inet6Address;
-        int fd = libc.socket(v6 ? Libc.AF_INET6 : Libc.AF_INET);
+        int fd = libc.socket(v6 ? Libc.AF_INET6 : Libc.AF_INET, Libc.SOCK_DGRAM_NONBLOCK_CLOEXEC);
         sockets.add(new Socket(fd, v6));
         number.set(JAVA_INT, 0, UdpLoop.SOCKET_BUFFER);
         libc.option(fd, Libc.SOL_SOCKET, Libc.SO_RCVBUF, number);
@@ -116,11 +121,15 @@ final class LinuxSockets implements Sockets {
         outControl.set(JAVA_LONG, 0, SEGMENT_CONTROL_LENGTH);
         outControl.set(JAVA_INT, 8, Libc.SOL_UDP);
         outControl.set(JAVA_INT, 12, Libc.UDP_SEGMENT);
-        waiting = arena.allocate(8L * (sockets.size() + 1), 8);
-        for (int i = 0; i <= sockets.size(); i++) {
-            waiting.set(JAVA_INT, i * 8L, i < sockets.size() ? sockets.get(i).fd() : wakeFd);
-            waiting.set(JAVA_SHORT, i * 8L + 4, (short) POLLIN);
-        }
+        waiting = arena.allocate(8L * (sockets.size() + 2), 8);
+        sockets.forEach(socket -> waitFor(socket.fd()));
+        waitFor(wakeFd);
+    }
+
+    private void waitFor(int fd) {
+        waiting.set(JAVA_INT, waitingCount * 8L, fd);
+        waiting.set(JAVA_SHORT, waitingCount * 8L + 4, (short) POLLIN);
+        waitingCount++;
     }
 
     private static void header(MemorySegment message, MemorySegment vector) {
@@ -140,8 +149,16 @@ final class LinuxSockets implements Sockets {
     }
 
     @Override
+    public List<InetSocketAddress> listen() throws IOException {
+        LinuxStreams opened = new LinuxStreams(arena, sockets.size());
+        streams = opened;
+        waitFor(opened.fd());
+        return Sockets.listening(addresses(), opened::listen);
+    }
+
+    @Override
     public void await(long nanos) throws IOException {
-        int ready = libc.poll(waiting, sockets.size() + 1, (int) Math.max(1, nanos / MILLI));
+        int ready = libc.poll(waiting, waitingCount, (int) Math.max(1, nanos / MILLI));
         if (ready < 0 && libc.errno() != Libc.EINTR) {
             throw new IOException("poll: errno " + libc.errno());
         }
@@ -149,8 +166,19 @@ final class LinuxSockets implements Sockets {
         if (woken) {
             libc.readEvent(wakeFd, number);
         }
+        if (streams != null) {
+            streamsReady = ready > 0 && waiting.get(JAVA_SHORT, (waitingCount - 1) * 8L + 6) != 0;
+            expire(streams, System.nanoTime());
+        }
         if (ready > (woken ? 1 : 0)) {
             LockSupport.parkNanos(GATHER_NANOS);
+        }
+    }
+
+    private void expire(LinuxStreams all, long now) {
+        if (now >= nextExpiry) {
+            nextExpiry = now + Sockets.EXPIRY_NANOS;
+            all.expire(now);
         }
     }
 
@@ -163,6 +191,10 @@ final class LinuxSockets implements Sockets {
                 came = take(i, receiver);
                 taken += came;
             }
+        }
+        if (streams != null && streamsReady) {
+            streamsReady = false;
+            streams.receive(receiver, System.nanoTime());
         }
     }
 
@@ -182,6 +214,12 @@ final class LinuxSockets implements Sockets {
     @Override
     public void send(Send send) {
         Path to = send.to();
+        if (to.socket() >= sockets.size()) {
+            if (streams != null) {
+                streams.send(send);
+            }
+            return;
+        }
         Socket socket = sockets.get(to.socket());
         MemorySegment name = table.address(to, socket.v6());
         outMessage.set(ADDRESS, 0, name);
@@ -225,6 +263,9 @@ final class LinuxSockets implements Sockets {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            if (streams != null) {
+                streams.close();
+            }
             sockets.forEach(socket -> libc.close(socket.fd()));
             libc.close(wakeFd);
             arena.close();

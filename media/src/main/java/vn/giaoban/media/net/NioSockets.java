@@ -22,6 +22,8 @@ final class NioSockets implements Sockets {
 
     private final Selector selector;
     private final List<DatagramChannel> sockets = new ArrayList<>();
+    private @Nullable NioStreams streams;
+    private long nextExpiry;
     private final ByteBuffer in = ByteBuffer.allocateDirect(UdpLoop.DATAGRAM);
     private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
     private final ByteBuffer out = ByteBuffer.allocateDirect(UdpLoop.DATAGRAM);
@@ -63,9 +65,18 @@ final class NioSockets implements Sockets {
     }
 
     @Override
+    public List<InetSocketAddress> listen() throws IOException {
+        NioStreams opened = new NioStreams(selector, sockets.size());
+        streams = opened;
+        return Sockets.listening(addresses(), opened::listen);
+    }
+
+    @Override
     public void await(long nanos) throws IOException {
         selector.select(Math.max(1, nanos / 1_000_000));
-        selector.selectedKeys().clear();
+        if (streams == null) {
+            selector.selectedKeys().clear();
+        }
     }
 
     @Override
@@ -83,6 +94,15 @@ final class NioSockets implements Sockets {
                 receiver.datagram(datagram, length, new Path(i, from));
             }
         }
+        if (streams != null) {
+            long now = System.nanoTime();
+            streams.receive(selector.selectedKeys(), receiver, now);
+            selector.selectedKeys().clear();
+            if (now >= nextExpiry) {
+                nextExpiry = now + Sockets.EXPIRY_NANOS;
+                streams.expire(now);
+            }
+        }
     }
 
     /** An ICMP error of an earlier send is reported here; it says nothing about the next datagram. */
@@ -96,6 +116,12 @@ final class NioSockets implements Sockets {
 
     @Override
     public void send(Send send) {
+        if (send.to().socket() >= sockets.size()) {
+            if (streams != null) {
+                streams.send(send);
+            }
+            return;
+        }
         DatagramChannel socket = sockets.get(send.to().socket());
         for (int i = 0; i < send.count(); i++) {
             out.clear();
@@ -117,6 +143,9 @@ final class NioSockets implements Sockets {
     @Override
     public void close() {
         try {
+            if (streams != null) {
+                streams.close();
+            }
             for (DatagramChannel socket : sockets) {
                 socket.close();
             }

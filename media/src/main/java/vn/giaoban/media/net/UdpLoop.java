@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.ice.Path;
@@ -40,6 +41,7 @@ public final class UdpLoop implements AutoCloseable {
     private final long originNanos;
     private final Consumer<Output> told;
     private final Sockets sockets;
+    private final Bound bound;
     private final Map<Long, DtlsTransport> handshakes = new HashMap<>();
     private final Queue<Consumer<Sfu>> commands = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -47,20 +49,45 @@ public final class UdpLoop implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
+     * Where a loop takes packets.
+     *
+     * @param udp one for each address asked for
+     * @param tcp those on which TCP could be had, too
+     */
+    public record Bound(List<InetSocketAddress> udp, List<InetSocketAddress> tcp) {}
+
+    /**
      * Binds and starts.
      *
+     * @param tcp whether TCP is taken on the same ports
+     * @param core made once the ports are known
      * @param originNanos {@code System.nanoTime()} at which the core's clock is zero
      * @param told gets events and feed packets on the loop's thread
      */
     public UdpLoop(
-            List<InetSocketAddress> addresses, DtlsIdentity identity, Sfu sfu, long originNanos, Consumer<Output> told)
+            List<InetSocketAddress> addresses,
+            boolean tcp,
+            DtlsIdentity identity,
+            Function<Bound, Sfu> core,
+            long originNanos,
+            Consumer<Output> told)
             throws IOException {
         this.identity = identity;
-        this.sfu = sfu;
         this.originNanos = originNanos;
         this.told = told;
         this.sockets = Sockets.bind(addresses);
+        try {
+            this.bound = new Bound(sockets.addresses(), tcp ? sockets.listen() : List.of());
+            this.sfu = core.apply(bound);
+        } catch (IOException | RuntimeException e) {
+            sockets.close();
+            throw e;
+        }
         thread = Thread.ofPlatform().name("media-loop").daemon().start(this::run);
+    }
+
+    public Bound bound() {
+        return bound;
     }
 
     /** Has a command done on the loop's thread. */

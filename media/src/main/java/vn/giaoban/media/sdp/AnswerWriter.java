@@ -1,11 +1,11 @@
 package vn.giaoban.media.sdp;
 
 import java.net.Inet6Address;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.sdp.Agreement.AgreedCodec;
 import vn.giaoban.media.sdp.Agreement.Part;
 import vn.giaoban.media.sdp.Agreement.Role;
@@ -21,6 +21,9 @@ public final class AnswerWriter {
             Extensions.AUDIO_LEVEL,
             Extensions.CAPTURE_TIME);
 
+    /** Direction preference 4 of 7, then the place (RFC 6544 4.2). */
+    private static final int PASSIVE_TCP = 4 << 13 | 8191;
+
     private final StringBuilder out = new StringBuilder(8192);
 
     private AnswerWriter() {}
@@ -32,7 +35,7 @@ public final class AnswerWriter {
      * The transport of the answer.
      *
      * @param version grows with every answer of one connection
-     * @param candidates UDP host candidates, the preferred first
+     * @param candidates host candidates, the preferred first
      */
     public record Transport(
             long session,
@@ -40,7 +43,7 @@ public final class AnswerWriter {
             String ufrag,
             String password,
             Fingerprint fingerprint,
-            List<InetSocketAddress> candidates) {}
+            List<Candidate> candidates) {}
 
     /** @param slots by the index of the part in the agreement */
     public static String write(Agreement agreement, Transport transport, Map<Integer, Ssrcs> slots) {
@@ -156,17 +159,19 @@ public final class AnswerWriter {
         }
     }
 
-    private void candidates(List<InetSocketAddress> addresses) {
-        int preference = 65_535;
-        int foundation = 1;
-        for (InetSocketAddress address : addresses) {
-            String ip = address.getAddress().getHostAddress();
-            if (address.getAddress() instanceof Inet6Address) {
+    /** TCP comes after every other way, relays among them (RFC 6544 4.2 leaves the type preference to us). */
+    private void candidates(List<Candidate> candidates) {
+        int place = 0;
+        for (Candidate candidate : candidates) {
+            String ip = candidate.address().getAddress().getHostAddress();
+            if (candidate.address().getAddress() instanceof Inet6Address) {
                 ip = ip.replaceAll("%.*", "");
             }
-            long priority = 126L << 24 | (long) preference-- << 8 | 255;
-            line("a=candidate:" + foundation++ + " 1 udp " + priority + " " + ip + " " + address.getPort()
-                    + " typ host");
+            boolean tcp = candidate.tcp();
+            long preference = tcp ? PASSIVE_TCP - place : 65_535 - place;
+            long priority = (tcp ? 0L : 126L << 24) | preference << 8 | 255;
+            line("a=candidate:" + ++place + " 1 " + (tcp ? "tcp " : "udp ") + priority + " " + ip + " "
+                    + candidate.address().getPort() + " typ host" + (tcp ? " tcptype passive" : ""));
         }
         line("a=end-of-candidates");
     }

@@ -1,6 +1,5 @@
 package vn.giaoban.media.sfu;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import vn.giaoban.media.MediaPlane.BadOffer;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
+import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.ice.StunMessage;
@@ -55,7 +55,7 @@ public final class Sfu {
      * @param layers as plans say
      */
     public record Settings(
-            long unixNanosAtZero, List<InetSocketAddress> candidates, Fingerprint identity, List<Plan.Layer> layers) {}
+            long unixNanosAtZero, List<Candidate> candidates, Fingerprint identity, List<Plan.Layer> layers) {}
 
     /** {@code random} makes SSRCs and ICE credentials: a secure one outside tests. */
     public Sfu(Settings settings, RandomGenerator random) {

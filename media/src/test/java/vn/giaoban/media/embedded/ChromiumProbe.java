@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,14 @@ final class ChromiumProbe implements AutoCloseable {
     record Site(String name, String kind, String color, int tone) {}
 
     final MediaPlane plane;
+    final EmbeddedMedia.Started started;
     final List<MediaEvent> events = new CopyOnWriteArrayList<>();
     /** The server's ICE names for its peers. */
     final Map<String, String> ufrags = new ConcurrentHashMap<>();
 
     private final List<Site> sites;
     private final PeerProfile profile;
+    private final UnaryOperator<String> onTheWay;
     private final HttpServer http;
     private final Map<String, BlockingQueue<String>> orders = new ConcurrentHashMap<>();
     private volatile Map<String, Double> report = Map.of();
@@ -59,11 +62,25 @@ final class ChromiumProbe implements AutoCloseable {
     /** @param advertised where browsers are told to send, instead of the server's own address */
     ChromiumProbe(int mediaPort, PeerProfile profile, List<Site> sites, List<InetSocketAddress> advertised)
             throws IOException {
+        this(on(mediaPort, "127.0.0.1", advertised), profile, sites, answer -> answer);
+    }
+
+    /** Settings for one address; port 0 is any free one. */
+    static EmbeddedMedia.Settings on(int port, String address, List<InetSocketAddress> advertised) {
+        return new EmbeddedMedia.Settings(
+                port, List.of(InetAddress.ofLiteral(address)), advertised, EmbeddedMedia.Settings.LAYERS, List.of());
+    }
+
+    /** @param onTheWay what becomes of the server's answers before the browser gets them */
+    ChromiumProbe(
+            EmbeddedMedia.Settings settings, PeerProfile profile, List<Site> sites, UnaryOperator<String> onTheWay)
+            throws IOException {
         this.sites = sites;
         this.profile = profile;
+        this.onTheWay = onTheWay;
         InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-        plane = EmbeddedMedia.start(new EmbeddedMedia.Settings(
-                mediaPort, List.of(loopback), advertised, EmbeddedMedia.Settings.LAYERS, List.of()));
+        started = EmbeddedMedia.open(settings);
+        plane = started.plane();
         plane.listen(this::heard);
         http = HttpServer.create(new InetSocketAddress(loopback, 0), 50);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -159,9 +176,10 @@ final class ChromiumProbe implements AutoCloseable {
             case "/offer" -> {
                 String sdp = plane.admit(ROOM, new PeerId(peer), profile, body).join();
                 ufrags.put(peer, sdp.replaceAll("(?s).*?a=ice-ufrag:(\\S+).*", "$1"));
-                yield sdp;
+                yield onTheWay.apply(sdp);
             }
-            case "/restart" -> plane.restart(new PeerId(peer), body).join();
+            case "/restart" -> onTheWay.apply(
+                    plane.restart(new PeerId(peer), body).join());
             case "/next" -> {
                 String order = orders(peer).poll(2, TimeUnit.SECONDS);
                 yield order == null ? "" : order;

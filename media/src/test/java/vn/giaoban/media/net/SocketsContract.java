@@ -3,12 +3,18 @@ package vn.giaoban.media.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -131,6 +137,98 @@ abstract class SocketsContract {
             sockets.send(new Send(new Path(0, gone), bytes(10)));
         }
         aDatagramComesWithTheSocketAndTheAddressItCameFrom();
+    }
+
+    @Test
+    void framesOfATcpConnectionComeAsDatagramsAndAnswersGoBackOnIt() throws IOException {
+        List<InetSocketAddress> listening = sockets.listen();
+        assertThat(listening).isNotEmpty();
+        for (InetSocketAddress ours : listening) {
+            try (var peer = new Socket(ours.getAddress(), ours.getPort())) {
+                peer.setSoTimeout(5000);
+                var out = new DataOutputStream(peer.getOutputStream());
+                var in = new DataInputStream(peer.getInputStream());
+                for (int round = 0; round < 3; round++) {
+                    for (int length : List.of(20, 1408, 2048)) {
+                        out.writeShort(length);
+                        out.write(bytes(length));
+                    }
+                    List<Got> got = next(3);
+                    assertThat(got).extracting(each -> each.bytes.length).containsExactly(20, 1408, 2048);
+                    assertThat(got.getLast().bytes).isEqualTo(bytes(2048));
+                    assertThat(got.getFirst().from.remote()).isEqualTo(peer.getLocalSocketAddress());
+                    Send send = new Send(3);
+                    send.begin(got.getFirst().from);
+                    for (int length : List.of(100, 100, 50)) {
+                        System.arraycopy(bytes(length), 0, send.buffer(), send.end(), length);
+                        send.add(length);
+                    }
+                    sockets.send(send);
+                    for (int length : List.of(100, 100, 50)) {
+                        assertThat(in.readUnsignedShort()).isEqualTo(length);
+                        assertThat(in.readNBytes(length)).isEqualTo(bytes(length));
+                    }
+                }
+            }
+        }
+        aDatagramComesWithTheSocketAndTheAddressItCameFrom();
+    }
+
+    @Test
+    void aConnectionThatTakesNothingHarmsNobodyAndGetsWholeFramesOnceItReads() throws IOException {
+        InetSocketAddress ours = sockets.listen().getFirst();
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(8192);
+            slow.connect(ours);
+            slow.setSoTimeout(5000);
+            slow.getOutputStream().write(new byte[] {0, 1, 1});
+            Path path = next(1).getFirst().from;
+            for (int i = 0; i < 3000; i++) {
+                byte[] datagram = bytes(1000);
+                datagram[0] = 1;
+                sockets.send(new Send(path, datagram));
+            }
+            aDatagramComesWithTheSocketAndTheAddressItCameFrom();
+            Thread reading = Thread.ofVirtual().start(() -> {
+                try {
+                    var in = new DataInputStream(slow.getInputStream());
+                    for (int i = 0; i < 250; i++) {
+                        assertThat(in.readUnsignedShort()).isEqualTo(1000);
+                        assertThat(in.readNBytes(1000)[999]).isEqualTo(bytes(1000)[999]);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            for (long end = System.nanoTime() + 10 * SECOND; reading.isAlive() && System.nanoTime() < end; ) {
+                sockets.await(SECOND / 100);
+                sockets.receive(256, (b, length, from) -> {});
+            }
+            assertThat(reading.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whoSpeaksSomethingElseOverTcpIsCutOff() throws IOException {
+        InetSocketAddress ours = sockets.listen().getFirst();
+        try (var browser = new Socket(ours.getAddress(), ours.getPort())) {
+            browser.setSoTimeout(5000);
+            browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 20; i++) {
+                sockets.await(SECOND / 100);
+                sockets.receive(256, (b, length, from) -> {});
+            }
+            assertThat(ended(browser)).isTrue();
+        }
+        aDatagramComesWithTheSocketAndTheAddressItCameFrom();
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaPlane.BadOffer;
 import vn.giaoban.media.Mutations;
@@ -114,7 +115,7 @@ class SessionDescriptionTest {
         Fingerprint fingerprint = Fingerprint.of(new byte[] {1});
         String text = AnswerWriter.write(
                 agreement,
-                new AnswerWriter.Transport(7, 1, "server", "password", fingerprint, List.of(address)),
+                new AnswerWriter.Transport(7, 1, "server", "password", fingerprint, List.of(Candidate.udp(address))),
                 Map.of(2, new AnswerWriter.Ssrcs(-5, 0), 3, new AnswerWriter.Ssrcs(6, 8)));
         SessionDescription answer = SessionDescription.parse(text);
         assertThat(answer.iceLite()).isTrue();
