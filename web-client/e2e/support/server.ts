@@ -16,12 +16,13 @@ export class Server {
     readonly data: string,
     private readonly port: number,
     private readonly args: string[],
+    private readonly env: Record<string, string>,
   ) {}
 
-  static async start(options: { port: number; empty?: boolean; args?: string[] }): Promise<Server> {
+  static async start(options: { port: number; empty?: boolean; args?: string[]; env?: Record<string, string> }): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), 'giaoban-e2e-'));
     const args = [...(options.empty ? ['--empty'] : []), ...(options.args ?? [])];
-    const server = new Server(data, options.port, args);
+    const server = new Server(data, options.port, args, options.env ?? {});
     await server.launch();
     return server;
   }
@@ -47,7 +48,7 @@ export class Server {
     const child = spawn(join(root, 'run'), ['--data', this.data, '--port', String(this.port), ...this.args], {
       cwd: root,
       // Not this test's NODE_ENV: a build must be the one that users get.
-      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITE|VITEST)/.test(name))),
+      env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|VITE|VITEST)/.test(name))), ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;

@@ -324,7 +324,7 @@ export type SystemCheck =
 export type SystemVerdict =
   | `CERTIFICATE_${'OWN' | 'SELF_SIGNED' | 'ENDS_SOON' | 'ENDED' | 'UNREADABLE' | 'ABSENT'}`
   | `ADDRESS_${'CONFIGURED' | 'FOUND' | 'ONLY_HERE'}`
-  | `MEDIA_${'READY' | 'BUFFERS_SMALL' | 'BUFFERS_UNKNOWN'}`
+  | `MEDIA_${'READY' | 'BUFFERS_SMALL' | 'BUFFERS_UNKNOWN' | 'TOLD' | 'TOLD_FOREIGN' | 'NO_TCP'}`
   | `CLOCK_${'STEADY' | 'MOVED' | 'JUMPED'}`
   | `DISK_${'ENOUGH' | 'LOW' | 'ALMOST_FULL'}`
   | `LOG_${'GOOD' | 'FAULT'}`

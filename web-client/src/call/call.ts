@@ -150,6 +150,11 @@ export class Call {
     return this.#media?.audioStreams ?? []
   }
 
+  /** What the browser knows of its media connection; null while there is none. */
+  mediaStats(): Promise<RTCStatsReport> | null {
+    return this.#media?.stats() ?? null
+  }
+
   /** The server's time now, ms since 1970. */
   now(): number {
     return Date.now() + this.#state.clockOffset

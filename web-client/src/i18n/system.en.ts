@@ -81,6 +81,23 @@ export const systemEn: SystemWords = {
       figure: p('port'),
       figureSays: 'UDP',
     }),
+    MEDIA_TOLD: (p) => ({
+      fact: `Browsers send picture and sound to ${p('told')} over UDP, and over TCP where UDP is blocked. The firewall must let both in.`,
+      figure: p('port'),
+      figureSays: 'UDP, TCP',
+    }),
+    MEDIA_TOLD_FOREIGN: (p) => ({
+      fact: `Browsers are told the address ${p('foreign')}, which is not this machine's: right only if a router forwards the port to it.`,
+      next: 'Run the check from a site; if it fails, correct giaoban.media.advertised in giaoban.yml.',
+      figure: p('port'),
+      figureSays: 'UDP, TCP',
+    }),
+    MEDIA_NO_TCP: (p) => ({
+      fact: 'Another program holds this TCP port: sites whose network blocks UDP get no picture and no sound.',
+      next: 'Stop that program or choose another port with --port, then restart.',
+      figure: p('port'),
+      figureSays: 'TCP',
+    }),
     CLOCK_STEADY: (p) => ({
       fact: 'Not set since the start. Times in the minutes are the machine’s own.',
       figure: `${grouped(p('milliseconds'), 'en')} ms`,

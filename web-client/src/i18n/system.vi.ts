@@ -81,6 +81,23 @@ export const systemVi: SystemWords = {
       figure: p('port'),
       figureSays: 'UDP',
     }),
+    MEDIA_TOLD: (p) => ({
+      fact: `Trình duyệt gửi hình, tiếng tới ${p('told')} bằng UDP, nơi chặn UDP thì bằng TCP. Tường lửa phải cho cả hai vào.`,
+      figure: p('port'),
+      figureSays: 'UDP, TCP',
+    }),
+    MEDIA_TOLD_FOREIGN: (p) => ({
+      fact: `Trình duyệt được báo địa chỉ ${p('foreign')}, không phải của máy này: chỉ đúng khi bộ định tuyến chuyển cổng này về đây.`,
+      next: 'Kiểm tra từ một điểm cầu (Kiểm tra); nếu sai, sửa giaoban.media.advertised trong giaoban.yml.',
+      figure: p('port'),
+      figureSays: 'UDP, TCP',
+    }),
+    MEDIA_NO_TCP: (p) => ({
+      fact: 'Chương trình khác giữ cổng TCP này: nơi chặn UDP sẽ không có hình, tiếng.',
+      next: 'Dừng chương trình đó hoặc chọn cổng khác bằng --port, rồi khởi động lại.',
+      figure: p('port'),
+      figureSays: 'TCP',
+    }),
     CLOCK_STEADY: (p) => ({
       fact: 'Không bị chỉnh từ lúc khởi động. Giờ trong biên bản là đúng như giờ máy.',
       figure: `${grouped(p('milliseconds'), 'vi')} ms`,

@@ -1,5 +1,6 @@
 import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
 import { codecsFor, encodingsOf, extensionsFor, sectionsOf, type HeaderExtension, type Section } from './offer'
+import { bytesOf, Pulse } from './pulse'
 import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
 
 export type LocalTracks = {
@@ -47,6 +48,9 @@ export class MediaConnection {
   #applying: Promise<void> = Promise.resolve()
   #state: MediaState = 'CONNECTING'
   #lostAt: number | null = null
+  readonly #pulse = new Pulse(performance.now())
+  #feeling = false
+  #newestPacket = 0
   #closed = false
 
   constructor(
@@ -116,6 +120,11 @@ export class MediaConnection {
     )
   }
 
+  /** What the browser knows of the connection. */
+  stats(): Promise<RTCStatsReport> {
+    return this.#peer.getStats()
+  }
+
   close(): void {
     this.#closed = true
     clearInterval(this.#timer)
@@ -179,20 +188,37 @@ export class MediaConnection {
 
   #tick(): void {
     this.#label()
+    if (this.#state === 'CONNECTED' && !this.#feeling) void this.#feel()
     if (this.#lostAt !== null && performance.now() - this.#lostAt >= restartAfter) {
       this.#lostAt = performance.now()
       void this.restart()
     }
   }
 
+  /** Restarts ICE, on which the old path lives on until the new one works, as soon as nothing comes any more. */
+  async #feel(): Promise<void> {
+    const now = performance.now()
+    if (!this.#pulse.packets(this.#newestPacket, now)) return
+    this.#feeling = true
+    try {
+      const one = [...this.#senders.values(), ...this.#receivers.values()][0]
+      const report = one?.direction === 'sendonly' ? await one.sender.getStats() : await one?.receiver.getStats()
+      if (report !== undefined && this.#pulse.bytes(bytesOf(report), now)) await this.restart()
+    } finally {
+      this.#feeling = false
+    }
+  }
+
   #label(): void {
     let changed = false
     for (const [key, transceiver] of this.#receivers) {
+      const contributions = transceiver.receiver
+        .getContributingSources()
+        .map(({ source, timestamp }) => ({ number: source, at: timestamp }))
+      for (const { at } of contributions) this.#newestPacket = Math.max(this.#newestPacket, at)
       const view = viewOf({
         announced: this.#announced.get(key) ?? null,
-        contributions: transceiver.receiver
-          .getContributingSources()
-          .map(({ source, timestamp }) => ({ number: source, at: timestamp })),
+        contributions,
         blind: this.#isBlind(key, transceiver.receiver),
       })
       if (sameView(view, this.#views.get(key) ?? { state: 'EMPTY' })) continue

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Call, CallState } from '../../call/call'
 import type { SitePhase } from '../../call/site-phase'
 import { siteWords } from '../../i18n/site'
@@ -16,6 +17,8 @@ import { AskedForSeat, ChooseSeat, Watching } from './SeatPanels'
 import { Called, Register, Speaking, Waiting } from './SpeakPanels'
 import type { CommandRunner } from './use-command'
 import type { LocalMediaState } from './use-local-media'
+
+const ReachNote = lazy(() => import('./ReachNote'))
 
 export type PanelProps = {
   readonly call: Call
@@ -42,9 +45,22 @@ type PhasePanelProps = PanelProps & {
 
 /** What to do now, beneath the stage: notices first, then the phase's one action. */
 export function PhasePanel(props: PhasePanelProps) {
-  const { phase, state, lost, media, me, command, unblock, onUnblocked, muted, onMute } = props
+  const { call, phase, state, lost, media, me, command, unblock, onUnblocked, muted, onMute } = props
   const t = useWords(siteWords)
-  if (lost && phase.type !== 'CLOSED') return <LostPanel {...props} />
+  const reach =
+    state.media === null || state.line.lostSince !== null ? null : (
+      <Suspense fallback={null}>
+        <ReachNote call={call} checking={phase.type === 'CHECK'} />
+      </Suspense>
+    )
+  if (lost && phase.type !== 'CLOSED') {
+    return (
+      <>
+        {reach}
+        <LostPanel {...props} />
+      </>
+    )
+  }
   const fault = command.fault ?? state.fault
   const seated = phase.type !== 'CHOOSE' && phase.type !== 'LOBBY' && phase.type !== 'WATCHING' && phase.type !== 'CLOSED'
   if (seated && me !== null && me.seatRequest !== null) return <AskedForSeat {...props} request={me.seatRequest} />
@@ -71,6 +87,7 @@ export function PhasePanel(props: PhasePanelProps) {
         </Banner>
       )}
       {seated && !media.opening ? <DeviceBanner media={media} /> : null}
+      {reach}
       {fault === null ? null : <FaultBanner fault={fault} />}
       <Phase {...props} />
       {state.sending?.microphone === true && phase.type !== 'SPEAKING' && seated ? (

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.media.embedded.EmbeddedMedia;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.recording.archive.RecordingArchive;
@@ -322,6 +323,8 @@ class EdgeWiring {
             ServerSettings settings,
             Certificate certificate,
             Ports ports,
+            MediaConfiguration mediaConfiguration,
+            EmbeddedMedia.Started media,
             CommitLog log,
             Views views,
             SimulatorProcess simulators,
@@ -332,7 +335,9 @@ class EdgeWiring {
                 certificate.chain(),
                 settings.https().certificate() != null,
                 settings.publicAddress(),
-                ports.media());
+                ports.media(),
+                mediaConfiguration.told(),
+                !media.tcp().isEmpty());
         return new Running(place, log, views, simulators, clock);
     }
 

@@ -134,8 +134,14 @@ public final class GiaoBan {
 
     private static int examine(CommandLine line) {
         ServerSettings settings = settings(defaults(line));
+        MediaConfiguration media = configured(defaults(line), "giaoban.media", MediaConfiguration.class);
         var asked = new Doctor.Asked(
-                line.data(), line.port(), settings.bind(), settings.https().certificate(), settings.publicAddress());
+                line.data(),
+                line.port(),
+                settings.bind(),
+                settings.https().certificate(),
+                settings.publicAddress(),
+                media.told());
         return Doctor.run(asked, Instant.now(), System.out);
     }
 
@@ -160,6 +166,7 @@ public final class GiaoBan {
         Map<String, Object> defaults = defaults(line);
         // What may be refused for a plain reason comes first, so that nothing but that reason is printed.
         ServerSettings settings = settings(defaults);
+        MediaConfiguration media = configured(defaults, "giaoban.media", MediaConfiguration.class);
         SipConfiguration sip = configured(defaults, "giaoban.sip", SipConfiguration.class);
         Ports ports = Ports.choose(settings.bind(), line.port());
         DataFormat.bring(
@@ -176,6 +183,7 @@ public final class GiaoBan {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(CommandLine.class, () -> line);
             beans.registerBean(ServerSettings.class, () -> settings);
+            beans.registerBean(MediaConfiguration.class, () -> media);
             beans.registerBean(SipConfiguration.class, () -> sip);
             beans.registerBean(Ports.class, () -> ports);
             beans.registerBean(SqliteStore.class, () -> store);

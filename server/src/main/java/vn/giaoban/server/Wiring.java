@@ -94,8 +94,13 @@ class Wiring {
     }
 
     @Bean
-    MediaPlane media(Ports ports) throws IOException {
-        return EmbeddedMedia.start(EmbeddedMedia.Settings.onPort(ports.media()));
+    EmbeddedMedia.Started embeddedMedia(MediaConfiguration configuration, Ports ports, Clock clock) throws IOException {
+        return EmbeddedMedia.open(configuration.settings(ports.media(), clock));
+    }
+
+    @Bean
+    MediaPlane media(EmbeddedMedia.Started started) {
+        return started.plane();
     }
 
     @Bean

@@ -47,6 +47,7 @@ class ConfigurationPageTest {
     void everySettingHasAKeyWithADefaultAndAComment() throws IOException {
         Map<String, Key> keys = keys();
         List<String> settings = settings("giaoban.server", ServerSettings.class);
+        settings.addAll(settings("giaoban.media", MediaConfiguration.class));
         settings.addAll(settings("giaoban.sip", SipConfiguration.class));
         assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(settings);
         assertThat(keys.values()).allSatisfy(key -> assertThat(key.comment()).endsWith("."));

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -111,7 +110,8 @@ final class BareMain {
     }
 
     private String admit(boolean speaks, String offer) {
-        var credentials = new IceCredentials(hex(4), hex(16), line(offer, "a=ice-ufrag:"));
+        var credentials = new IceCredentials(
+                IceCredentials.newUfrag(random), IceCredentials.newPassword(random), line(offer, "a=ice-ufrag:"));
         Fingerprint fingerprint = Fingerprint.parse(line(offer, "a=fingerprint:"));
         if (fingerprint == null) {
             throw new IllegalArgumentException("fingerprint");
@@ -131,12 +131,6 @@ final class BareMain {
                         identity.fingerprint(),
                         address.getHostString(),
                         address.getPort());
-    }
-
-    private String hex(int bytes) {
-        byte[] some = new byte[bytes];
-        random.nextBytes(some);
-        return HexFormat.of().formatHex(some);
     }
 
     private static String line(String sdp, String prefix) {

@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +58,10 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
             channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 1 << 20);
             channel.bind(new InetSocketAddress(host, 0)).configureBlocking(false);
             this.self = new Sdp.Self(
-                    hex(4), hex(16), identity.fingerprint(), (InetSocketAddress) channel.getLocalAddress());
+                    IceCredentials.newUfrag(RANDOM), IceCredentials.newPassword(RANDOM), identity.fingerprint(), (InetSocketAddress) channel.getLocalAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String hex(int bytes) {
-        return HexFormat.of().formatHex(random(bytes));
     }
 
     private static byte[] random(int count) {

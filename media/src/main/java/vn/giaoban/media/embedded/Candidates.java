@@ -18,7 +18,8 @@ final class Candidates {
                 ? address
                 : new InetSocketAddress(
                         address.getAddress(), bound.udp().getFirst().getPort());
-        (advertised.isEmpty() ? bound.udp() : advertised).forEach(address -> all.add(Candidate.udp(known.apply(address))));
+        (advertised.isEmpty() ? bound.udp() : advertised)
+                .forEach(address -> all.add(Candidate.udp(known.apply(address))));
         if (!bound.tcp().isEmpty()) {
             (advertised.isEmpty() ? bound.tcp() : advertised)
                     .forEach(address -> all.add(Candidate.tcp(known.apply(address))));

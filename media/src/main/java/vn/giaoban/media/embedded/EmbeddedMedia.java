@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.net.UdpLoop;
@@ -33,14 +35,23 @@ public final class EmbeddedMedia {
      * @param advertised what answers offer instead of {@code addresses}, for servers behind address translation, for UDP
      *     and TCP; port 0: the port that is bound; empty: what is bound
      * @param cameraLayers from tall to small
-     * @param iceServers goes into plans as it is
+     * @param iceServers asked for every plan, because credentials end
      */
     public record Settings(
             int port,
             List<InetAddress> addresses,
             List<InetSocketAddress> advertised,
             List<Plan.Layer> cameraLayers,
-            List<Plan.IceServer> iceServers) {
+            Supplier<List<Plan.IceServer>> iceServers) {
+
+        public Settings(
+                int port,
+                List<InetAddress> addresses,
+                List<InetSocketAddress> advertised,
+                List<Plan.Layer> cameraLayers,
+                List<Plan.IceServer> iceServers) {
+            this(port, addresses, advertised, cameraLayers, () -> iceServers);
+        }
 
         /** Three layers of a 720p camera: 1.5 Mbit/s, 500 and 150 kbit/s. */
         public static final List<Plan.Layer> LAYERS = List.of(
@@ -57,8 +68,10 @@ public final class EmbeddedMedia {
      *
      * @param udp where it takes packets
      * @param tcp where it takes TCP, too
+     * @param faults how often something of ours failed; what comes from the network can never be the reason
      */
-    public record Started(MediaPlane plane, List<InetSocketAddress> udp, List<InetSocketAddress> tcp) {
+    public record Started(
+            MediaPlane plane, List<InetSocketAddress> udp, List<InetSocketAddress> tcp, LongSupplier faults) {
         public int port() {
             return udp.getFirst().getPort();
         }
@@ -89,7 +102,7 @@ public final class EmbeddedMedia {
         EmbeddedMediaPlane plane = new EmbeddedMediaPlane(settings);
         UdpLoop loop = new UdpLoop(bound, true, identity, core, origin, plane::told);
         plane.run(loop);
-        return new Started(plane, loop.bound().udp(), loop.bound().tcp());
+        return new Started(plane, loop.bound().udp(), loop.bound().tcp(), loop::faults);
     }
 
     /** Addresses that other machines may reach, IPv4 before IPv6, and the loopback for this one. */

@@ -64,7 +64,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
                 AUDIO_SLOTS,
                 profile.videoSlots(),
                 List.of("VP8", "H264"),
-                settings.iceServers());
+                settings.iceServers().get());
     }
 
     @Override

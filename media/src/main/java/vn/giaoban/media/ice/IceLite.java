@@ -15,6 +15,8 @@ public final class IceLite {
     private @Nullable IceCredentials before;
     private final Set<Path> paths = new LinkedHashSet<>();
     private @Nullable Path selected;
+    private final SeenChecks seen = new SeenChecks();
+    private @Nullable Path evicted;
     private long heardAt;
 
     public IceLite(IceCredentials credentials, long nowNanos) {
@@ -28,10 +30,13 @@ public final class IceLite {
         credentials = fresh;
     }
 
-    /** An answer to a check, or null when it is not an authentic check for this peer. */
+    /**
+     * An answer to a check, or null when it is not an authentic check for this peer, or one that was seen on another path:
+     * whoever overheard a check must not draw the peer's media to an address of his own.
+     */
     public byte @Nullable [] answer(StunMessage request, Path from, long nowNanos) {
         IceCredentials used = match(request);
-        if (used == null) {
+        if (used == null || seen.elsewhere(request.transaction(), from)) {
             return null;
         }
         if (used == credentials) {
@@ -40,12 +45,16 @@ public final class IceLite {
         heardAt = nowNanos;
         paths.remove(from);
         paths.add(from);
-        if (paths.size() > MAX_PATHS) {
-            Path oldest = paths.iterator().next();
-            paths.remove(oldest);
-        }
         if (request.has(StunMessage.USE_CANDIDATE) || selected == null) {
             selected = from;
+        }
+        evicted = null;
+        if (paths.size() > MAX_PATHS) {
+            evicted = paths.stream()
+                    .filter(path -> !path.equals(selected))
+                    .findFirst()
+                    .orElseThrow();
+            paths.remove(evicted);
         }
         return StunMessage.builder(StunMessage.BINDING_SUCCESS, request.transaction())
                 .mappedAddress(from.remote())
@@ -77,8 +86,9 @@ public final class IceLite {
         return paths.contains(path);
     }
 
-    public Set<Path> paths() {
-        return paths;
+    /** The path that the last answered check took the place of, if any. */
+    public @Nullable Path evicted() {
+        return evicted;
     }
 
     /** When the last authentic check came. */

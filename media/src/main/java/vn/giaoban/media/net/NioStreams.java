@@ -61,8 +61,8 @@ final class NioStreams {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
             channel.configureBlocking(false);
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            Path path = new Path(
-                    firstSocket + listeners.indexOf(listener), (InetSocketAddress) channel.getRemoteAddress());
+            Path path =
+                    new Path(firstSocket + listeners.indexOf(listener), (InetSocketAddress) channel.getRemoteAddress());
             key.attach(streams.accepted(path, new Stream(channel, key), now));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class UdpLoop implements AutoCloseable {
     private final Queue<Consumer<Sfu>> commands = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Thread thread;
+    private final AtomicLong faults = new AtomicLong();
     private volatile boolean open = true;
 
     /**
@@ -90,6 +92,11 @@ public final class UdpLoop implements AutoCloseable {
         return bound;
     }
 
+    /** How often something of ours failed where nothing may; what comes from the network can never be the reason. */
+    public long faults() {
+        return faults.get();
+    }
+
     /** Has a command done on the loop's thread. */
     public void submit(Consumer<Sfu> command) {
         commands.add(command);
@@ -118,6 +125,7 @@ public final class UdpLoop implements AutoCloseable {
                 }
                 act();
             } catch (IOException | RuntimeException e) {
+                faults.incrementAndGet();
                 LOG.error("media loop", e);
             }
         }
@@ -130,6 +138,7 @@ public final class UdpLoop implements AutoCloseable {
             try {
                 command.accept(sfu);
             } catch (RuntimeException e) {
+                faults.incrementAndGet();
                 LOG.error("media command", e);
             }
         }
@@ -143,6 +152,7 @@ public final class UdpLoop implements AutoCloseable {
         try {
             sfu.handle(datagram, 0, length, from, now());
         } catch (RuntimeException e) {
+            faults.incrementAndGet();
             LOG.error("datagram of {} bytes", length, e);
         }
     }

@@ -3,11 +3,11 @@ package vn.giaoban.media.peer;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Plan;
+import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.StunMessage;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
@@ -84,14 +84,15 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         this.loop = loop;
         this.out = out;
         this.listener = listener;
-        this.offer = new Offer(hex(4), hex(16), identity.fingerprint(), plan, Offer.Pictures.H264);
+        this.offer = new Offer(
+                IceCredentials.newUfrag(random),
+                IceCredentials.newPassword(random),
+                identity.fingerprint(),
+                plan,
+                Offer.Pictures.H264);
         int ssrc = random.nextInt() & 0x7ffffff0;
         this.voice = new Stream(ssrc + 1, random.nextInt(0x8000));
         this.picture = new Stream(ssrc + 2, random.nextInt(0x8000));
-    }
-
-    private String hex(int bytes) {
-        return HexFormat.of().formatHex(bytes(bytes));
     }
 
     private byte[] bytes(int count) {

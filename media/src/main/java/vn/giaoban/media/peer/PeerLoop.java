@@ -11,13 +11,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.Plan;
+import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.StunMessage;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.media.secure.DtlsTransport;
@@ -56,12 +56,13 @@ public final class PeerLoop implements AutoCloseable {
      * @param loop the name of a prepared loop
      */
     public Peer add(Plan plan, String loop) {
-        Offer offer = new Offer(hex(4), hex(16), identity.fingerprint(), plan, Offer.Pictures.VP8);
+        Offer offer = new Offer(
+                IceCredentials.newUfrag(random),
+                IceCredentials.newPassword(random),
+                identity.fingerprint(),
+                plan,
+                Offer.Pictures.VP8);
         return new Peer(offer, Loops.get(loop));
-    }
-
-    private String hex(int bytes) {
-        return HexFormat.of().formatHex(randomBytes(bytes));
     }
 
     private byte[] randomBytes(int count) {

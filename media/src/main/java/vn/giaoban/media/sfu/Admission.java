@@ -18,8 +18,6 @@ import vn.giaoban.media.sdp.AnswerWriter;
 
 /** Makes connections out of agreements, and their answers. */
 final class Admission {
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
     private final Sfu.Settings settings;
     private final RandomGenerator random;
     private long connections;
@@ -73,15 +71,7 @@ final class Admission {
     }
 
     IceCredentials credentials(String remoteUfrag) {
-        return new IceCredentials(text(8), text(24), remoteUfrag);
-    }
-
-    private String text(int length) {
-        StringBuilder out = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            out.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return out.toString();
+        return new IceCredentials(IceCredentials.newUfrag(random), IceCredentials.newPassword(random), remoteUfrag);
     }
 
     /** Refuses a restart that is not of the same sections and the same certificate. */

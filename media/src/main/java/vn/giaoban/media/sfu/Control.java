@@ -171,7 +171,10 @@ final class Control {
         send(slotReports(now, true));
     }
 
-    /** One compound: a report per slot, and one about everything received. */
+    /**
+     * One compound: a report per slot, and one about everything received. It goes out even when both are empty, because
+     * by it a browser knows within two seconds that the network under its connection has gone.
+     */
     void reports(long now) {
         List<RtcpPacket> compound = slotReports(now, false);
         Intake intake = connection.intake();
@@ -192,6 +195,9 @@ final class Control {
             if (!estimated.isEmpty()) {
                 compound.add(new RtcpPacket.EstimatedBitrate(connection.localSsrc, Sfu.REMB_BITRATE, estimated));
             }
+        }
+        if (compound.isEmpty()) {
+            compound.add(new RtcpPacket.ReceiverReport(connection.localSsrc, List.of()));
         }
         send(compound);
     }

@@ -40,8 +40,7 @@ public final class Sfu {
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
     private final Map<PeerId, Connection> byPeer = new LinkedHashMap<>();
     private final Map<Long, Connection> byId = new HashMap<>();
-    private final Map<String, Connection> byUfrag = new HashMap<>();
-    private final Map<Path, Connection> byPath = new HashMap<>();
+    private final Paths paths = new Paths();
     private final Assignments assignments;
     private final ArrayDeque<Output> urgent = new ArrayDeque<>();
     private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
@@ -75,7 +74,7 @@ public final class Sfu {
         Connection connection = admission.connect(room, peer, agreement, this, now);
         byPeer.put(peer, connection);
         byId.put(connection.id, connection);
-        byUfrag.put(connection.ice.credentials().ufrag(), connection);
+        paths.expect(connection.ice.credentials(), connection);
         room.joined(connection, now);
         return admission.answer(connection, agreement);
     }
@@ -89,7 +88,7 @@ public final class Sfu {
         admission.checkSame(connection.agreement, agreement);
         IceCredentials fresh = admission.credentials(agreement.ufrag());
         connection.ice.restart(fresh);
-        byUfrag.put(fresh.ufrag(), connection);
+        paths.expect(fresh, connection);
         connection.answers++;
         return admission.answer(connection, agreement);
     }
@@ -191,7 +190,7 @@ public final class Sfu {
             check(b, offset, length, from, now);
             return;
         }
-        Connection connection = byPath.get(from);
+        Connection connection = paths.from(from);
         if (connection == null || length == 0) {
             counters.strangers++;
         } else if (DtlsTransport.looksLikeDtls(b, offset, length)) {
@@ -205,15 +204,12 @@ public final class Sfu {
     }
 
     private void check(byte[] b, int offset, int length, Path from, long now) {
-        StunMessage message = StunMessage.read(b, offset, length);
-        Connection connection = message == null ? null : byUfrag.get(IceCredentials.addressee(message.username()));
-        byte[] answer = connection == null || message == null ? null : connection.ice.answer(message, from, now);
-        if (connection == null || answer == null) {
+        byte[] answer = paths.check(b, offset, length, from, now);
+        if (answer == null) {
             counters.strangers++;
-            return;
+        } else {
+            urgent.add(new Send(from, answer));
         }
-        byPath.put(from, connection);
-        urgent.add(new Send(from, answer));
     }
 
     /** Does what is due; to be called every few milliseconds. */
@@ -314,7 +310,6 @@ public final class Sfu {
         if (byId.remove(connection.id, connection)) {
             urgent.add(new Output.Gone(connection.id));
         }
-        byUfrag.values().removeIf(known -> known == connection);
-        byPath.values().removeIf(known -> known == connection);
+        paths.forget(connection);
     }
 }

@@ -1,14 +1,18 @@
 package vn.giaoban.media.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
 import vn.giaoban.media.MediaEvent;
@@ -23,7 +27,8 @@ class ChromiumNetworkTest {
     private static final PeerId A = new PeerId("a");
     private static final PeerId B = new PeerId("b");
     private static final List<ChromiumProbe.Site> SITES = List.of(
-            new ChromiumProbe.Site("a", "canvas", "#ff0000", 400), new ChromiumProbe.Site("b", "canvas", "#00ff00", 800));
+            new ChromiumProbe.Site("a", "canvas", "#ff0000", 400),
+            new ChromiumProbe.Site("b", "canvas", "#00ff00", 800));
 
     @Test
     void whereUdpIsBlockedPictureAndSoundComeOverTcp() throws Exception {
@@ -46,6 +51,28 @@ class ChromiumNetworkTest {
             seesAndHears(probe);
             assertThat(probe.value("b.pair.tcp")).isZero();
             assertThat(probe.value("b.pair.v6")).isEqualTo(1);
+        }
+    }
+
+    /** Every other way is shut: browsers take relays only, over UDP and over TLS. */
+    @ParameterizedTest
+    @ValueSource(strings = {"turn:127.0.0.1:%d?transport=udp", "turns:127.0.0.1:%d?transport=tcp"})
+    void throughARelayAloneItIsTheSame(String url) throws Exception {
+        assumeTrue(Coturn.installed());
+        try (Coturn relay = new Coturn();
+                ChromiumProbe probe = new ChromiumProbe(
+                        new EmbeddedMedia.Settings(
+                                0,
+                                List.of(InetAddress.ofLiteral("127.0.0.1")),
+                                List.of(),
+                                EmbeddedMedia.Settings.LAYERS,
+                                () -> List.of(relay.servers(url).credentials(Instant.now(), "a"))),
+                        new PeerProfile(true, 1),
+                        SITES,
+                        answer -> answer)) {
+            seesAndHears(probe);
+            assertThat(probe.value("a.pair.relay")).isEqualTo(1);
+            assertThat(probe.value("b.pair.relay")).isEqualTo(1);
         }
     }
 

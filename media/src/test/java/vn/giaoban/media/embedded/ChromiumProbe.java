@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,12 +46,14 @@ final class ChromiumProbe implements AutoCloseable {
     /** The server's ICE names for its peers. */
     final Map<String, String> ufrags = new ConcurrentHashMap<>();
 
-    private final List<Site> sites;
+    /** What each page is to play, by the page. */
+    private final Map<String, List<Site>> pages = new ConcurrentHashMap<>();
+
     private final PeerProfile profile;
     private final UnaryOperator<String> onTheWay;
     private final HttpServer http;
     private final Map<String, BlockingQueue<String>> orders = new ConcurrentHashMap<>();
-    private volatile Map<String, Double> report = Map.of();
+    private final Map<String, Double> report = new ConcurrentHashMap<>();
     private volatile @Nullable String failure;
     private final Path home;
     private final Process browser;
@@ -75,14 +78,13 @@ final class ChromiumProbe implements AutoCloseable {
     ChromiumProbe(
             EmbeddedMedia.Settings settings, PeerProfile profile, List<Site> sites, UnaryOperator<String> onTheWay)
             throws IOException {
-        this.sites = sites;
+        pages.put("chromium", sites);
         this.profile = profile;
         this.onTheWay = onTheWay;
-        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         started = EmbeddedMedia.open(settings);
         plane = started.plane();
         plane.listen(this::heard);
-        http = HttpServer.create(new InetSocketAddress(loopback, 0), 50);
+        http = HttpServer.create(new InetSocketAddress(0), 50);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::serve);
         http.start();
@@ -98,13 +100,20 @@ final class ChromiumProbe implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync",
                         "--autoplay-policy=no-user-gesture-required",
+                        "--ignore-certificate-errors",
                         "--use-fake-device-for-media-stream",
                         "--use-fake-ui-for-media-stream",
                         "--user-data-dir=" + home,
-                        "http://127.0.0.1:" + http.getAddress().getPort() + "/")
+                        "http://127.0.0.1:" + http.getAddress().getPort() + "/?page=chromium")
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log").toFile())
                 .start();
+    }
+
+    /** The page for another browser, which reaches this machine at {@code host} and plays these sites. */
+    String page(String name, String host, List<Site> sites) {
+        pages.put(name, sites);
+        return "http://" + host + ":" + http.getAddress().getPort() + "/?page=" + name;
     }
 
     static RoomId room() {
@@ -169,7 +178,7 @@ final class ChromiumProbe implements AutoCloseable {
         return switch (path) {
             case "/" -> page();
             case "/peers" ->
-                sites.stream()
+                Objects.requireNonNull(pages.get(peer)).stream()
                         .map(site -> site.name() + " " + site.kind() + " " + site.color() + " " + site.tone())
                         .collect(Collectors.joining("\n"));
             case "/plan" -> json(plane.plan(profile));
@@ -178,17 +187,16 @@ final class ChromiumProbe implements AutoCloseable {
                 ufrags.put(peer, sdp.replaceAll("(?s).*?a=ice-ufrag:(\\S+).*", "$1"));
                 yield onTheWay.apply(sdp);
             }
-            case "/restart" -> onTheWay.apply(
-                    plane.restart(new PeerId(peer), body).join());
+            case "/restart" ->
+                onTheWay.apply(plane.restart(new PeerId(peer), body).join());
             case "/next" -> {
                 String order = orders(peer).poll(2, TimeUnit.SECONDS);
                 yield order == null ? "" : order;
             }
             case "/report" -> {
-                report = body.lines()
+                body.lines()
                         .map(line -> line.split(" ", 2))
-                        .collect(Collectors.toMap(
-                                pair -> pair[0], pair -> Double.parseDouble(pair[1]), (first, second) -> second));
+                        .forEach(pair -> report.put(pair[0], Double.parseDouble(pair[1])));
                 yield "";
             }
             case "/failed" -> {
@@ -210,10 +218,19 @@ final class ChromiumProbe implements AutoCloseable {
                 .map(layer -> "{\"rid\":\"%s\",\"down\":%d,\"bitrate\":%d}"
                         .formatted(layer.rid(), layer.scaleDownBy(), layer.maxBitrate()))
                 .collect(Collectors.joining(","));
+        String servers = plan.iceServers().stream()
+                .map(server -> "{\"urls\":[%s],\"username\":\"%s\",\"credential\":\"%s\"}"
+                        .formatted(
+                                server.urls().stream()
+                                        .map(url -> '"' + url + '"')
+                                        .collect(Collectors.joining(",")),
+                                server.username(),
+                                server.credential()))
+                .collect(Collectors.joining(","));
         String codecs =
                 plan.videoCodecs().stream().map(codec -> '"' + codec + '"').collect(Collectors.joining(","));
-        return "{\"publishes\":%b,\"layers\":[%s],\"audioSlots\":%d,\"videoSlots\":%d,\"videoCodecs\":[%s]}"
-                .formatted(plan.publishes(), layers, plan.audioSlots(), plan.videoSlots(), codecs);
+        return "{\"publishes\":%b,\"layers\":[%s],\"audioSlots\":%d,\"videoSlots\":%d,\"videoCodecs\":[%s],\"iceServers\":[%s]}"
+                .formatted(plan.publishes(), layers, plan.audioSlots(), plan.videoSlots(), codecs, servers);
     }
 
     @Override

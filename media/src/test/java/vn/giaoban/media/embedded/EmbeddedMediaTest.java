@@ -43,10 +43,16 @@ class EmbeddedMediaTest {
     private MediaPlane plane;
 
     EmbeddedMediaTest() throws IOException {
+        EmbeddedMedia.Started started = EmbeddedMedia.open(settings());
+        port = started.port();
+        plane = started.plane();
+    }
+
+    /** For those who must tell it to somebody before it is bound. */
+    static int freePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-            port = socket.getLocalPort();
+            return socket.getLocalPort();
         }
-        plane = EmbeddedMedia.start(settings());
     }
 
     private EmbeddedMedia.Settings settings() {

@@ -51,9 +51,39 @@ class IceLiteTest {
         assertThat(ice.answer(check("server:peer", "password", true), WIFI, 3)).isNull();
     }
 
+    @Test
+    void aCheckThatWasOverheardDrawsNothingToAnotherAddress() {
+        StunMessage check = check("server:peer", "password", true);
+        assertThat(ice.answer(check, WIFI, 1)).isNotNull();
+        assertThat(ice.answer(check, CABLE, 2)).isNull();
+        assertThat(ice.selected()).isEqualTo(WIFI);
+        assertThat(ice.knows(CABLE)).isFalse();
+        assertThat(ice.answer(check, WIFI, 3)).as("sent again on its own path").isNotNull();
+    }
+
+    @Test
+    void aPeerHasSixteenPathsAtMostAndTheOneInUseIsKept() {
+        ice.answer(check("server:peer", "password", true), WIFI, 1);
+        Path first = null;
+        for (int i = 0; i < 100; i++) {
+            Path path = new Path(0, new InetSocketAddress("192.0.2.3", 3000 + i));
+            ice.answer(check("server:peer", "password", false), path, 2);
+            first = first == null ? path : first;
+        }
+        assertThat(ice.knows(WIFI)).isTrue();
+        assertThat(ice.knows(Objects.requireNonNull(first))).isFalse();
+        assertThat(ice.evicted()).isNotNull();
+    }
+
+    private static byte[] transaction() {
+        byte[] bytes = new byte[12];
+        java.util.concurrent.ThreadLocalRandom.current().nextBytes(bytes);
+        return bytes;
+    }
+
     private static StunMessage check(String user, String password, boolean nominate) {
         StunMessage.Builder builder =
-                StunMessage.builder(StunMessage.BINDING_REQUEST, new byte[12]).username(user);
+                StunMessage.builder(StunMessage.BINDING_REQUEST, transaction()).username(user);
         if (nominate) {
             builder.attribute(StunMessage.USE_CANDIDATE);
         }

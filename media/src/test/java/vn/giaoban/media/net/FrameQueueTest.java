@@ -85,7 +85,9 @@ class FrameQueueTest {
             out.write(b, offset, taken);
             return taken;
         });
-        assertThat(queue.add(media(STAGE, 1), 0, 1200)).as("the rest of the frame").isFalse();
+        assertThat(queue.add(media(STAGE, 1), 0, 1200))
+                .as("the rest of the frame")
+                .isFalse();
         assertThat(queue.add(media(OTHER, 1), 0, 1200)).as("another source").isTrue();
         assertThat(queue.add(media(STAGE, 2), 0, 1200)).as("the next frame").isTrue();
         assertThat(queue.add(media(STAGE, 2), 0, 1200)).isTrue();

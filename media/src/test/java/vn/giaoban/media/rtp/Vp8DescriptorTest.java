@@ -53,4 +53,10 @@ class Vp8DescriptorTest {
         Vp8Descriptor d = new Vp8Descriptor();
         Mutations.of(List.of(KEY), b -> d.read(b, 0, b.length));
     }
+
+    @Test
+    void anyBytesOfH264NeverThrow() {
+        List<byte[]> samples = List.of(bytes("6588"), bytes("780002 6742 0002 68ce"), bytes("7c85 00112233"));
+        Mutations.of(samples, b -> H264Payload.startsKeyFrame(b, 0, b.length));
+    }
 }

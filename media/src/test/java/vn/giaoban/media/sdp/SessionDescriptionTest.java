@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaPlane.BadOffer;
 import vn.giaoban.media.Mutations;
 import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.sdp.Agreement.Role;
 import vn.giaoban.media.secure.Fingerprint;
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.media.Mutations;
 
 class DtlsTransportTest {
     private static final DtlsIdentity SERVER = DtlsIdentity.create(new SecureRandom(), Instant.now());
@@ -42,6 +45,50 @@ class DtlsTransportTest {
     }
 
     @Test
+    void whatSomebodyElseSendsAfterTheHandshakeHarmsNothing() throws Exception {
+        Pair pair = new Pair(CLIENT.fingerprint(), SERVER.fingerprint());
+        pair.server.keys.get(10, TimeUnit.SECONDS);
+        pair.client.keys.get(10, TimeUnit.SECONDS);
+        Mutations.of(List.copyOf(pair.toServer), record -> {
+            pair.server.transport().receive(record);
+            pair.server.transport().receive(record.clone());
+        });
+        assertThat(pair.server.closed).isNotDone();
+        pair.client.transport().close();
+        // The queue may be full of the others' when it comes: nothing tells apart what is not yet authenticated.
+        pair.server.transport().close();
+        assertThat(pair.server.closed.get(10, TimeUnit.SECONDS)).isEqualTo("dtls-closed");
+    }
+
+    @Test
+    void anyRecordsEndAHandshakeOrAreIgnored() throws Exception {
+        Pair pair = new Pair(CLIENT.fingerprint(), SERVER.fingerprint());
+        pair.server.keys.get(10, TimeUnit.SECONDS);
+        List<byte[]> records = List.copyOf(pair.toServer);
+        AtomicReference<End> end = new AtomicReference<>(victim());
+        int[] given = new int[1];
+        Mutations.of(records, record -> {
+            End server = end.get();
+            server.transport().receive(record);
+            if (++given[0] % 50 == 0) {
+                server.transport().close();
+                assertThat(server.closed.join()).startsWith("dtls-");
+                assertThat(server.keys).isNotDone();
+                end.set(victim());
+            }
+        });
+        end.get().transport().close();
+        pair.client.transport().close();
+    }
+
+    private static End victim() {
+        End end = new End();
+        end.set(new DtlsTransport(SERVER, DtlsTransport.Role.SERVER, CLIENT.fingerprint(), b -> {}, end));
+        Thread.ofVirtual().start(end.transport());
+        return end;
+    }
+
+    @Test
     void fingerprintsAreReadInAnyCaseAndNonsenseIsNone() {
         String text = SERVER.fingerprint().toString();
         assertThat(Fingerprint.parse(text.toLowerCase(java.util.Locale.ROOT))).isEqualTo(SERVER.fingerprint());
@@ -53,6 +100,7 @@ class DtlsTransportTest {
     private static final class Pair {
         final End server = new End();
         final End client = new End();
+        final List<byte[]> toServer = new CopyOnWriteArrayList<>();
 
         Pair(Fingerprint ofClient, Fingerprint ofServer) {
             server.set(new DtlsTransport(
@@ -65,7 +113,10 @@ class DtlsTransportTest {
                     CLIENT,
                     DtlsTransport.Role.CLIENT,
                     ofServer,
-                    b -> server.transport().receive(b),
+                    b -> {
+                        toServer.add(b.clone());
+                        server.transport().receive(b);
+                    },
                     client));
             Thread.ofVirtual().start(server.transport());
             Thread.ofVirtual().start(client.transport());

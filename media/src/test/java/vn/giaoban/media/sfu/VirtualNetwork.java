@@ -11,7 +11,6 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
 import vn.giaoban.media.FeedPacket;
@@ -22,6 +21,7 @@ import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
+import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.sdp.Negotiator;
 import vn.giaoban.media.sdp.SessionDescription;
@@ -67,7 +67,8 @@ public final class VirtualNetwork {
         this.seed = seed;
         this.random = new Random(seed);
         this.sfu = new Sfu(
-                new Sfu.Settings(UNIX_NANOS, List.of(Candidate.udp(new InetSocketAddress("192.0.2.1", 1))), IDENTITY, LAYERS),
+                new Sfu.Settings(
+                        UNIX_NANOS, List.of(Candidate.udp(new InetSocketAddress("192.0.2.1", 1))), IDENTITY, LAYERS),
                 new Random(seed));
     }
 

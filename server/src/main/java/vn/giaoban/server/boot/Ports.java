@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * The ports of one server: HTTP on N, HTTPS on N+363, media on N+1920. A port that is taken moves to the next free one,
+ * The ports of one server: HTTP on N, HTTPS on N+363, media (UDP and TCP) on N+1920. A port that is taken moves to the next free one,
  * but not the HTTP port that was asked for.
  */
 public record Ports(int http, int https, int media) {
@@ -44,7 +44,7 @@ public record Ports(int http, int https, int media) {
             throw new Taken(asked.getAsInt());
         }
         int http = next(asked.orElse(DEFAULT), tcp);
-        return new Ports(http, next(http + HTTPS, tcp.and(p -> p != http)), next(http + MEDIA, Ports::isFreeUdp));
+        return new Ports(http, next(http + HTTPS, tcp.and(p -> p != http)), next(http + MEDIA, port -> isFreeUdp(port) && isFreeTcp("0.0.0.0", port)));
     }
 
     private static int next(int first, IntPredicate free) {

@@ -1,6 +1,7 @@
 package vn.giaoban.server.doctor;
 
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +25,15 @@ public final class Doctor {
      * @param bind address that HTTP and HTTPS listen on
      * @param certificate of one's own; null for the one that the server makes
      * @param publicAddress printed in links; null for this machine's own
+     * @param mediaTold addresses for media that an administrator chose; empty for this machine's own
      */
     public record Asked(
             Path data,
             OptionalInt port,
             String bind,
             @Nullable Path certificate,
-            @Nullable String publicAddress) {}
+            @Nullable String publicAddress,
+            List<InetAddress> mediaTold) {}
 
     /** Prints one line for each finding, in Vietnamese and English; 1 when something does not work, else 0. */
     public static int run(Asked asked, Instant now, PrintStream out) {
@@ -63,6 +66,7 @@ public final class Doctor {
                         ? Machine.certificate(own, true)
                         : Machine.certificate(asked.data().resolve("tls/certificate.pem"), false));
         facts.add(Machine.media(ports.media()));
+        facts.add(Machine.mediaWays(asked.mediaTold(), ports.media(), ports.mediaTcp()));
         facts.add(Machine.ffmpeg(System.getenv("PATH")));
         facts.add(Machine.backup(
                 asked.data(), folder.log().map(Fact.Log::position).orElse(-1L)));

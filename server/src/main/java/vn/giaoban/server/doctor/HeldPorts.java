@@ -42,6 +42,11 @@ record HeldPorts(String bind, int http, int https, int media, boolean running, b
                 new Fact.Port(Use.MEDIA, media, holder(Ports.isFreeUdp(media)), false));
     }
 
+    /** Whether TCP is taken on the media port, or could be. */
+    boolean mediaTcp() {
+        return running != Ports.isFreeTcp("0.0.0.0", media);
+    }
+
     private Holder holder(boolean free) {
         return free ? Holder.NOBODY : running ? Holder.OURS : Holder.OTHERS;
     }

@@ -79,6 +79,22 @@ final class Sentences {
             case MEDIA_BUFFERS_SMALL -> buffers(f);
             case MEDIA_BUFFERS_UNKNOWN ->
                 both("Không biết cỡ bộ đệm UDP.", "The size of the UDP buffers is not known here.");
+            case MEDIA_TOLD ->
+                both(
+                        "Trình duyệt gửi hình, tiếng tới " + f.param("told") + " cổng " + f.param("port")
+                                + ", UDP và TCP: tường lửa phải cho vào.",
+                        "Browsers send media there, UDP and TCP: the firewall must let it in.");
+            case MEDIA_TOLD_FOREIGN ->
+                both(
+                        "Trình duyệt được báo địa chỉ " + f.param("foreign")
+                                + ", không phải của máy này: chỉ đúng khi bộ định tuyến chuyển cổng " + f.param("port")
+                                + " UDP và TCP về đây; xem giaoban.media.advertised.",
+                        "Browsers are told an address that this machine does not have: right only if the port is"
+                                + " forwarded to it.");
+            case MEDIA_NO_TCP ->
+                both(
+                        "Cổng " + f.param("port") + "/TCP bị chương trình khác giữ: nơi chặn UDP sẽ không vào được.",
+                        "Taken by another program: sites whose network blocks UDP get no media.");
             case LOG_GOOD -> both("Nhật ký ở vị trí " + f.param("position") + ".", "The log's position.");
             case LOG_FAULT -> both("Nhật ký hỏng: " + f.param("cause") + ".", "The log cannot be used.");
             case BACKUP_TRIED, BACKUP_NOT_TRIED, BACKUP_OLD, BACKUP_NONE -> backup(f);

@@ -3,6 +3,7 @@ package vn.giaoban.server.system;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.store.views.ViewState;
 
@@ -84,6 +85,15 @@ public sealed interface Fact {
      * @param wanted what the media server asks for, in bytes
      */
     record MediaPort(int port, long receive, long send, long wanted) implements Fact {}
+
+    /**
+     * What browsers are told of the media port.
+     *
+     * @param told addresses
+     * @param foreign those of them that this machine does not have
+     * @param tcp whether TCP is taken on the port, or could be
+     */
+    record MediaWays(int port, List<String> told, List<String> foreign, boolean tcp) implements Fact {}
 
     /** How far the wall clock has moved against the monotonic one since the start. */
     record WallClock(Duration moved) implements Fact {}

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -74,6 +77,29 @@ public final class Machine {
     /** The media port, and how much its socket may hold. */
     public static Fact media(int port) {
         return new Fact.MediaPort(port, kernel("rmem_max"), kernel("wmem_max"), EmbeddedMedia.SOCKET_BUFFER);
+    }
+
+    /**
+     * What browsers are told of the media port.
+     *
+     * @param told by configuration; empty for every address of this machine
+     * @param tcp whether TCP is taken on the port, or could be
+     */
+    public static Fact mediaWays(List<InetAddress> told, int port, boolean tcp) {
+        List<InetAddress> all = told.isEmpty() ? Addresses.own() : told;
+        return new Fact.MediaWays(
+                port,
+                all.stream().map(InetAddress::getHostAddress).toList(),
+                all.stream().filter(a -> !isOwn(a)).map(InetAddress::getHostAddress).toList(),
+                tcp);
+    }
+
+    private static boolean isOwn(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     private static long kernel(String name) {

@@ -1,5 +1,6 @@
 package vn.giaoban.server.system;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ public final class Running {
      * @param certificate chain that HTTPS is served with
      * @param ownCertificate whether an administrator named it
      * @param address chosen by an administrator; null for this machine's own
-     * @param mediaPort UDP
+     * @param mediaPort of UDP
+     * @param mediaTold addresses for media that an administrator chose; empty for this machine's own
+     * @param mediaTcp whether TCP is taken on that port, too
      */
     public record Place(
             String version,
@@ -33,7 +36,9 @@ public final class Running {
             Path certificate,
             boolean ownCertificate,
             @Nullable String address,
-            int mediaPort) {}
+            int mediaPort,
+            List<InetAddress> mediaTold,
+            boolean mediaTcp) {}
 
     public Running(Place place, CommitLog log, Views views, SimulatorProcess simulators, WallClock clock) {
         this.place = place;
@@ -53,6 +58,7 @@ public final class Running {
         facts.add(Machine.certificate(place.certificate(), place.ownCertificate()));
         facts.add(Machine.address(place.address()));
         facts.add(Machine.media(place.mediaPort()));
+        facts.add(Machine.mediaWays(place.mediaTold(), place.mediaPort(), place.mediaTcp()));
         facts.add(new Fact.WallClock(clock.moved()));
         facts.add(Machine.disk(place.data()));
         // Views first: a log that is asked later can only be ahead of them.

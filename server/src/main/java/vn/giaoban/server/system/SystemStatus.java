@@ -50,6 +50,7 @@ public final class SystemStatus {
             case Fact.Address f -> address(f);
             case Fact.Port f -> port(f);
             case Fact.MediaPort f -> media(f);
+            case Fact.MediaWays f -> ways(f);
             case Fact.WallClock f -> clock(f);
             case Fact.Log f -> log(f);
             case Fact.View f -> view(f);
@@ -134,6 +135,18 @@ public final class SystemStatus {
                         "sendKib", text(f.send() / 1_024),
                         "wantedKib", text(f.wanted() / 1_024),
                         "wanted", text(f.wanted())));
+    }
+
+    private static Finding ways(Fact.MediaWays f) {
+        Verdict verdict = !f.foreign().isEmpty()
+                ? Verdict.MEDIA_TOLD_FOREIGN
+                : f.tcp() ? Verdict.MEDIA_TOLD : Verdict.MEDIA_NO_TCP;
+        return new Finding(
+                verdict,
+                Map.of(
+                        "port", text(f.port()),
+                        "told", String.join(", ", f.told()),
+                        "foreign", String.join(", ", f.foreign())));
     }
 
     private static Finding clock(Fact.WallClock f) {

@@ -28,6 +28,10 @@ public enum Verdict {
     MEDIA_READY(Check.MEDIA, Level.GOOD),
     MEDIA_BUFFERS_SMALL(Check.MEDIA, Level.WATCH),
     MEDIA_BUFFERS_UNKNOWN(Check.MEDIA, Level.GOOD),
+    MEDIA_TOLD(Check.MEDIA, Level.GOOD),
+    /** Right only where a network before this machine translates addresses. */
+    MEDIA_TOLD_FOREIGN(Check.MEDIA, Level.WATCH),
+    MEDIA_NO_TCP(Check.MEDIA, Level.WATCH),
     CLOCK_STEADY(Check.CLOCK, Level.GOOD),
     CLOCK_MOVED(Check.CLOCK, Level.WATCH),
     CLOCK_JUMPED(Check.CLOCK, Level.BAD),

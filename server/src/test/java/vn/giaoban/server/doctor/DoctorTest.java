@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class DoctorTest {
 
     private static Said doctor(Path data, OptionalInt port) {
         var out = new ByteArrayOutputStream();
-        var asked = new Doctor.Asked(data, port, "127.0.0.1", null, null);
+        var asked = new Doctor.Asked(data, port, "127.0.0.1", null, null, List.of());
         int code = Doctor.run(asked, Instant.now(), new PrintStream(out, true, StandardCharsets.UTF_8));
         return new Said(code, out.toString(StandardCharsets.UTF_8));
     }
@@ -92,7 +93,7 @@ class DoctorTest {
     @Test
     void aCertificateOfOnesOwnThatIsNotThereIsAFault(@TempDir Path data) {
         var out = new ByteArrayOutputStream();
-        var asked = new Doctor.Asked(data, OptionalInt.empty(), "127.0.0.1", data.resolve("no.pem"), "giaoban.example");
+        var asked = new Doctor.Asked(data, OptionalInt.empty(), "127.0.0.1", data.resolve("no.pem"), "giaoban.example", List.of());
         assertThat(Doctor.run(asked, Instant.now(), new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))

@@ -120,6 +120,10 @@ class SystemStatusTest {
         assertThat(verdict(new Fact.MediaPort(10_000, 212_992, wanted, wanted))).isEqualTo(Verdict.MEDIA_BUFFERS_SMALL);
         assertThat(verdict(new Fact.MediaPort(10_000, wanted, 212_992, wanted))).isEqualTo(Verdict.MEDIA_BUFFERS_SMALL);
         assertThat(verdict(new Fact.MediaPort(10_000, -1, -1, wanted))).isEqualTo(Verdict.MEDIA_BUFFERS_UNKNOWN);
+        List<String> own = List.of("10.0.0.5");
+        assertThat(verdict(new Fact.MediaWays(10_000, own, List.of(), true))).isEqualTo(Verdict.MEDIA_TOLD);
+        assertThat(verdict(new Fact.MediaWays(10_000, own, List.of(), false))).isEqualTo(Verdict.MEDIA_NO_TCP);
+        assertThat(verdict(new Fact.MediaWays(10_000, own, own, true))).isEqualTo(Verdict.MEDIA_TOLD_FOREIGN);
     }
 
     @Test
