@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,19 @@ final class ChromiumProbe implements AutoCloseable {
     /** A peer of the page: {@code kind} is "canvas" (one colour, one tone) or "fake" (Chromium's devices). */
     record Site(String name, String kind, String color, int tone) {}
 
+    /** What stands between a peer and the server. */
+    interface Ways {
+        /** What becomes of an answer until the peer gets it. */
+        default String answer(String peer, String sdp) {
+            return sdp;
+        }
+
+        /** If there are any, the peer takes no other way. */
+        default List<Plan.IceServer> relays(String peer) {
+            return List.of();
+        }
+    }
+
     final MediaPlane plane;
     final EmbeddedMedia.Started started;
     final List<MediaEvent> events = new CopyOnWriteArrayList<>();
@@ -50,7 +62,7 @@ final class ChromiumProbe implements AutoCloseable {
     private final Map<String, List<Site>> pages = new ConcurrentHashMap<>();
 
     private final PeerProfile profile;
-    private final UnaryOperator<String> onTheWay;
+    private final Ways ways;
     private final HttpServer http;
     private final Map<String, BlockingQueue<String>> orders = new ConcurrentHashMap<>();
     private final Map<String, Double> report = new ConcurrentHashMap<>();
@@ -65,7 +77,7 @@ final class ChromiumProbe implements AutoCloseable {
     /** @param advertised where browsers are told to send, instead of the server's own address */
     ChromiumProbe(int mediaPort, PeerProfile profile, List<Site> sites, List<InetSocketAddress> advertised)
             throws IOException {
-        this(on(mediaPort, "127.0.0.1", advertised), profile, sites, answer -> answer);
+        this(on(mediaPort, "127.0.0.1", advertised), profile, sites, new Ways() {});
     }
 
     /** Settings for one address; port 0 is any free one. */
@@ -74,13 +86,11 @@ final class ChromiumProbe implements AutoCloseable {
                 port, List.of(InetAddress.ofLiteral(address)), advertised, EmbeddedMedia.Settings.LAYERS, List.of());
     }
 
-    /** @param onTheWay what becomes of the server's answers before the browser gets them */
-    ChromiumProbe(
-            EmbeddedMedia.Settings settings, PeerProfile profile, List<Site> sites, UnaryOperator<String> onTheWay)
+    ChromiumProbe(EmbeddedMedia.Settings settings, PeerProfile profile, List<Site> sites, Ways ways)
             throws IOException {
         pages.put("chromium", sites);
         this.profile = profile;
-        this.onTheWay = onTheWay;
+        this.ways = ways;
         started = EmbeddedMedia.open(settings);
         plane = started.plane();
         plane.listen(this::heard);
@@ -166,6 +176,8 @@ final class ChromiumProbe implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String answer = answer(exchange.getRequestURI().getPath(), peer, body);
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            // This little server may close a kept connection just when Firefox posts on it.
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -181,14 +193,14 @@ final class ChromiumProbe implements AutoCloseable {
                 Objects.requireNonNull(pages.get(peer)).stream()
                         .map(site -> site.name() + " " + site.kind() + " " + site.color() + " " + site.tone())
                         .collect(Collectors.joining("\n"));
-            case "/plan" -> json(plane.plan(profile));
+            case "/plan" -> json(plane.plan(profile), ways.relays(peer));
             case "/offer" -> {
                 String sdp = plane.admit(ROOM, new PeerId(peer), profile, body).join();
                 ufrags.put(peer, sdp.replaceAll("(?s).*?a=ice-ufrag:(\\S+).*", "$1"));
-                yield onTheWay.apply(sdp);
+                yield ways.answer(peer, sdp);
             }
             case "/restart" ->
-                onTheWay.apply(plane.restart(new PeerId(peer), body).join());
+                ways.answer(peer, plane.restart(new PeerId(peer), body).join());
             case "/next" -> {
                 String order = orders(peer).poll(2, TimeUnit.SECONDS);
                 yield order == null ? "" : order;
@@ -213,12 +225,12 @@ final class ChromiumProbe implements AutoCloseable {
         }
     }
 
-    private static String json(Plan plan) {
+    private static String json(Plan plan, List<Plan.IceServer> relays) {
         String layers = plan.cameraLayers().stream()
                 .map(layer -> "{\"rid\":\"%s\",\"down\":%d,\"bitrate\":%d}"
                         .formatted(layer.rid(), layer.scaleDownBy(), layer.maxBitrate()))
                 .collect(Collectors.joining(","));
-        String servers = plan.iceServers().stream()
+        String servers = relays.stream()
                 .map(server -> "{\"urls\":[%s],\"username\":\"%s\",\"credential\":\"%s\"}"
                         .formatted(
                                 server.urls().stream()

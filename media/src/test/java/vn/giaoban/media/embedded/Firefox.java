@@ -55,14 +55,15 @@ final class Firefox implements AutoCloseable {
                 "--use-pid-file=no",
                 "--load=module-null-sink",
                 "--load=module-native-protocol-unix auth-anonymous=1 socket=" + socket));
-        process = start(network.inside(List.of(
-                PROGRAM.toString(), "--headless", "--no-remote", "--profile", profile.toString(), page)));
+        process = start(network.inside(
+                List.of(PROGRAM.toString(), "--headless", "--no-remote", "--profile", profile.toString(), page)));
     }
 
     private Process start(List<String> program) throws IOException {
         ProcessBuilder command = new ProcessBuilder(program)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         command.environment()
                 .putAll(Map.of(
                         "HOME", home.toString(),

@@ -32,7 +32,7 @@ class FirefoxTest {
                         ChromiumProbe.on(0, Namespace.NEAR, List.of()),
                         new PeerProfile(true, 1),
                         List.of(new ChromiumProbe.Site("c", "canvas", "#ff0000", 400)),
-                        answer -> answer);
+                        new ChromiumProbe.Ways() {});
                 Firefox firefox = new Firefox(
                         there,
                         probe.page(
