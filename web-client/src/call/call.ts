@@ -225,7 +225,7 @@ export class Call {
     if (plan === null || you.peer === null || you.seat === 'CHOOSE' || you.seat === 'LOBBY') return this.#dropMedia()
     // One that never came up has lost its offer or its answer with the line: it is made anew.
     if (this.#media !== null && mediaOf === this.#mediaOf && this.#media.state !== 'CONNECTING') {
-      if (this.#media.state === 'LOST') void this.#media.restart()
+      if (this.#media.state === 'LOST' || this.#media.restarting) void this.#media.restart()
       return
     }
     this.#dropMedia()

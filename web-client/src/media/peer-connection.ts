@@ -1,4 +1,5 @@
 import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
+import { Blind } from './blind'
 import { codecsFor, encodingsOf, extensionsFor, sectionsOf, type HeaderExtension, type Section } from './offer'
 import { bytesOf, Pulse } from './pulse'
 import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
@@ -21,7 +22,6 @@ export type MediaEvents = {
 export type LiveSlot = { readonly stream: MediaStream; readonly view: SlotView }
 
 const labelEvery = 200
-const blindAfter = 1_500
 const restartAfter = 3_000
 const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false }
 const nothing: LocalTracks = { microphone: null, camera: null, screen: null }
@@ -40,7 +40,7 @@ export class MediaConnection {
   readonly #receivers = new Map<string, RTCRtpTransceiver>()
   readonly #streams = new Map<string, MediaStream>()
   readonly #views = new Map<string, SlotView>()
-  readonly #packetsWithoutSource = new Map<string, number>()
+  readonly #blind = new Blind()
   readonly #timer: ReturnType<typeof setInterval>
   #announced: ReadonlyMap<string, SlotAnnouncement> = new Map()
   #tracks: LocalTracks = nothing
@@ -87,6 +87,11 @@ export class MediaConnection {
     // A restart whose answer was lost with the line is taken back first.
     if (this.#peer.signalingState === 'have-local-offer') await this.#peer.setLocalDescription({ type: 'rollback' })
     await this.#offer('restart', { iceRestart: true })
+  }
+
+  /** An offer waits for its answer, which was lost if the line was. */
+  get restarting(): boolean {
+    return this.#peer.signalingState === 'have-local-offer'
   }
 
   get state(): MediaState {
@@ -219,27 +224,13 @@ export class MediaConnection {
       const view = viewOf({
         announced: this.#announced.get(key) ?? null,
         contributions,
-        blind: this.#isBlind(key, transceiver.receiver),
+        blind: this.#blind.is(key, transceiver.receiver),
       })
       if (sameView(view, this.#views.get(key) ?? { state: 'EMPTY' })) continue
       this.#views.set(key, view)
       changed = true
     }
     if (changed) this.events.onSlots()
-  }
-
-  #isBlind(key: string, receiver: RTCRtpReceiver): boolean {
-    const silent =
-      receiver.track.muted ||
-      receiver.getContributingSources().length > 0 ||
-      (receiver.getSynchronizationSources?.() ?? []).length > 0
-    if (silent) {
-      this.#packetsWithoutSource.delete(key)
-      return false
-    }
-    const since = this.#packetsWithoutSource.get(key) ?? performance.now()
-    this.#packetsWithoutSource.set(key, since)
-    return performance.now() - since >= blindAfter
   }
 
   #watchIce(): void {
