@@ -322,7 +322,6 @@ class EdgeWiring {
             CommandLine line,
             ServerSettings settings,
             Certificate certificate,
-            Ports ports,
             MediaConfiguration mediaConfiguration,
             EmbeddedMedia.Started media,
             CommitLog log,
@@ -335,7 +334,7 @@ class EdgeWiring {
                 certificate.chain(),
                 settings.https().certificate() != null,
                 settings.publicAddress(),
-                ports.media(),
+                media.port(),
                 mediaConfiguration.told(),
                 !media.tcp().isEmpty());
         return new Running(place, log, views, simulators, clock);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import vn.giaoban.media.embedded.EmbeddedMedia;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Addresses;
 import vn.giaoban.server.boot.Banner;
@@ -42,7 +43,7 @@ final class FirstScreen {
                         ProcessHandle.current().pid(),
                         ports.http(),
                         ports.https(),
-                        ports.media(),
+                        beans.getBean(EmbeddedMedia.Started.class).port(),
                         address,
                         link,
                         beans.getBean(RunKeys.class).simulators(),

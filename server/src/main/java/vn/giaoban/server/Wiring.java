@@ -1,6 +1,7 @@
 package vn.giaoban.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,9 +94,18 @@ class Wiring {
         return LiveMailboxes.on(log, events, clock).keepTime(HEARTBEAT, wall::trusted);
     }
 
+    /** Its port was free a moment ago; one that was taken since then moves on, too. */
     @Bean
     EmbeddedMedia.Started embeddedMedia(MediaConfiguration configuration, Ports ports, Clock clock) throws IOException {
-        return EmbeddedMedia.open(configuration.settings(ports.media(), clock));
+        for (int port = ports.media(); ; port++) {
+            try {
+                return EmbeddedMedia.open(configuration.settings(port, clock));
+            } catch (BindException e) {
+                if (port == ports.media() + Ports.TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Bean

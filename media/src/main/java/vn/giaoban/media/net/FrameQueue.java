@@ -67,7 +67,7 @@ final class FrameQueue {
         if (end + more <= bytes.length) {
             return;
         }
-        byte[] to = waiting() + more <= bytes.length / 2
+        byte[] to = waiting() + more <= bytes.length / 2 || bytes.length == MOST
                 ? bytes
                 : new byte[Math.min(MOST, Math.max(bytes.length * 2, waiting() + more))];
         System.arraycopy(bytes, start, to, 0, waiting());

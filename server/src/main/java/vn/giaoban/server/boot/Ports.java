@@ -10,6 +10,8 @@ import java.util.function.IntPredicate;
 /**
  * The ports of one server: HTTP on N, HTTPS on N+363, media (UDP and TCP) on N+1920. A port that is taken moves to the next free one,
  * but not the HTTP port that was asked for.
+ *
+ * @param media where the media server is to try first
  */
 public record Ports(int http, int https, int media) {
     public static final int DEFAULT = 8080;
@@ -20,7 +22,8 @@ public record Ports(int http, int https, int media) {
     /** From the HTTP port to the media port. */
     public static final int MEDIA = 1920;
 
-    private static final int TRIES = 200;
+    /** How many ports in a row are tried. */
+    public static final int TRIES = 200;
 
     /** The HTTP port asked for is in use. */
     public static final class Taken extends RuntimeException {
