@@ -91,9 +91,7 @@ public record MediaConfiguration(
                 ? addresses.stream()
                         .map(text -> address("giaoban.media.addresses", text))
                         .toList()
-                : advertised.stream()
-                        .map(text -> told(text).getAddress())
-                        .toList();
+                : advertised.stream().map(text -> told(text).getAddress()).toList();
     }
 
     private static InetSocketAddress told(String text) {

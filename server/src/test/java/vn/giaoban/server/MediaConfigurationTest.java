@@ -20,7 +20,8 @@ class MediaConfigurationTest {
 
     @Test
     void whatBrowsersAreToldIsReadWithAndWithoutAPort() {
-        var read = configuration(List.of(), List.of("203.0.113.5", "203.0.113.6:20000", "[2001:db8::1]:5", "2001:db8::2"));
+        var read =
+                configuration(List.of(), List.of("203.0.113.5", "203.0.113.6:20000", "[2001:db8::1]:5", "2001:db8::2"));
         assertThat(read.settings(10_000, CLOCK).advertised())
                 .containsExactly(
                         at("203.0.113.5", 0), at("203.0.113.6", 20_000), at("2001:db8::1", 5), at("2001:db8::2", 0));

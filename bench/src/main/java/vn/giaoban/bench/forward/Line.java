@@ -58,7 +58,10 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
             channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 1 << 20);
             channel.bind(new InetSocketAddress(host, 0)).configureBlocking(false);
             this.self = new Sdp.Self(
-                    IceCredentials.newUfrag(RANDOM), IceCredentials.newPassword(RANDOM), identity.fingerprint(), (InetSocketAddress) channel.getLocalAddress());
+                    IceCredentials.newUfrag(RANDOM),
+                    IceCredentials.newPassword(RANDOM),
+                    identity.fingerprint(),
+                    (InetSocketAddress) channel.getLocalAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,7 +47,10 @@ public record Ports(int http, int https, int media) {
             throw new Taken(asked.getAsInt());
         }
         int http = next(asked.orElse(DEFAULT), tcp);
-        return new Ports(http, next(http + HTTPS, tcp.and(p -> p != http)), next(http + MEDIA, port -> isFreeUdp(port) && isFreeTcp("0.0.0.0", port)));
+        return new Ports(
+                http,
+                next(http + HTTPS, tcp.and(p -> p != http)),
+                next(http + MEDIA, port -> isFreeUdp(port) && isFreeTcp("0.0.0.0", port)));
     }
 
     private static int next(int first, IntPredicate free) {

@@ -90,7 +90,10 @@ public final class Machine {
         return new Fact.MediaWays(
                 port,
                 all.stream().map(InetAddress::getHostAddress).toList(),
-                all.stream().filter(a -> !isOwn(a)).map(InetAddress::getHostAddress).toList(),
+                all.stream()
+                        .filter(a -> !isOwn(a))
+                        .map(InetAddress::getHostAddress)
+                        .toList(),
                 tcp);
     }
 

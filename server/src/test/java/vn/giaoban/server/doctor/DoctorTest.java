@@ -93,7 +93,8 @@ class DoctorTest {
     @Test
     void aCertificateOfOnesOwnThatIsNotThereIsAFault(@TempDir Path data) {
         var out = new ByteArrayOutputStream();
-        var asked = new Doctor.Asked(data, OptionalInt.empty(), "127.0.0.1", data.resolve("no.pem"), "giaoban.example", List.of());
+        var asked = new Doctor.Asked(
+                data, OptionalInt.empty(), "127.0.0.1", data.resolve("no.pem"), "giaoban.example", List.of());
         assertThat(Doctor.run(asked, Instant.now(), new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
