@@ -15,7 +15,10 @@ declare class MediaStreamTrackProcessor {
 declare global {
   // eslint-disable-next-line no-var
   var observer: {
-    look(): [number, number, number] | null;
+    /** The middle of the largest picture, or of the next smaller ones. */
+    look(place?: number): [number, number, number] | null;
+    /** How often a peer connection of the page asked for an offer. */
+    negotiations(): number;
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
     lips(millis: number): Promise<{ flashes: number[]; beeps: number[] }>;
     frames(): number;
@@ -24,10 +27,10 @@ declare global {
 
 /** Runs in the page. */
 export function installObserver(): void {
-  const largest = (): HTMLVideoElement | undefined =>
+  const largest = (place = 0): HTMLVideoElement | undefined =>
     [...document.querySelectorAll('video')]
       .filter((v) => v.videoWidth > 0 && v.getBoundingClientRect().width > 0 && getComputedStyle(v).visibility !== 'hidden')
-      .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0];
+      .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[place];
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 16;
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
@@ -95,9 +98,19 @@ export function installObserver(): void {
   };
   const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
+  let negotiations = 0;
+  const Peer = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Peer {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      this.addEventListener('negotiationneeded', () => negotiations++);
+    }
+  };
+
   globalThis.observer = {
-    look: () => {
-      const video = largest();
+    negotiations: () => negotiations,
+    look: (place = 0) => {
+      const video = largest(place);
       return video ? middle(video) : null;
     },
     frames: () => largest()?.getVideoPlaybackQuality().totalVideoFrames ?? 0,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CameraLine, CameraProfile } from './camera-types'
 import { get } from './http'
+import type { LineFacts } from './line-types'
 import type {
   ArchiveFile,
   ArchiveLine,
@@ -61,6 +62,14 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => get<SystemState>('/system', {}, signal),
   refetchInterval: (query) => (query.state.data?.work?.ended === null ? 1_000 : 5_000),
 })
+
+/** Every line of a conference; also for whoever wants a column of it beside something else. */
+export const linesQuery = (conference: string) =>
+  queryOptions({
+    queryKey: ['lines', conference],
+    queryFn: ({ signal }) => all<LineFacts>(`/conferences/${conference}/lines`, {}, signal),
+    refetchInterval: 5_000,
+  })
 
 export const camerasQuery = queryOptions({
   queryKey: ['cameras'],

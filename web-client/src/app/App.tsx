@@ -14,6 +14,7 @@ const SchedulePage = lazy(() => import('../pages/schedule/SchedulePage'))
 const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
 const ErasePage = lazy(() => import('../pages/erase/ErasePage'))
 const CamerasPage = lazy(() => import('../pages/cameras/CamerasPage'))
+const LinesPage = lazy(() => import('../pages/lines/LinesPage'))
 const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
@@ -63,6 +64,8 @@ function Page(): ReactNode {
       return <ArchivePage conference={route.conference} query={route.query} at={route.at} />
     case 'cameras':
       return <CamerasPage />
+    case 'lines':
+      return <LinesPage conference={route.conference} />
     case 'system':
       return <SystemPage />
     case 'erase':

@@ -17,7 +17,7 @@ const moves = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY', 'OPERATOR', '
 const runs = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY'])
 
 /** The head of every staff page but the pad: where one is, who one is, and the other language. */
-export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'cameras' | 'system' | 'start' | 'login' }) {
+export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'cameras' | 'system' | 'lines' | 'start' | 'login' }) {
   const words = useWords(startWords)
   const commonWords = useWords(common)
   const { language, choose } = useLanguage()

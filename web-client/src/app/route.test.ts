@@ -8,6 +8,8 @@ describe('addresses', () => {
     expect(routeOf('/pad/c1', '')).toEqual({ page: 'pad', conference: 'c1' })
     expect(routeOf('/lich/c1', '?tuan=2026-11-23')).toEqual({ page: 'schedule', week: '2026-11-23', conference: 'c1' })
     expect(routeOf('/tinh-trang', '')).toEqual({ page: 'system' })
+    expect(routeOf('/duong-truyen/7', '')).toEqual({ page: 'lines', conference: '7' })
+    expect(routeOf('/duong-truyen', '')).toEqual({ page: 'unknown' })
     expect(routeOf('/xoa-nguoi', '')).toEqual({ page: 'erase' })
     expect(routeOf('/ho-so', '?q=de+dieu')).toEqual({ page: 'archive', conference: null, query: 'de dieu', at: null })
     expect(routeOf('/ho-so/c1', '?t=2480')).toEqual({ page: 'archive', conference: 'c1', query: '', at: 2480 })

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'schedule'; week: string | null; conference: string | null }
   | { page: 'archive'; conference: string | null; query: string; at: number | null }
   | { page: 'cameras' }
+  | { page: 'lines'; conference: string }
   | { page: 'system' }
   | { page: 'erase' }
   | { page: 'home' }
@@ -38,6 +39,8 @@ export function routeOf(path: string, search: string): Route {
       }
     case 'may-quay':
       return { page: second === undefined ? 'cameras' : 'unknown' }
+    case 'duong-truyen':
+      return second === undefined ? { page: 'unknown' } : { page: 'lines', conference: second }
     case 'tinh-trang':
       return { page: second === undefined ? 'system' : 'unknown' }
     case 'xoa-nguoi':

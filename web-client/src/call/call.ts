@@ -1,4 +1,5 @@
 import { MediaConnection, type LiveSlot, type LocalTracks, type MediaState } from '../media/peer-connection'
+import type { Totals } from '../media/seen'
 import type { Command, Hello, ViewSlot } from '../protocol/client-messages'
 import { Connection } from '../protocol/connection'
 import type { Line } from '../protocol/line'
@@ -67,6 +68,9 @@ function inside(room: Room | Doorstep): Pick<CallState, 'room' | 'doorstep'> {
   return isWholeRoom(room) ? { room, doorstep: null } : { room: null, doorstep: room }
 }
 
+/** How often the page tells what it saw, ms. */
+const tellSeenEvery = 15_000
+
 /** One page's part in a conference: its line, its room, its commands and its media. */
 export class Call {
   #state = blank
@@ -131,9 +135,10 @@ export class Call {
     return this.#commands.run(command)
   }
 
-  use(tracks: LocalTracks): void {
-    this.#tracks = tracks
-    this.#media?.use(tracks)
+  /** What this page has to send; what is not named stays as it is. */
+  use(tracks: Partial<LocalTracks>): void {
+    this.#tracks = { ...this.#tracks, ...tracks }
+    this.#media?.use(this.#tracks)
   }
 
   /** Which sites a staff page wants in its video slots from 1 up. */
@@ -193,7 +198,7 @@ export class Call {
         if (message.id === null) return this.#set({ fault: message.error })
         return this.#commands.refused(message.id, message.error)
       case 'answer':
-        this.#media?.answer(message.sdp).catch(() => this.#set({ fault: { code: 'bad-offer', params: {} } }))
+        this.#media?.answer(message.sdp, message.leg ?? 0, message.again ?? false).catch(() => this.#set({ fault: { code: 'bad-offer', params: {} } }))
         return
       case 'send':
         this.#media?.obey(message)
@@ -231,14 +236,29 @@ export class Call {
     this.#dropMedia()
     this.#mediaOf = mediaOf
     const media = new MediaConnection(plan, {
-      onOffer: (type, sdp) => this.#connection.send({ type, sdp }),
+      onOffer: (type, sdp, leg) => this.#connection.send({ type, sdp, ...(leg === 0 ? {} : { leg }) }),
       onSlots: () => this.#set({ slotChanges: this.#state.slotChanges + 1 }),
       onState: (state) => this.#set({ media: state }),
     })
     media.use(this.#tracks)
     this.#media = media
+    this.#tellSeen(media)
     this.#set({ media: 'CONNECTING', slotChanges: this.#state.slotChanges + 1 })
     void media.open()
+  }
+
+  /** Rarely, and by code that is fetched when it is first needed. */
+  #tellSeen(media: MediaConnection): void {
+    let before: Totals | null = null
+    const timer = setInterval(async () => {
+      if (this.#media !== media) return clearInterval(timer)
+      if (media.state !== 'CONNECTED') return
+      const { noTotals, seenSince } = await import('../media/seen')
+      const { entries, ...mids } = await media.figures()
+      const { seen, totals } = seenSince(entries, mids, before ?? noTotals)
+      before = totals
+      this.#connection.send(seen)
+    }, tellSeenEvery)
   }
 
   #dropMedia(): void {

@@ -69,6 +69,7 @@ export function room(meeting: Partial<Meeting> = {}, parts: Partial<Room> = {}):
       mainLostSince: null,
       mainSite: 'hall',
       floor: null,
+      screen: null,
       called: null,
       minutesPerSpeaker: 5,
       stage: 'hall',

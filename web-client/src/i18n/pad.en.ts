@@ -176,6 +176,8 @@ export const padEn: PadWords = {
   toArchive: 'Open the file',
 
   keys: 'Keys',
+  lines: 'Lines of the sites',
+  screenOf: (who) => `The screen of ${who}`,
   keysTitle: 'Keys of the pad',
   keyList: [
     ['F2', 'Invite the next site'],

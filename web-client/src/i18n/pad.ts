@@ -167,6 +167,8 @@ export type PadWords = {
   toArchive: string
 
   keys: string
+  lines: string
+  screenOf(who: string): string
   keysTitle: string
   keyList: readonly (readonly [key: string, does: string])[]
 }

@@ -176,6 +176,8 @@ export const padVi: PadWords = {
   toArchive: 'Mở hồ sơ',
 
   keys: 'Phím tắt',
+  lines: 'Đường truyền của các điểm cầu',
+  screenOf: (who) => `Màn hình của ${who}`,
   keysTitle: 'Phím của bàn điều hành',
   keyList: [
     ['F2', 'Mời điểm cầu kế tiếp'],

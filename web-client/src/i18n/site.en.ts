@@ -60,6 +60,7 @@ export const siteEn: SiteWords = {
     attempt: (attempt, time) => `attempt ${attempt}, lost for ${time}`,
     closed: 'The meeting is over',
     noPicture: 'No picture of this site yet',
+    screenOf: (who) => `The screen of ${who}`,
   },
   mute: 'Turn the microphone off',
   unmute: 'Turn the microphone on',

@@ -70,6 +70,7 @@ export type SiteWords = {
     readonly attempt: (attempt: number, time: string) => string
     readonly closed: string
     readonly noPicture: string
+    readonly screenOf: (who: string) => string
   }
   readonly mute: string
   readonly unmute: string

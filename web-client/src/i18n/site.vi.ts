@@ -67,6 +67,7 @@ export const siteVi: SiteWords = {
     attempt: (attempt, time) => `lần ${attempt}, đã mất ${time}`,
     closed: 'Cuộc họp đã kết thúc',
     noPicture: 'Chưa có hình của điểm cầu này',
+    screenOf: (who) => `Màn hình của ${who}`,
   },
   mute: 'Tắt micro',
   unmute: 'Mở micro',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MediaPlan } from '../protocol/server-messages'
-import { codecsFor, encodingsOf, extensionsFor, sectionsOf } from './offer'
+import { legsOf, codecsFor, encodingsOf, extensionsFor, sectionsOf } from './offer'
 
 const plan: MediaPlan = {
   publishes: true,
@@ -11,7 +11,14 @@ const plan: MediaPlan = {
   audioSlots: 3,
   videoSlots: 2,
   videoCodecs: ['VP8', 'H264'],
+  legs: null,
   iceServers: [],
+}
+
+function dealt(some: MediaPlan): string[] {
+  return legsOf(some).map(
+    ({ leg, sections }) => `${leg}: ${sections.map((one) => `${one.use} ${one.kind} ${one.slot ?? ''}`.trim()).join(', ')}`,
+  )
 }
 
 describe('the one offer', () => {
@@ -30,6 +37,17 @@ describe('the one offer', () => {
 
   it('of one who only watches has nothing but slots', () => {
     expect(sectionsOf({ ...plan, publishes: false }).every((one) => one.use === 'SLOT')).toBe(true)
+  })
+
+  it('is dealt out where each picture needs a connection: the first sends, the next has the stage with the sound', () => {
+    const mixed: MediaPlan = { ...plan, legs: 'PER_SLOT', audioSlots: 1 }
+    expect(dealt(mixed)).toEqual([
+      '0: MICROPHONE audio, CAMERA video',
+      '1: SLOT audio 0, SLOT video 0',
+      '2: SLOT video 1',
+    ])
+    expect(dealt({ ...mixed, publishes: false })).toEqual(['1: SLOT audio 0, SLOT video 0', '2: SLOT video 1'])
+    expect(legsOf(plan)).toEqual([{ leg: 0, sections: sectionsOf(plan) }])
   })
 
   it('sends no layer until asked', () => {

@@ -20,6 +20,21 @@ export function sectionsOf(plan: MediaPlan): readonly Section[] {
   return [...sending, ...slotsOf('audio', plan.audioSlots), ...slotsOf('video', plan.videoSlots)]
 }
 
+/** A connection of the browser's, and what it offers. */
+export type LegPlan = { readonly leg: number; readonly sections: readonly Section[] }
+
+/** One leg has it all; else the first sends microphone and camera, and each slot has its own, the stage's with the sound. */
+export function legsOf(plan: MediaPlan): readonly LegPlan[] {
+  const all = sectionsOf(plan)
+  if (plan.legs !== 'PER_SLOT') return [{ leg: 0, sections: all }]
+  const sent = all.filter(({ use }) => use === 'MICROPHONE' || use === 'CAMERA')
+  const pictures = slotsOf('video', plan.videoSlots).map((picture, slot) => ({
+    leg: slot + 1,
+    sections: slot === 0 ? [...slotsOf('audio', plan.audioSlots), picture] : [picture],
+  }))
+  return sent.length === 0 ? pictures : [{ leg: 0, sections: sent }, ...pictures]
+}
+
 function slotsOf(kind: 'audio' | 'video', count: number): Section[] {
   return Array.from({ length: count }, (_, slot) => ({ kind, use: 'SLOT', direction: 'recvonly', slot }))
 }

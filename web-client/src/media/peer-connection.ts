@@ -1,6 +1,6 @@
 import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
 import { Blind } from './blind'
-import { codecsFor, encodingsOf, extensionsFor, sectionsOf, type HeaderExtension, type Section } from './offer'
+import { codecsFor, encodingsOf, extensionsFor, legsOf, type HeaderExtension, type Section } from './offer'
 import { bytesOf, Pulse } from './pulse'
 import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
 
@@ -13,7 +13,7 @@ export type LocalTracks = {
 export type MediaState = 'CONNECTING' | 'CONNECTED' | 'LOST'
 
 export type MediaEvents = {
-  readonly onOffer: (type: 'offer' | 'restart', sdp: string) => void
+  readonly onOffer: (type: 'offer' | 'restart', sdp: string, leg: number) => void
   readonly onSlots: () => void
   readonly onState: (state: MediaState) => void
 }
@@ -21,9 +21,11 @@ export type MediaEvents = {
 /** A slot with the stream that plays it; the stream is the same object for the connection's whole life. */
 export type LiveSlot = { readonly stream: MediaStream; readonly view: SlotView }
 
+/** Letters on white need little; what moves is a film, which must not drown a thin line. */
+const screenBitrate = 1_200_000
 const labelEvery = 200
 const restartAfter = 3_000
-const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false }
+const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false, codec: null }
 const nothing: LocalTracks = { microphone: null, camera: null, screen: null }
 const negotiable = (transceiver: RTCRtpTransceiver) => transceiver as NegotiableTransceiver
 
@@ -33,9 +35,13 @@ type NegotiableTransceiver = {
   setHeaderExtensionsToNegotiate?: (extensions: HeaderExtension[]) => void
 }
 
+/** https://w3c.github.io/webrtc-extensions/#dom-rtcrtpencodingparameters-codec, not in the DOM's types. */
+type CodedEncoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
+
 /** One offer, one answer, for the whole meeting: the only user of RTCPeerConnection. */
 export class MediaConnection {
-  readonly #peer: RTCPeerConnection
+  /** By leg; most servers want one. */
+  readonly #peers = new Map<number, RTCPeerConnection>()
   readonly #senders = new Map<Section['use'], RTCRtpTransceiver>()
   readonly #receivers = new Map<string, RTCRtpTransceiver>()
   readonly #streams = new Map<string, MediaStream>()
@@ -57,41 +63,52 @@ export class MediaConnection {
     private readonly plan: MediaPlan,
     private readonly events: MediaEvents,
   ) {
-    this.#peer = new RTCPeerConnection({
-      bundlePolicy: 'max-bundle',
-      rtcpMuxPolicy: 'require',
-      iceServers: plan.iceServers.map(({ urls, username, credential }) => ({
-        urls: [...urls],
-        ...(username === null ? {} : { username }),
-        ...(credential === null ? {} : { credential }),
-      })),
-    })
-    for (const section of sectionsOf(plan)) this.#add(section)
-    this.#peer.addEventListener('iceconnectionstatechange', () => this.#watchIce())
+    for (const { leg, sections } of legsOf(plan)) {
+      const peer = new RTCPeerConnection({
+        bundlePolicy: 'max-bundle',
+        rtcpMuxPolicy: 'require',
+        iceServers: plan.iceServers.map(({ urls, username, credential }) => ({
+          urls: [...urls],
+          ...(username === null ? {} : { username }),
+          ...(credential === null ? {} : { credential }),
+        })),
+      })
+      this.#peers.set(leg, peer)
+      for (const section of sections) this.#add(peer, section)
+      peer.addEventListener('iceconnectionstatechange', () => this.#watchIce())
+    }
     this.#timer = setInterval(() => this.#tick(), labelEvery)
   }
 
   /** Makes the one offer. */
   async open(): Promise<void> {
-    await this.#offer('offer', {})
+    await Promise.all([...this.#peers].map(([leg, peer]) => this.#offer('offer', leg, peer, {})))
   }
 
-  async answer(sdp: string): Promise<void> {
-    if (this.#closed || this.#peer.signalingState !== 'have-local-offer') return
-    await this.#peer.setRemoteDescription({ type: 'answer', sdp })
+  /** @param again another answer to the same offer, which is repeated for it here: no message is sent. */
+  async answer(sdp: string, leg: number, again: boolean): Promise<void> {
+    const peer = this.#peers.get(leg)
+    if (again && peer?.signalingState === 'stable') await peer.setLocalDescription(await peer.createOffer())
+    if (this.#closed || peer?.signalingState !== 'have-local-offer') return
+    await peer.setRemoteDescription({ type: 'answer', sdp })
   }
 
   /** ICE restart: same sections, same SSRCs, DTLS kept. */
   async restart(): Promise<void> {
-    if (this.#closed || this.#peer.currentRemoteDescription === null) return
-    // A restart whose answer was lost with the line is taken back first.
-    if (this.#peer.signalingState === 'have-local-offer') await this.#peer.setLocalDescription({ type: 'rollback' })
-    await this.#offer('restart', { iceRestart: true })
+    if (this.#closed) return
+    await Promise.all(
+      [...this.#peers].map(async ([leg, peer]) => {
+        if (peer.currentRemoteDescription === null) return
+        // A restart whose answer was lost with the line is taken back first.
+        if (peer.signalingState === 'have-local-offer') await peer.setLocalDescription({ type: 'rollback' })
+        await this.#offer('restart', leg, peer, { iceRestart: true })
+      }),
+    )
   }
 
   /** An offer waits for its answer, which was lost if the line was. */
   get restarting(): boolean {
-    return this.#peer.signalingState === 'have-local-offer'
+    return [...this.#peers.values()].some((peer) => peer.signalingState === 'have-local-offer')
   }
 
   get state(): MediaState {
@@ -125,21 +142,28 @@ export class MediaConnection {
     )
   }
 
-  /** What the browser knows of the connection. */
-  stats(): Promise<RTCStatsReport> {
-    return this.#peer.getStats()
+  /** What the browser knows of the connection: of the one with the stage, where there are several. */
+  async stats(): Promise<RTCStatsReport> {
+    return (await this.#peers.get(this.plan.legs === 'PER_SLOT' ? 1 : 0)?.getStats()) ?? new Map()
+  }
+
+  /** The same with the mids of the stage's two sections. */
+  async figures() {
+    const mid = (media: 'VIDEO' | 'AUDIO') => this.#receivers.get(slotKey(media, 0))?.mid ?? null
+    return { entries: [...(await this.stats()).values()], stage: mid('VIDEO'), voice: mid('AUDIO') }
   }
 
   close(): void {
     this.#closed = true
     clearInterval(this.#timer)
-    this.#peer.close()
+    for (const peer of this.#peers.values()) peer.close()
   }
 
-  #add(section: Section): void {
-    const transceiver = this.#peer.addTransceiver(section.kind, {
+  #add(peer: RTCPeerConnection, section: Section): void {
+    const transceiver = peer.addTransceiver(section.kind, {
       direction: section.direction,
       ...(section.use === 'CAMERA' ? { sendEncodings: encodingsOf(this.plan) } : {}),
+      ...(section.use === 'SCREEN' ? { sendEncodings: [{ maxBitrate: screenBitrate, maxFramerate: 15 }] } : {}),
     })
     this.#slim(transceiver, section)
     if (section.slot === null) {
@@ -160,10 +184,10 @@ export class MediaConnection {
     choose.call(transceiver, extensionsFor(known.call(transceiver), slot === null))
   }
 
-  async #offer(type: 'offer' | 'restart', options: RTCOfferOptions): Promise<void> {
-    const offer = await this.#peer.createOffer(options)
-    await this.#peer.setLocalDescription(offer)
-    if (!this.#closed) this.events.onOffer(type, this.#peer.localDescription?.sdp ?? offer.sdp ?? '')
+  async #offer(type: 'offer' | 'restart', leg: number, peer: RTCPeerConnection, options: RTCOfferOptions): Promise<void> {
+    const offer = await peer.createOffer(options)
+    await peer.setLocalDescription(offer)
+    if (!this.#closed) this.events.onOffer(type, peer.localDescription?.sdp ?? offer.sdp ?? '', leg)
   }
 
   /** Orders and tracks come at any time; they are carried out one after another, the newest last. */
@@ -184,9 +208,12 @@ export class MediaConnection {
     if (sender.track !== camera) await sender.replaceTrack(camera)
     const parameters = sender.getParameters()
     const wanted = new Set(this.#order.camera)
+    const name = `video/${this.#order.codec ?? ''}`.toLowerCase()
+    const codec = parameters.codecs?.find((one) => one.mimeType.toLowerCase() === name)
     for (const [index, encoding] of parameters.encodings.entries()) {
       // A single layer has no rid of its own.
       encoding.active = wanted.has(encoding.rid ?? this.plan.cameraLayers[index]?.rid ?? '')
+      if (codec !== undefined) (encoding as CodedEncoding).codec = codec
     }
     if (parameters.encodings.length > 0) await sender.setParameters(parameters)
   }
@@ -234,9 +261,9 @@ export class MediaConnection {
   }
 
   #watchIce(): void {
-    const ice = this.#peer.iceConnectionState
-    if (ice === 'connected' || ice === 'completed') this.#enter('CONNECTED')
-    else if (ice === 'failed' || ice === 'disconnected') this.#enter('LOST')
+    const all = [...this.#peers.values()].map((peer) => peer.iceConnectionState)
+    if (all.some((ice) => ice === 'failed' || ice === 'disconnected')) this.#enter('LOST')
+    else if (all.every((ice) => ice === 'connected' || ice === 'completed')) this.#enter('CONNECTED')
   }
 
   #enter(state: MediaState): void {

@@ -24,7 +24,7 @@ export type Command =
   | { readonly type: 'openMeeting' | 'takeChair'; readonly mode?: Mode }
   | { readonly type: 'registerToSpeak'; readonly request: string; readonly speaker: SpeakerName; readonly topic: string }
   | { readonly type: 'withdraw'; readonly request: string }
-  | { readonly type: 'yield' }
+  | { readonly type: 'yield' | 'shareScreen' | 'unshareScreen' | 'presentScreen' | 'endScreen' }
   | { readonly type: 'recordSignalCheck'; readonly check: SignalCheck }
   | { readonly type: 'reportPresence'; readonly headcount: number; readonly head?: SpeakerName }
   | { readonly type: 'callTechnician'; readonly words?: string }
@@ -45,10 +45,23 @@ export type Hello = {
 
 export type ViewSlot = { readonly index: number; readonly site: string; readonly maxHeight: number }
 
+/** What the page saw on its stage since it said so last: docs/protocol.md, section 6. */
+export type Seen = {
+  readonly type: 'stats'
+  readonly freezes: number
+  readonly frozenMillis: number
+  readonly height: number
+  readonly framesPerSecond: number
+  readonly concealed: number
+  readonly limited?: 'NONE' | 'CPU' | 'BANDWIDTH' | 'OTHER'
+  readonly path?: 'UDP' | 'TCP' | 'RELAY'
+}
+
 /** Everything a client says: docs/protocol.md. */
 export type ClientMessage =
   | Hello
   | { readonly type: 'command'; readonly id: string; readonly epoch?: number; readonly command: Command }
-  | { readonly type: 'offer' | 'restart'; readonly sdp: string }
+  | { readonly type: 'offer' | 'restart'; readonly sdp: string; readonly leg?: number }
   | { readonly type: 'view'; readonly slots: readonly ViewSlot[] }
+  | Seen
   | { readonly type: 'ping'; readonly at: string }

@@ -1,4 +1,4 @@
-import type { Call, Chair, Doorstep, Floor, Knock, Meeting, Note, Recording, Request, Room, Site, Speaker, StaffMember } from './room'
+import type { Call, Chair, Doorstep, Floor, Knock, Meeting, Note, Recording, Request, Room, Screen, Site, Speaker, StaffMember } from './room'
 import type { Delta, IceServer, MediaPlan, Quality, SendOrder, ServerMessage, SlotAnnouncement, Welcome, You } from './server-messages'
 import { BadMessage, bool, fieldsOf, instant, listOf, mapOf, nullable, number, object, orElse, text, uuid, word, type Shape } from './shape'
 
@@ -54,6 +54,7 @@ const meeting = object<Meeting>({
   mainSite: nullable(uuid),
   mainLostSince: nullable(instant),
   floor: nullable(floor),
+  screen: nullable(object<Screen>({ site: nullable(uuid), account: nullable(uuid), since: instant })),
   called: nullable(object<Call>({ site: uuid, request: nullable(uuid), since: instant })),
   minutesPerSpeaker: number,
   stage: nullable(uuid),
@@ -137,6 +138,7 @@ const plan = object<MediaPlan>({
   audioSlots: number,
   videoSlots: number,
   videoCodecs: listOf(text),
+  legs: nullable(word('ONE', 'PER_SLOT')),
   iceServers: orElse(listOf(object<IceServer>({ urls: listOf(text), username: nullable(text), credential: nullable(text) })), []),
 })
 
@@ -185,8 +187,8 @@ const shapes: { readonly [T in ServerMessage['type']]: Shape<Extract<ServerMessa
   }),
   done: object({ type: word('done'), id: uuid, position: number }),
   refused: object({ type: word('refused'), id: nullable(uuid), error: object({ code: text, params }) }),
-  answer: object({ type: word('answer'), sdp: text }),
-  send: object<SendOrder>({ type: word('send'), microphone: bool, camera: listOf(text), screen: bool }),
+  answer: object({ type: word('answer'), sdp: text, leg: nullable(number), again: nullable(bool) }),
+  send: object<SendOrder>({ type: word('send'), microphone: bool, camera: listOf(text), screen: bool, codec: nullable(text) }),
   slots: object({ type: word('slots'), slots: listOf(slot) }),
   pong: object({ type: word('pong'), at: instant, now: instant }),
   bye: object({ type: word('bye'), code: text }),

@@ -23,6 +23,8 @@ export type Floor = {
   readonly undoableUntil: string
 }
 
+export type Screen = { readonly site: string | null; readonly account: string | null; readonly since: string }
+
 export type Call = { readonly site: string; readonly request: string | null; readonly since: string }
 
 export type Recording = {
@@ -66,6 +68,8 @@ export type Meeting = {
   /** Since when nobody stands for the main site, although it was there. */
   readonly mainLostSince: string | null
   readonly floor: Floor | null
+  /** A site's screen that everybody sees, or an account's. */
+  readonly screen: Screen | null
   readonly called: Call | null
   readonly minutesPerSpeaker: number
   /** The site whose picture fills the stage. */

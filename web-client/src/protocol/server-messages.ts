@@ -31,6 +31,8 @@ export type MediaPlan = {
   readonly audioSlots: number
   readonly videoSlots: number
   readonly videoCodecs: readonly string[]
+  /** Null for one. */
+  readonly legs: 'ONE' | 'PER_SLOT' | null
   readonly iceServers: readonly IceServer[]
 }
 
@@ -73,6 +75,8 @@ export type SendOrder = {
   readonly microphone: boolean
   readonly camera: readonly string[]
   readonly screen: boolean
+  /** What the camera is wanted in; null for the browser's own choice. */
+  readonly codec: string | null
 }
 
 export type Quality = {
@@ -94,7 +98,7 @@ export type ServerMessage =
   | Quality
   | { readonly type: 'done'; readonly id: string; readonly position: number }
   | { readonly type: 'refused'; readonly id: string | null; readonly error: Fault }
-  | { readonly type: 'answer'; readonly sdp: string }
+  | { readonly type: 'answer'; readonly sdp: string; readonly leg: number | null; readonly again: boolean | null }
   | SendOrder
   | { readonly type: 'slots'; readonly slots: readonly SlotAnnouncement[] }
   | { readonly type: 'pong'; readonly at: string; readonly now: string }

@@ -1,4 +1,5 @@
 import type { Call, CallState } from '../../call/call'
+import { Link } from '../../app/navigation'
 import { padWords } from '../../i18n/pad'
 import type { Mode, Room } from '../../protocol/room'
 import { Panel } from '../../ui/kit/aria/Panel'
@@ -66,6 +67,9 @@ export function MoreMenu({ open, state, room, pad, onClose }: Props) {
           {words.takeChair}
         </Press>
       ) : null}
+      <p>
+        <Link href={`/duong-truyen/${meeting.conference}`}>{words.lines}</Link>
+      </p>
       {others.size === 0 ? null : (
         <section className={styles['part']} aria-label={words.nameOperators}>
           <h3>{words.nameOperators}</h3>

@@ -11,6 +11,7 @@ import { LevelBar } from '../../ui/kit/LevelBar'
 import { Press } from '../../ui/kit/Press'
 import { BigAction, Key } from '../../ui/kit/Button'
 import { Stage } from '../../ui/kit/Stage'
+import { Tag } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTime } from '../../ui/time'
 import { capital, unitText } from '../../ui/unit'
@@ -20,6 +21,7 @@ import { levelStepsOf } from './clocks'
 import { onStage, siteOf } from './next'
 import styles from './NowOn.module.css'
 import { isLost } from './plates'
+import { screenOwner } from './ScreenKey'
 import { SpeakerPanel } from './SpeakerPanel'
 import { SpeakerTime } from './SpeakerTime'
 import type { Pad } from './use-pad'
@@ -36,7 +38,8 @@ type Props = {
 
 /** The floor moves a moment before the picture does: until both say the same site, the picture is covered. */
 function namedRightly(view: SlotView, site: string | undefined): SlotView {
-  return view.state === 'SHOWN' && site !== undefined && view.site !== site ? { state: 'COVERED', site } : view
+  const other = view.state === 'SHOWN' && view.kind !== 'SCREEN' && site !== undefined && view.site !== site
+  return other ? { state: 'COVERED', site } : view
 }
 
 /** Now: who everybody sees and hears, how long still, and the ways back. */
@@ -75,6 +78,14 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           stream={slot?.stream ?? null}
           view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site?.id)}
           label={capital(name)}
+          beside={call.slot('VIDEO', 2)}
+          corner={
+            meeting.screen === null ? undefined : (
+              <Tag tone="hold" icon="doc">
+                {words.screenOf(screenOwner(room))}
+              </Tag>
+            )
+          }
           middle={
             waiting
               ? { icon: 'later', fact: words.waitingToOpen(clockTime(meeting.from)) }

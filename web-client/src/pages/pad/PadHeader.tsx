@@ -14,6 +14,7 @@ import { agendaClock } from './clocks'
 import { MoreMenu } from './MoreMenu'
 import styles from './PadHeader.module.css'
 import { counts } from './plates'
+import { ScreenKey } from './ScreenKey'
 import { TalkKey } from './TalkKey'
 import { useKeys } from './use-keys'
 import type { Pad } from './use-pad'
@@ -76,6 +77,7 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
         </p>
       ) : null}
       <TalkKey className={styles['talk']} call={call} state={state} meeting={meeting} pad={pad} />
+      <ScreenKey call={call} state={state} room={room} pad={pad} />
       <Button look="icon" icon="more" aria-label={words.more} onPress={() => setMore(true)} className={styles['more']}>
         {null}
       </Button>

@@ -24,7 +24,7 @@ export default function PadPage({ conference }: { readonly conference: string })
         url: socketUrl(location),
         conference,
         language,
-        videoSlots: 2,
+        videoSlots: 3,
         publishes: canCapture(),
         voiceOnly: true,
       }),

@@ -63,6 +63,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     mainLostSince: null,
     mainSite: 'main',
     floor: null,
+    screen: null,
     called: null,
     minutesPerSpeaker: 5,
     stage: 'main',

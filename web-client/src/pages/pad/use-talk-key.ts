@@ -10,7 +10,7 @@ export type TalkKey = {
   readonly stop: () => void
 }
 
-const silence = { microphone: null, camera: null, screen: null }
+const silence = { microphone: null, camera: null }
 
 /**
  * The operator's microphone: opened by the press, before the key is asked for, so that nobody holds a key that stays

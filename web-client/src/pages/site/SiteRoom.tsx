@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Call, type CallState } from '../../call/call'
 import { sitePhase, siteOf } from '../../call/site-phase'
 import { siteWords } from '../../i18n/site'
@@ -17,13 +17,15 @@ import { getCurrentSession, type CurrentSession } from './site-api'
 import type { Kept } from './device'
 import { StageView } from './StageView'
 import { useCommand } from './use-command'
+import type { ScreenTracks } from '../../ui/use-screen'
 import { useLocalMedia } from './use-local-media'
 import styles from './site.module.css'
 
 type SiteRoomProps = { readonly kept: Kept; readonly token: string; readonly onLeave: (fault: Fault) => void }
 
-/** A site's page has one picture to show: the stage. */
-const videoSlots = 1
+/** The stage, and who speaks beside a screen. */
+const videoSlots = 2
+const ScreenPanel = lazy(() => import('./ScreenPanel'))
 const leavesForGood = new Set(['unauthorized', 'link-killed', 'session-revoked', 'lobby-refused', 'conference-unknown'])
 
 export function SiteRoom({ kept, token, onLeave }: SiteRoomProps) {
@@ -68,7 +70,11 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
   const [wantsSilence, setWantsSilence] = useState(false)
   // The floor opens the microphone, whatever was pressed before.
   const muted = wantsSilence && phase.type !== 'SPEAKING'
-  useEffect(() => call.use({ microphone: muted ? null : microphone, camera, screen: null }), [call, microphone, camera, muted])
+  const [shown, setShown] = useState<ScreenTracks | null>(null)
+  const voice = muted ? null : (shown?.microphone ?? microphone)
+  const screen = shown?.screen ?? null
+  useEffect(() => call.use({ microphone: voice, camera, screen }), [call, voice, camera, screen])
+  const mayShow = phase.type === 'SPEAKING' || (phase.type === 'MAIN' && room?.meeting.status === 'LIVE')
   const [echo, setEcho] = useState<boolean | null>(null)
   const [unblock, setUnblock] = useState<(() => void) | null>(null)
 
@@ -100,12 +106,14 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
             state={state}
             phase={phase}
             slot={call.slot('VIDEO', 0)}
+            beside={call.slot('VIDEO', 1)}
             own={media.stream}
             lost={lost}
             lostFor={line.lostSince === null ? 0 : steady - line.lostSince}
           />
         }
         side={
+          <>
           <PhasePanel
             call={call}
             state={state}
@@ -123,6 +131,17 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
             unblock={unblock}
             onUnblocked={() => setUnblock(null)}
           />
+            {mayShow ? (
+              <Suspense>
+                <ScreenPanel
+                  mine={(room?.meeting.screen?.site ?? null) === (you?.site ?? '')}
+                  microphone={microphone}
+                  command={command}
+                  onTracks={setShown}
+                />
+              </Suspense>
+            ) : null}
+          </>
         }
         phone={phone}
         called={me !== null && me.technicianCalled !== null}

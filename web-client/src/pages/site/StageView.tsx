@@ -16,6 +16,8 @@ type StageViewProps = {
   readonly state: CallState
   readonly phase: SitePhase
   readonly slot: LiveSlot | null
+  /** Who speaks, small, while a screen fills the stage. */
+  readonly beside: LiveSlot | null
   readonly own: MediaStream | null
   readonly lost: boolean
   readonly lostFor: number
@@ -24,7 +26,7 @@ type StageViewProps = {
 const shownToAll = { state: 'SHOWN', site: null, kind: 'CAMERA' } as const
 
 /** The picture everybody sees; before the check and while speaking it is this site's own. */
-export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewProps) {
+export function StageView({ state, phase, slot, beside, own, lost, lostFor }: StageViewProps) {
   const t = useWords(siteWords)
   if (phase.type === 'CLOSED') {
     return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.closed} middle={{ icon: 'check', fact: t.stage.closed }} />
@@ -58,7 +60,7 @@ export function StageView({ state, phase, slot, own, lost, lostFor }: StageViewP
     const third = site === null ? undefined : <LowerThird room={state.room} site={site} />
     return <Stage stream={own} view={shownToAll} label={t.stage.own} third={third} />
   }
-  return <RoomStage state={state} slot={slot} />
+  return <RoomStage state={state} slot={slot} beside={beside} />
 }
 
 type OwnStageProps = { readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean }
@@ -91,7 +93,9 @@ function OwnStage({ phase, own, held }: OwnStageProps) {
   )
 }
 
-function RoomStage({ state: { room, media }, slot }: { readonly state: CallState; readonly slot: LiveSlot | null }) {
+type RoomStageProps = { readonly state: CallState; readonly slot: LiveSlot | null; readonly beside: LiveSlot | null }
+
+function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
   const t = useWords(siteWords)
   if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
   const view = slot?.view ?? { state: 'EMPTY' }
@@ -106,7 +110,14 @@ function RoomStage({ state: { room, media }, slot }: { readonly state: CallState
       label={site === null ? t.stage.empty : unitText(site.unit)}
       middle={middle}
       corner={held ? <MainLost /> : undefined}
-      third={site === null ? undefined : <LowerThird room={room} site={site} />}
+      beside={beside}
+      third={
+        view.state === 'SHOWN' && view.kind === 'SCREEN' ? (
+          <p>{t.stage.screenOf(site === null ? (room.meeting.chair?.name ?? '') : unitText(site.unit))}</p>
+        ) : site === null ? undefined : (
+          <LowerThird room={room} site={site} />
+        )
+      }
     />
   )
 }

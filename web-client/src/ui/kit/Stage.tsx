@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { LiveSlot } from '../../media/peer-connection'
 import type { SlotView } from '../../media/slots'
 import { Icon, type IconName } from './Icon'
 import styles from './Stage.module.css'
@@ -12,6 +13,8 @@ export type StageProps = {
   readonly label: string
   /** The lower third: unit; person and position. */
   readonly third?: ReactNode
+  /** Who speaks, small, beside a screen. */
+  readonly beside?: LiveSlot | null | undefined
   readonly corner?: ReactNode
   /** Instead of a picture: icon, fact, what happens. */
   readonly middle?: { readonly icon: IconName; readonly fact: string; readonly detail?: string | undefined } | undefined
@@ -21,12 +24,17 @@ export type StageProps = {
 }
 
 /** Who is seen by all. */
-export function Stage({ frame, stream, view, label, third, corner, middle, under = false, className }: StageProps) {
+export function Stage({ frame, stream, view, label, third, corner, beside, middle, under = false, className }: StageProps) {
   const shown = view.state === 'SHOWN' && middle === undefined
   const classes = [styles['stage'], 'on-stage', frame === undefined ? '' : styles[frame], under ? styles['under'] : '', className]
   return (
     <div className={classes.filter(Boolean).join(' ')}>
       {shown ? <Video stream={stream} label={label} whole={view.kind === 'SCREEN'} /> : null}
+      {shown && view.kind === 'SCREEN' && beside?.view.state === 'SHOWN' ? (
+        <div className={styles['beside']}>
+          <Video stream={beside.stream} label="" />
+        </div>
+      ) : null}
       {middle === undefined ? null : (
         <div className={third === undefined ? styles['middle'] : `${styles['middle']} ${styles['raised']}`}>
           <Icon name={middle.icon} />

@@ -1,6 +1,7 @@
 package vn.giaoban.media;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,22 @@ public interface MediaPlane extends AutoCloseable {
      */
     CompletableFuture<String> admit(RoomId room, PeerId peer, PeerProfile profile, String offer);
 
+    /** The same for one of several peer connections; a driver that has {@link Capabilities.Legs#ONE} knows the first only. */
+    default CompletableFuture<String> admit(RoomId room, Leg leg, PeerProfile profile, String offer) {
+        return leg.index() == 0 ? admit(room, leg.peer(), profile, offer) : unknown(leg);
+    }
+
     /** ICE restart: the same sections, sources and keys, new ICE credentials. Errors as in {@link #admit}. */
     CompletableFuture<String> restart(PeerId peer, String offer);
+
+    /** The same for one of several peer connections. */
+    default CompletableFuture<String> restart(Leg leg, String offer) {
+        return leg.index() == 0 ? restart(leg.peer(), offer) : unknown(leg);
+    }
+
+    private static CompletableFuture<String> unknown(Leg leg) {
+        return CompletableFuture.failedFuture(new BadOffer("leg-unknown", Integer.toString(leg.index())));
+    }
 
     /** Forgets a peer and everything it sends. Unknown peers are ignored. */
     void drop(PeerId peer);
@@ -36,6 +51,12 @@ public interface MediaPlane extends AutoCloseable {
 
     /** Who may be heard in the room. Enforced before anything is forwarded or mixed. */
     void audible(RoomId room, Audible audible);
+
+    /**
+     * Asks for a source's picture in this codec from now on ({@link MediaEvent.CodecWanted}); a source that did not offer
+     * it goes on as it is.
+     */
+    void prefer(SourceId source, FeedPacket.Codec codec);
 
     /** Keeps what is sent to a peer within a rate, in bits per second. */
     void limit(PeerId receiver, long bitsPerSecond);
@@ -57,11 +78,13 @@ public interface MediaPlane extends AutoCloseable {
 
     void listen(MediaListener listener);
 
+    /** Why nobody can be served now, as a stable code; empty while all is well. */
+    default Optional<String> fault() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
-
-    /** What a driver can do. */
-    record Capabilities(String driver, boolean simulcast, int audioSlots, int maxVideoSlots, boolean feed) {}
 
     /** The offer cannot be used; {@code code} is stable and {@code detail} names the line or section. */
     final class BadOffer extends RuntimeException {

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.Capabilities;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.FeedTap;
 import vn.giaoban.media.MediaListener;
 import vn.giaoban.media.MediaPlane;
@@ -14,6 +16,7 @@ import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
+import vn.giaoban.media.SourceId;
 
 /** A media server of which only the program feed is there. */
 final class FakeMedia implements MediaPlane {
@@ -22,7 +25,17 @@ final class FakeMedia implements MediaPlane {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities("fake", false, 0, 0, true);
+        return new Capabilities(
+                "fake",
+                Capabilities.Legs.ONE,
+                new Capabilities.Sound.Slots(0),
+                false,
+                List.of(),
+                List.of(),
+                0,
+                Capabilities.Feed.RTP,
+                true,
+                false);
     }
 
     @Override
@@ -48,6 +61,9 @@ final class FakeMedia implements MediaPlane {
 
     @Override
     public void audible(RoomId room, Audible audible) {}
+
+    @Override
+    public void prefer(SourceId source, FeedPacket.Codec codec) {}
 
     @Override
     public void limit(PeerId receiver, long bitsPerSecond) {}

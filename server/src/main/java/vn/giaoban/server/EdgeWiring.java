@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.embedded.EmbeddedMedia;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.LiveConferences;
@@ -22,6 +23,7 @@ import vn.giaoban.server.access.SiteSessionRoutes;
 import vn.giaoban.server.access.StaffSessions;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.access.StartRoutes;
+import vn.giaoban.server.access.StreamKeys;
 import vn.giaoban.server.archive.ArchiveRoutes;
 import vn.giaoban.server.backup.BackupNotes;
 import vn.giaoban.server.boot.Certificate;
@@ -33,6 +35,8 @@ import vn.giaoban.server.cameras.CamerasFollowTheFloor;
 import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
+import vn.giaoban.server.media.LineRoutes;
+import vn.giaoban.server.media.StreamRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.rooms.DialIn;
@@ -72,7 +76,7 @@ class EdgeWiring {
     }
 
     @Bean
-    Wellness wellness(Signaling signaling, CommitLog log, Views views) {
+    Wellness wellness(Signaling signaling, CommitLog log, Views views, MediaPlane media) {
         return new Wellness(
                 signaling.instance(),
                 () -> log.head().position(),
@@ -80,6 +84,8 @@ class EdgeWiring {
                         "log",
                         () -> log.fault()
                                 .orElse(log.head().position() >= views.position() ? Wellness.OK : "log-behind-views"),
+                        "media",
+                        () -> media.fault().orElse(Wellness.OK),
                         "views",
                         () -> views.states().stream()
                                 .filter(view -> view.failure() != null)
@@ -270,6 +276,22 @@ class EdgeWiring {
     }
 
     @Bean
+    StreamRoutes streamRoutes(
+            Signaling signaling,
+            MediaPlane media,
+            SiteDevices devices,
+            SiteLinks links,
+            ConferenceLinks conferences,
+            Views views) {
+        return new StreamRoutes(signaling, media, new StreamKeys(devices, links, conferences, views), devices);
+    }
+
+    @Bean
+    LineRoutes lineRoutes(Signaling signaling, Views views, Authority authority, Directory directory) {
+        return new LineRoutes(signaling, views, authority, directory);
+    }
+
+    @Bean
     HttpApi api(
             Vault vault,
             Views views,
@@ -290,6 +312,8 @@ class EdgeWiring {
             ErasureRoutes erasure,
             CameraRoutes cameras,
             RoomRoutes rooms,
+            LineRoutes lines,
+            StreamRoutes streams,
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
@@ -304,6 +328,8 @@ class EdgeWiring {
         routes.add(erasure.routes());
         routes.add(cameras.routes());
         routes.add(rooms.routes());
+        routes.add(lines.routes());
+        routes.add(streams.routes());
         routes.add(simulators.routes());
         return new HttpApi(routes.all(), callers, consistency, clock);
     }

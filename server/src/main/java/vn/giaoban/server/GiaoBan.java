@@ -35,6 +35,7 @@ import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
+import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.simulate.SimulateCamera;
 import vn.giaoban.server.simulate.SimulateSites;
@@ -168,6 +169,7 @@ public final class GiaoBan {
         ServerSettings settings = settings(defaults);
         MediaConfiguration media = configured(defaults, "giaoban.media", MediaConfiguration.class);
         SipConfiguration sip = configured(defaults, "giaoban.sip", SipConfiguration.class);
+        MediaDriver driver = configured(defaults, "giaoban.media", MediaDriver.class);
         Ports ports = Ports.choose(settings.bind(), line.port());
         DataFormat.bring(
                 line.data(),
@@ -185,6 +187,7 @@ public final class GiaoBan {
             beans.registerBean(ServerSettings.class, () -> settings);
             beans.registerBean(MediaConfiguration.class, () -> media);
             beans.registerBean(SipConfiguration.class, () -> sip);
+            beans.registerBean(MediaDriver.class, () -> driver);
             beans.registerBean(Ports.class, () -> ports);
             beans.registerBean(SqliteStore.class, () -> store);
         });

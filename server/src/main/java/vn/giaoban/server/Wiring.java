@@ -30,6 +30,7 @@ import vn.giaoban.server.access.SiteLinks.Generations;
 import vn.giaoban.server.access.StaffSessions;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.sample.LoopRecorder;
 import vn.giaoban.server.sample.SampleProvince;
 import vn.giaoban.server.system.WallClock;
@@ -109,8 +110,8 @@ class Wiring {
     }
 
     @Bean
-    MediaPlane media(EmbeddedMedia.Started started) {
-        return started.plane();
+    MediaPlane media(MediaDriver driver, EmbeddedMedia.Started started) throws IOException {
+        return driver.start(started::plane);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.rooms.SipConfiguration;
 
 /**
@@ -47,6 +48,7 @@ class ConfigurationPageTest {
     void everySettingHasAKeyWithADefaultAndAComment() throws IOException {
         Map<String, Key> keys = keys();
         List<String> settings = settings("giaoban.server", ServerSettings.class);
+        settings.addAll(settings("giaoban.media", MediaDriver.class));
         settings.addAll(settings("giaoban.media", MediaConfiguration.class));
         settings.addAll(settings("giaoban.sip", SipConfiguration.class));
         assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(settings);

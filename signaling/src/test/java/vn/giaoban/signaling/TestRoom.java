@@ -53,6 +53,7 @@ public final class TestRoom {
     public @Nullable Instant chairLostSince;
     public LiveRoom.@Nullable Floor floor;
     public LiveRoom.@Nullable Call called;
+    public LiveRoom.@Nullable Screen screen;
     public @Nullable AccountId talkKey;
     public final Plan plan;
     private long position = 100;
@@ -178,6 +179,7 @@ public final class TestRoom {
                 -1,
                 null,
                 floor,
+                screen,
                 called,
                 List.copyOf(queue),
                 Map.copyOf(declined),

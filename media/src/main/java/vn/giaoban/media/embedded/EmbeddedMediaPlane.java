@@ -11,13 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.Capabilities;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.FeedTap;
+import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaListener;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
+import vn.giaoban.media.SourceId;
 import vn.giaoban.media.net.UdpLoop;
 import vn.giaoban.media.sdp.Agreement;
 import vn.giaoban.media.sdp.Negotiator;
@@ -34,6 +38,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
     private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<RoomId, FeedTap> taps = new ConcurrentHashMap<>();
     private final Map<PeerId, PeerProfile> profiles = new ConcurrentHashMap<>();
+    private final Map<RoomId, Dominant> speakers = new ConcurrentHashMap<>();
     private @Nullable UdpLoop loop;
 
     EmbeddedMediaPlane(EmbeddedMedia.Settings settings) {
@@ -53,7 +58,17 @@ final class EmbeddedMediaPlane implements MediaPlane {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities("embedded", true, AUDIO_SLOTS, 25, true);
+        return new Capabilities(
+                "embedded",
+                Capabilities.Legs.ONE,
+                new Capabilities.Sound.Slots(AUDIO_SLOTS),
+                settings.cameraLayers().size() > 1,
+                settings.cameraLayers(),
+                List.of(FeedPacket.Codec.VP8, FeedPacket.Codec.H264),
+                25,
+                Capabilities.Feed.RTP,
+                true,
+                false);
     }
 
     @Override
@@ -63,7 +78,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
                 profile.publishes() ? settings.cameraLayers() : List.of(),
                 AUDIO_SLOTS,
                 profile.videoSlots(),
-                List.of("VP8", "H264"),
+                capabilities().codecs().stream().map(Enum::name).toList(),
                 settings.iceServers().get());
     }
 
@@ -120,6 +135,11 @@ final class EmbeddedMediaPlane implements MediaPlane {
     }
 
     @Override
+    public void prefer(SourceId source, FeedPacket.Codec codec) {
+        loop().submit(sfu -> sfu.prefer(source, codec));
+    }
+
+    @Override
     public void limit(PeerId receiver, long bitsPerSecond) {
         loop().submit(sfu -> sfu.limit(receiver, bitsPerSecond, loop().now()));
     }
@@ -142,6 +162,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
     @Override
     public void close(RoomId room) {
         taps.remove(room);
+        speakers.remove(room);
         loop().submit(sfu -> sfu.close(room));
     }
 
@@ -154,7 +175,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
     void told(Output output) {
         try {
             switch (output) {
-                case Output.Happened happened -> listeners.forEach(listener -> listener.on(happened.event()));
+                case Output.Happened happened -> tell(happened.event());
                 case Output.Fed fed -> {
                     FeedTap tap = taps.get(fed.room());
                     if (tap != null) {
@@ -165,6 +186,19 @@ final class EmbeddedMediaPlane implements MediaPlane {
             }
         } catch (RuntimeException e) {
             LOG.error("media listener", e);
+        }
+    }
+
+    private void tell(MediaEvent event) {
+        listeners.forEach(listener -> listener.on(event));
+        if (event instanceof MediaEvent.Levels levels) {
+            Dominant speaker = speakers.computeIfAbsent(levels.room(), room -> new Dominant());
+            if (speaker.changes(levels.levels())) {
+                PeerId peer = speaker.speaker();
+                SourceId voice = peer == null ? null : SourceId.microphone(peer);
+                MediaEvent speaking = new MediaEvent.Speaking(levels.room(), voice);
+                listeners.forEach(listener -> listener.on(speaking));
+            }
         }
     }
 

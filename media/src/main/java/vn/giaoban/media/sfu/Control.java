@@ -73,7 +73,7 @@ final class Control {
     private void receiverReport(RtcpPacket.ReportBlock block, long now) {
         for (OutSlot slot : connection.slots) {
             if (slot.ssrc == block.ssrc()) {
-                quality.reported(block, sfu.ntp(now));
+                quality.reported(block, slot.video() ? 90_000 : 48_000, sfu.ntp(now));
             }
         }
     }
@@ -85,6 +85,7 @@ final class Control {
         }
         for (OutSlot slot : connection.slots) {
             if (slot.ssrc == nack.media()) {
+                quality.isAskedAgain(nack.sequences().size());
                 Send send = new Send(Math.min(Send.SEGMENTS, nack.sequences().size()));
                 send.begin(path);
                 long allowed = repairs.allowed(connection.rate.bitsPerSecond(), now);
@@ -121,6 +122,7 @@ final class Control {
     }
 
     private void keyFrame(int ssrc, long now) {
+        quality.isAskedForKeyFrame();
         for (OutSlot slot : connection.slots) {
             Track track = slot.ssrc == ssrc ? slot.stream.current() : null;
             if (track != null) {
@@ -139,6 +141,7 @@ final class Control {
 
     void askForKeyFrame(Track track, long now) {
         if (track.asksForKeyFrame(now)) {
+            quality.asksForKeyFrame();
             connection.sendRtcp(List.of(new RtcpPacket.PictureLoss(connection.localSsrc, track.ssrc)));
         }
     }
@@ -152,6 +155,7 @@ final class Control {
         intake.forEach(track -> {
             List<Integer> due = track.missing.none() ? List.of() : track.missing.due(now);
             if (!due.isEmpty() && intake.feedback(track, "nack")) {
+                quality.asksAgain(due.size());
                 connection.sendRtcp(List.of(new RtcpPacket.Nack(connection.localSsrc, track.ssrc, due)));
             }
         });
@@ -221,7 +225,7 @@ final class Control {
     }
 
     /** The line since the last time this was asked. */
-    MediaEvent.@Nullable Quality quality(long now) {
+    MediaEvent.@Nullable Stats stats(long now) {
         return connection.up() ? quality.take(connection, now) : null;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
+import vn.giaoban.media.SourceId;
 import vn.giaoban.media.rtp.IntMap;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.sdp.Agreement.AgreedCodec;
@@ -107,6 +108,13 @@ final class Intake {
 
     void forEach(java.util.function.Consumer<Track> action) {
         bySsrc.forEach(action);
+    }
+
+    /** Whether a source may come in a codec. */
+    boolean agreed(SourceId id, FeedPacket.Codec codec) {
+        return sources.stream()
+                .filter(source -> source.publication.id.equals(id))
+                .anyMatch(source -> source.part.codecs().stream().anyMatch(agreed -> agreed.codec() == codec));
     }
 
     /** The codec of a payload type; null when none was agreed for it. */

@@ -79,6 +79,11 @@ final class Reception {
         return bytes;
     }
 
+    /** RFC 3550 6.4.1. */
+    double jitterMillis() {
+        return jitter * 1000 / rate;
+    }
+
     ReportBlock block(long nowNanos) {
         long expected = highest - first + 1;
         long expectedNow = expected - expectedBefore;

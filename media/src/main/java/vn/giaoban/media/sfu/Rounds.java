@@ -11,7 +11,7 @@ final class Rounds {
     private static final long FEEDBACK_NANOS = 100_000_000L;
     private static final long LISTEN_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
-    private static final long QUALITY_NANOS = 5 * SECOND;
+    private static final long STATS_NANOS = 5 * SECOND;
     private static final long CONSENT_NANOS = 15 * SECOND;
 
     private final Sfu sfu;
@@ -19,7 +19,7 @@ final class Rounds {
     private long nextFeedback;
     private long nextListen;
     private long nextSecond;
-    private long nextQuality;
+    private long nextStats;
 
     Rounds(Sfu sfu) {
         this.sfu = sfu;
@@ -54,9 +54,9 @@ final class Rounds {
             each(connections, control -> control.reports(now));
             List.copyOf(connections).forEach(connection -> checkConsent(connection, now));
         }
-        if (now >= nextQuality) {
-            nextQuality = now + QUALITY_NANOS;
-            each(connections, control -> tellQuality(control, now));
+        if (now >= nextStats) {
+            nextStats = now + STATS_NANOS;
+            each(connections, control -> tellStats(control, now));
         }
     }
 
@@ -64,10 +64,10 @@ final class Rounds {
         connections.forEach(connection -> action.accept(connection.control()));
     }
 
-    private void tellQuality(Control control, long now) {
-        MediaEvent quality = control.quality(now);
-        if (quality != null) {
-            sfu.happened(quality);
+    private void tellStats(Control control, long now) {
+        MediaEvent stats = control.stats(now);
+        if (stats != null) {
+            sfu.happened(stats);
         }
     }
 

@@ -10,11 +10,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaPlane.BadOffer;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
+import vn.giaoban.media.SourceId;
 import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.Path;
@@ -139,6 +141,15 @@ public final class Sfu {
         Room room = roomOf(receiver);
         if (room != null) {
             assignments.of(receiver).forEach(each -> room.assign(each, now));
+        }
+    }
+
+    /** Has a picture sent in a codec that its section agreed on. */
+    public void prefer(SourceId source, FeedPacket.Codec codec) {
+        Connection connection = byPeer.get(source.peer());
+        Intake intake = connection == null ? null : connection.intake();
+        if (intake != null && intake.agreed(source, codec)) {
+            happened(new MediaEvent.CodecWanted(source, codec));
         }
     }
 

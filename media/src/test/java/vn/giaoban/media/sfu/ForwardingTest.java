@@ -114,21 +114,22 @@ class ForwardingTest {
     }
 
     @Test
-    void theQualityOfALineIsToldEveryFiveSeconds() {
+    void whatALineDidIsToldEveryFiveSeconds() {
         VirtualPeer a = network.join("a", 1);
         VirtualPeer b = network.join("b", 1);
         network.assign(b, Slot.STAGE_VIDEO, SourceId.camera(a.id), 720);
         network.run(1000);
         network.wire = new VirtualNetwork.Wire(0.05, 0, 5_000_000L);
         network.run(10_000);
-        MediaEvent.Quality quality = network.events.stream()
-                .filter(MediaEvent.Quality.class::isInstance)
-                .map(MediaEvent.Quality.class::cast)
+        MediaEvent.Stats stats = network.events.stream()
+                .filter(MediaEvent.Stats.class::isInstance)
+                .map(MediaEvent.Stats.class::cast)
                 .filter(event -> event.peer().equals(a.id))
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        assertThat(quality.bitsUp()).isBetween(300_000L, 3_000_000L);
-        assertThat(quality.lossUp()).isBetween(0.0, 0.2);
+        assertThat(stats.up().bits()).isBetween(300_000L, 3_000_000L);
+        assertThat(stats.up().loss()).isBetween(0.0, 0.2);
+        assertThat(stats.up().asked()).as("lost packets are asked for again").isPositive();
     }
 
     @Test

@@ -86,6 +86,8 @@ final class EventNames {
         name("grant-undone", LiveEvent.GrantUndone.class);
         name("floor-extended", LiveEvent.FloorExtended.class);
         name("floor-ended", LiveEvent.FloorEnded.class);
+        name("screen-shared", LiveEvent.ScreenShared.class);
+        name("screen-unshared", LiveEvent.ScreenUnshared.class);
         name("speaker-corrected", LiveEvent.SpeakerCorrected.class);
         name("note-written", LiveEvent.NoteWritten.class);
         name("note-corrected", LiveEvent.NoteCorrected.class);

@@ -54,6 +54,12 @@ public sealed interface LiveCommand {
 
     record ReleaseTalkKey() implements ChairCommand {}
 
+    /** Trình chiếu: everybody sees the screen of this page of the chair's or an operator's. */
+    record PresentScreen() implements ChairCommand {}
+
+    /** Nobody's screen is seen any more, whoever showed it. */
+    record EndScreen() implements ChairCommand {}
+
     /** Mời chuẩn bị. */
     record CallNext(SiteId site, @Nullable RequestId request) implements ChairCommand {}
 
@@ -109,6 +115,11 @@ public sealed interface LiveCommand {
 
     /** Phát biểu xong. */
     record Yield(SiteId site) implements SiteCommand {}
+
+    /** Trình chiếu: whoever has the floor, and the main site. */
+    record ShareScreen(SiteId site) implements SiteCommand {}
+
+    record UnshareScreen(SiteId site) implements SiteCommand {}
 
     record RecordSignalCheck(SiteId site, SignalCheck check) implements SiteCommand {}
 

@@ -110,6 +110,15 @@ public sealed interface LiveEvent extends MeetingEvent {
 
     record FloorEnded(int grant, SiteId site, End end) implements LiveEvent {}
 
+    /**
+     * Everybody sees this site's screen, or this account's; whose was seen before is not any more.
+     *
+     * @param grant the floor by which a site shows it: the screen goes when that floor ends; 0 for whoever needs none
+     */
+    record ScreenShared(@Nullable SiteId site, @Nullable AccountId account, int grant) implements LiveEvent {}
+
+    record ScreenUnshared() implements LiveEvent {}
+
     record SpeakerCorrected(int grant, Speaker speaker) implements LiveEvent {}
 
     /** What a live note is. */

@@ -15,6 +15,7 @@ record LiveMeeting(
         int agendaItem,
         @Nullable Instant agendaSince,
         Stage stage,
+        Sharing sharing,
         Notes notes,
         Tape tape) {
     static final LiveMeeting NOT_YET = new LiveMeeting(
@@ -26,6 +27,7 @@ record LiveMeeting(
             -1,
             null,
             Stage.EMPTY,
+            Sharing.NONE,
             Notes.NONE,
             Tape.NONE);
 
@@ -35,12 +37,29 @@ record LiveMeeting(
      * @param at in the conference's own time
      */
     LiveMeeting evolve(LiveEvent event, Instant at) {
+        LiveMeeting next = apply(event, at);
+        Sharing now = sharing.evolve(event, at);
+        return now == sharing ? next : next.with(now);
+    }
+
+    private LiveMeeting apply(LiveEvent event, Instant at) {
         return switch (event) {
             case LiveEvent.MeetingOpened e ->
                 new LiveMeeting(
-                        Status.LIVE, at, null, chairs.evolve(e), e.mode(), agendaItem, agendaSince, stage, notes, tape);
+                        Status.LIVE,
+                        at,
+                        null,
+                        chairs.evolve(e),
+                        e.mode(),
+                        agendaItem,
+                        agendaSince,
+                        stage,
+                        sharing,
+                        notes,
+                        tape);
             case LiveEvent.MeetingClosed e ->
-                new LiveMeeting(Status.CLOSED, opened, at, chairs, mode, agendaItem, agendaSince, stage, notes, tape);
+                new LiveMeeting(
+                        Status.CLOSED, opened, at, chairs, mode, agendaItem, agendaSince, stage, sharing, notes, tape);
             case LiveEvent.ModeChanged e -> with(chairs, e.mode(), agendaItem, agendaSince, stage, notes, tape);
             case LiveEvent.AgendaItemStarted e -> with(chairs, mode, e.item(), at, stage, notes, tape);
             case LiveEvent.ChairTaken e -> with(chairs.evolve(e));
@@ -61,6 +80,8 @@ record LiveMeeting(
             case LiveEvent.GrantUndone e -> with(stage.evolve(e, at));
             case LiveEvent.FloorExtended e -> with(stage.evolve(e, at));
             case LiveEvent.FloorEnded e -> with(stage.evolve(e, at));
+            case LiveEvent.ScreenShared e -> this;
+            case LiveEvent.ScreenUnshared e -> this;
             case LiveEvent.SpeakerCorrected e -> with(stage.evolve(e, at));
             case LiveEvent.NoteWritten e -> with(notes.evolve(e));
             case LiveEvent.NoteCorrected e -> with(notes.evolve(e));
@@ -71,6 +92,11 @@ record LiveMeeting(
             case LiveEvent.RecordingOpened e -> this;
             case LiveEvent.MediaInterrupted e -> this;
         };
+    }
+
+    private LiveMeeting with(Sharing sharing) {
+        return new LiveMeeting(
+                status, opened, closed, chairs, mode, agendaItem, agendaSince, stage, sharing, notes, tape);
     }
 
     private LiveMeeting with(Chairmanship chairs) {
@@ -97,6 +123,7 @@ record LiveMeeting(
             Stage stage,
             Notes notes,
             Tape tape) {
-        return new LiveMeeting(status, opened, closed, chairs, mode, agendaItem, agendaSince, stage, notes, tape);
+        return new LiveMeeting(
+                status, opened, closed, chairs, mode, agendaItem, agendaSince, stage, sharing, notes, tape);
     }
 }

@@ -47,6 +47,7 @@ public record LiveRoom(
         int agendaItem,
         @Nullable Instant agendaSince,
         @Nullable Floor floor,
+        @Nullable Screen screen,
         @Nullable Call called,
         List<Request> queue,
         Map<SiteId, Declined> declined,
@@ -57,6 +58,13 @@ public record LiveRoom(
         @Nullable String recording,
         @Nullable String recordingStopped,
         @Nullable Instant recordingSince) {
+
+    /**
+     * A screen that everybody sees: a site's, or an account's.
+     *
+     * @param grant by which floor it is shown; 0 for the main site and those who lead
+     */
+    public record Screen(@Nullable SiteId site, @Nullable AccountId account, int grant, Instant since) {}
 
     /** Where the meeting stands. */
     public enum Status {

@@ -163,6 +163,7 @@ final class Room {
                 meeting.agendaItem(),
                 meeting.agendaSince(),
                 stage.floor(),
+                meeting.sharing().screen(),
                 stage.called(),
                 stage.queue().requests(),
                 stage.declined(),

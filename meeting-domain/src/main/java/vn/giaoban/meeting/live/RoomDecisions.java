@@ -56,6 +56,8 @@ final class RoomDecisions {
             case LiveCommand.DismissOperator c -> meeting.chairs().dismiss(c.operator());
             case LiveCommand.HoldTalkKey c -> meeting.chairs().holdKey(account);
             case LiveCommand.ReleaseTalkKey c -> meeting.chairs().releaseKey(account);
+            case LiveCommand.PresentScreen c -> meeting.sharing().present(account);
+            case LiveCommand.EndScreen c -> meeting.sharing().end();
             case LiveCommand.CallNext c -> stage.call(room.site(c.site()).site(), c.request());
             case LiveCommand.RecallCall c -> stage.recall(c.site());
             case LiveCommand.GrantFloor c -> grant(room, c, at);
@@ -159,6 +161,7 @@ final class RoomDecisions {
             case LiveCommand.RegisterToSpeak c -> true;
             case LiveCommand.ReportPresence c -> true;
             case LiveCommand.RecordSignalCheck c -> true;
+            case LiveCommand.ShareScreen c -> true;
             default -> false;
         };
         if (over && needsMeeting) {
@@ -168,6 +171,8 @@ final class RoomDecisions {
             case LiveCommand.RegisterToSpeak c -> stage.register(c);
             case LiveCommand.Withdraw c -> stage.withdraw(c.site(), c.request());
             case LiveCommand.Yield c -> stage.yieldFloor(c.site());
+            case LiveCommand.ShareScreen c -> share(room, c.site());
+            case LiveCommand.UnshareScreen c -> room.meeting().sharing().unshare(c.site());
             case LiveCommand.RecordSignalCheck c -> session.check(c.check());
             case LiveCommand.ReportPresence c -> session.report(c);
             case LiveCommand.CallTechnician c -> session.callTechnician(c.words());
@@ -175,6 +180,18 @@ final class RoomDecisions {
             case LiveCommand.RefuseSeat c -> session.refuseSeat(c.device());
             case LiveCommand.LeaveSeat c -> session.leaveSeat(c.device());
         };
+    }
+
+    private static List<LiveEvent> share(Room room, SiteId site) {
+        if (room.meeting().status() != Status.LIVE) {
+            throw new Rejected("not-live");
+        }
+        return room.meeting()
+                .sharing()
+                .share(
+                        site,
+                        room.conference().plan().mainSite(),
+                        room.meeting().stage().floor());
     }
 
     private static List<? extends MeetingEvent> server(Room room, ServerCommand command, Instant at) {

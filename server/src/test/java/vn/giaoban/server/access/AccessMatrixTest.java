@@ -24,6 +24,7 @@ import vn.giaoban.server.boot.RunFile;
 import vn.giaoban.signaling.api.HttpApi;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.api.Scope;
+import vn.giaoban.signaling.api.Sdp;
 
 /**
  * Who may do what, asked of the running server: every kind of caller tries every route. The expected matrix is the file
@@ -104,7 +105,11 @@ class AccessMatrixTest {
                                 : UUID.randomUUID().toString())
                 .replaceAll("\\{[a-z]+}", UUID.randomUUID().toString());
         String body = route.takes() == null ? null : "{}";
-        var reply = server.send(caller, route.method().name(), "/api/v1" + path, body);
+        As typed = route.takes() == Sdp.class ? caller.with("Content-Type", Sdp.MIME) : caller;
+        As as = caller.headers().containsKey("Idempotency-Key")
+                ? typed.with("Idempotency-Key", UUID.randomUUID().toString())
+                : typed;
+        var reply = server.send(as, route.method().name(), "/api/v1" + path, body);
         boolean door = reply.code().equals("unauthorized") || reply.code().equals("not-allowed");
         assertThat(reply.status()).as(route.method() + " " + path).isNotEqualTo(500);
         return !door;

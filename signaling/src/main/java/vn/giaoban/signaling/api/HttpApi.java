@@ -96,8 +96,9 @@ public final class HttpApi implements WebHandler {
 
     private static Mono<byte[]> bodyOf(ServerHttpRequest request, Route route) {
         MediaType type = request.getHeaders().getContentType();
-        if (route.takes() != null && (type == null || !type.isCompatibleWith(MediaType.APPLICATION_JSON))) {
-            return Mono.error(new Problem(415, "unsupported-media-type", Map.of("expected", "application/json")));
+        String expected = route.takes() == Sdp.class ? Sdp.MIME : MediaType.APPLICATION_JSON_VALUE;
+        if (route.takes() != null && (type == null || !type.isCompatibleWith(MediaType.valueOf(expected)))) {
+            return Mono.error(new Problem(415, "unsupported-media-type", Map.of("expected", expected)));
         }
         return DataBufferUtils.join(request.getBody(), MAX_BODY)
                 .map(buffer -> {
@@ -131,7 +132,9 @@ public final class HttpApi implements WebHandler {
             });
         }
         Class<?> takes = route.takes();
-        Object value = takes == null ? null : Json.body(body, takes);
+        Object value = takes == null
+                ? null
+                : takes == Sdp.class ? new Sdp(new String(body, StandardCharsets.UTF_8)) : Json.body(body, takes);
         var call = new Call(
                 caller,
                 found.variables,

@@ -69,7 +69,10 @@ public final class OpenApi {
         operation.put("parameters", parameters);
         Class<?> takes = route.takes();
         if (takes != null) {
-            operation.put("requestBody", Map.of("required", true, "content", json(schema(takes))));
+            Map<String, Object> content = takes == Sdp.class
+                    ? Map.of(Sdp.MIME, Map.of("schema", Map.of("type", "string")))
+                    : json(schema(takes));
+            operation.put("requestBody", Map.of("required", true, "content", content));
         }
         operation.put("responses", Map.of("2XX", success(route), "default", problem()));
         operation.put("security", security(route.allowed()));

@@ -9,7 +9,8 @@ public enum Scope {
     CONFERENCES_READ("conferences:read"),
     LINKS_READ("links:read"),
     ATTENDANCE_READ("attendance:read"),
-    ARCHIVE_READ("archive:read");
+    ARCHIVE_READ("archive:read"),
+    METRICS_READ("metrics:read");
 
     private final String text;
 

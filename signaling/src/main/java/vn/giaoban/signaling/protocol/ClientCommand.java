@@ -54,6 +54,10 @@ public sealed interface ClientCommand {
 
     record ReleaseTalkKey() implements OfTheChair {}
 
+    record PresentScreen() implements OfTheChair {}
+
+    record EndScreen() implements OfTheChair {}
+
     record Defer(RequestId request) implements OfTheChair {}
 
     record Decline(RequestId request, @Text(max = 500) String reason) implements OfTheChair {}
@@ -104,6 +108,10 @@ public sealed interface ClientCommand {
     record Withdraw(RequestId request) implements OfASeat {}
 
     record Yield() implements OfASeat {}
+
+    record ShareScreen() implements OfASeat {}
+
+    record UnshareScreen() implements OfASeat {}
 
     record RecordSignalCheck(SignalCheck check) implements OfASeat {}
 

@@ -25,9 +25,16 @@ public sealed interface ClientMessage {
     /** {@code epoch} is the chair's as the client knows it; chair commands need it. */
     record Command(UUID id, @Nullable Integer epoch, ClientCommand command) implements ClientMessage {}
 
-    record Offer(String sdp) implements ClientMessage {}
+    /** {@code leg} is which of the client's connections this is, where the plan has several; null for the first. */
+    record Offer(
+            String sdp, @Nullable @Range(min = 0, max = 25) Integer leg) implements ClientMessage {
+        public Offer(String sdp) {
+            this(sdp, null);
+        }
+    }
 
-    record Restart(String sdp) implements ClientMessage {}
+    record Restart(
+            String sdp, @Nullable @Range(min = 0, max = 25) Integer leg) implements ClientMessage {}
 
     /** Which sites a staff client wants in its video slots from 1 up. */
     record View(List<Wanted> slots) implements ClientMessage {
@@ -39,6 +46,42 @@ public sealed interface ClientMessage {
                 @Range(min = 1, max = 24) int index,
                 @Nullable SiteId site,
                 @Range(min = 1, max = 2160) int maxHeight) {}
+    }
+
+    /**
+     * What the page saw on its stage since it said so last, about every 15 s.
+     *
+     * @param freezes how often the picture stood still, as the browser counts it (webrtc-stats, freezeCount)
+     * @param frozenMillis for how long altogether
+     * @param height of the picture that was decoded; 0 for none
+     * @param concealed of the voice on stage, samples that had to be made up, in thousandths
+     * @param limited what keeps the own camera small
+     * @param path what the media goes over
+     */
+    record Stats(
+            @Range(min = 0, max = 100_000) int freezes,
+            @Range(min = 0, max = 3_600_000) int frozenMillis,
+            @Range(min = 0, max = 10_000) int height,
+            @Range(min = 0, max = 1_000) int framesPerSecond,
+            @Range(min = 0, max = 1_000) int concealed,
+            @Nullable Limited limited,
+            @Nullable Over path)
+            implements ClientMessage {
+
+        /** As the browser says it (webrtc-stats, qualityLimitationReason). */
+        public enum Limited {
+            NONE,
+            CPU,
+            BANDWIDTH,
+            OTHER
+        }
+
+        /** The selected pair of candidates. */
+        public enum Over {
+            UDP,
+            TCP,
+            RELAY
+        }
     }
 
     /** {@code at} comes back in the pong. */

@@ -57,6 +57,7 @@ public record RoomView(
             SiteId mainSite,
             @Nullable Instant mainLostSince,
             @Nullable Floor floor,
+            @Nullable Screen screen,
             @Nullable Called called,
             int minutesPerSpeaker,
             SiteId stage,
@@ -92,6 +93,9 @@ public record RoomView(
             Instant since,
             Instant until,
             Instant undoableUntil) {}
+
+    /** A site's screen that everybody sees, or an account's. */
+    public record Screen(@Nullable SiteId site, @Nullable AccountId account, Instant since) {}
 
     public record Called(SiteId site, @Nullable RequestId request, Instant since) {}
 

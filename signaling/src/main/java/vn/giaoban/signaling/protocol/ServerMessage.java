@@ -77,10 +77,16 @@ public sealed interface ServerMessage {
     /** {@code id} is null for an offer. */
     record Refused(@Nullable UUID id, Fault error) implements ServerMessage {}
 
-    record Answer(String sdp) implements ServerMessage {}
+    /** {@code leg} as the offer had it; {@code again} when it is another answer to an offer that was answered. */
+    record Answer(
+            String sdp, @Nullable Integer leg, @Nullable Boolean again) implements ServerMessage {}
 
-    /** What the client must send now; everything else stays silent. */
-    record Send(boolean microphone, List<String> camera, boolean screen) implements ServerMessage {
+    /** What the client must send now; everything else stays silent. {@code codec} is the camera's, null for any. */
+    record Send(
+            boolean microphone,
+            List<String> camera,
+            boolean screen,
+            @Nullable String codec) implements ServerMessage {
         public Send {
             camera = List.copyOf(camera);
         }

@@ -55,7 +55,7 @@ final class Captions {
     /** Says again what a client that came back may have missed. */
     void remind(Client client) {
         if (client.send != null) {
-            client.say(client.send);
+            client.say(client.order());
         }
         if (!client.slots.isEmpty()) {
             List<Shown> shown = new ArrayList<>();
@@ -118,18 +118,19 @@ final class Captions {
     }
 
     /** Tells a client how its line is; true when its word changed. */
-    boolean quality(MediaEvent.Quality quality) {
-        Client client = crowd.of(quality.peer());
+    boolean stats(MediaEvent.Stats stats) {
+        Client client = crowd.of(stats.peer());
         if (client == null) {
             return false;
         }
-        double loss = Math.max(quality.lossUp(), quality.lossDown());
-        Quality word = loss > WEAK_LOSS || quality.roundTripMillis() > WEAK_ROUND_TRIP ? Quality.WEAK : Quality.GOOD;
+        client.stats = stats;
+        double loss = Math.max(stats.up().loss(), stats.down().loss());
+        Quality word = loss > WEAK_LOSS || stats.roundTripMillis() > WEAK_ROUND_TRIP ? Quality.WEAK : Quality.GOOD;
         client.say(new ServerMessage.Quality(
-                (int) (quality.bitsUp() / 1000),
-                (int) (quality.bitsDown() / 1000),
+                (int) (stats.up().bits() / 1000),
+                (int) (stats.down().bits() / 1000),
                 loss,
-                quality.roundTripMillis(),
+                stats.roundTripMillis(),
                 word));
         boolean changed = client.quality != word;
         client.quality = word;

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
 import vn.giaoban.media.Plan;
@@ -46,7 +49,9 @@ final class Client {
     boolean sitting;
 
     boolean mediaUp;
-    boolean offering;
+    /** Legs whose offers are being answered. */
+    final Set<Integer> offering = new HashSet<>();
+
     /** What was promised with the last welcome; null while there is no media for this client. */
     @Nullable
     Plan plan;
@@ -57,7 +62,15 @@ final class Client {
     boolean behind;
     List<Wanted> view = List.of();
     ServerMessage.@Nullable Send send;
+    /** In which codec its camera is wanted; null for its own choice. */
+    @Nullable
+    String codec;
+
     RoomView.@Nullable Quality quality;
+    /** The line as the media server measured it last, and the pictures as the page saw them. */
+    MediaEvent.@Nullable Stats stats;
+
+    ClientMessage.@Nullable Stats seen;
     final Map<Slot, SourceId> slots = new HashMap<>();
     /** The end of the line of this client's commands: they are submitted in their order. */
     CompletableFuture<?> lastCommand = CompletableFuture.completedFuture(null);
@@ -91,6 +104,13 @@ final class Client {
 
     PeerProfile profile(int maxVideoSlots) {
         return new PeerProfile(mayPublish(), Math.max(1, Math.min(videoSlots, maxVideoSlots)));
+    }
+
+    /** What it is to send, all of it. */
+    ServerMessage.Send order() {
+        return send == null
+                ? new ServerMessage.Send(false, List.of(), false, codec)
+                : new ServerMessage.Send(send.microphone(), send.camera(), send.screen(), codec);
     }
 
     void say(ServerMessage message) {

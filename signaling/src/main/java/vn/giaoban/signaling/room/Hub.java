@@ -3,6 +3,7 @@ package vn.giaoban.signaling.room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -105,14 +106,15 @@ final class Hub {
             }
             switch (message) {
                 case ClientMessage.Command command -> reception.command(room, client, command);
-                case ClientMessage.Offer offer -> desk.offer(client, offer.sdp(), this::react);
-                case ClientMessage.Restart restart -> desk.restart(client, restart.sdp());
+                case ClientMessage.Offer offer -> desk.offer(client, offer.sdp(), offer.leg(), this::react);
+                case ClientMessage.Restart restart -> desk.restart(client, restart.sdp(), restart.leg());
                 case ClientMessage.View view -> {
                     if (client.staff()) {
                         client.wants(view);
                         react();
                     }
                 }
+                case ClientMessage.Stats stats -> client.seen = stats;
                 case ClientMessage.Hello _, ClientMessage.Ping _ -> {}
             }
         });
@@ -135,6 +137,28 @@ final class Hub {
                 restage = true;
             }
         });
+    }
+
+    /** The client says good-bye and will not come back. */
+    void leave(Client client) {
+        mailbox.execute(() -> {
+            if (crowd.has(client)) {
+                client.socket = null;
+                reception.vacate(room, client);
+                reception.forget(room, client);
+                react();
+            }
+        });
+    }
+
+    /** How the lines of those are who take part. */
+    CompletableFuture<List<PeerLine>> lines() {
+        CompletableFuture<List<PeerLine>> lines = new CompletableFuture<>();
+        mailbox.execute(() -> lines.complete(crowd.all().stream()
+                .filter(client -> client.plan != null)
+                .map(PeerLine::of)
+                .toList()));
+        return lines;
     }
 
     /** Whatever time brings; about every 50 ms. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
+import vn.giaoban.media.FeedPacket;
+import vn.giaoban.media.Leg;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.MediaPlane.BadOffer;
@@ -42,6 +44,7 @@ final class MediaDesk {
             Status status,
             Mode mode,
             @Nullable SiteId floor,
+            LiveRoom.@Nullable Screen screen,
             @Nullable SiteId called,
             @Nullable AccountId talkKey,
             Audience audience) {}
@@ -71,6 +74,7 @@ final class MediaDesk {
                 room.status(),
                 room.mode(),
                 floor == null ? null : floor.site(),
+                room.screen(),
                 called == null ? null : called.site(),
                 room.talkKey(),
                 audience);
@@ -98,43 +102,51 @@ final class MediaDesk {
         return scene == null ? room.plan().mainSite() : scene.stage();
     }
 
-    void offer(Client client, String sdp, Runnable redirect) {
-        if (client.plan == null || client.offering) {
+    void offer(Client client, String sdp, @Nullable Integer leg, Runnable redirect) {
+        int index = leg == null ? 0 : leg;
+        if (client.plan == null || client.offering.contains(index)) {
             refuse(client, client.plan == null ? new Fault("no-media") : new Fault("too-busy"));
             return;
         }
-        client.offering = true;
+        client.offering.add(index);
         PeerId peer = client.peer;
         CompletableFuture<String> answer;
         try {
-            answer = media.admit(id, peer, client.profile(media.capabilities().maxVideoSlots()), sdp);
+            answer = media.admit(
+                    id,
+                    new Leg(peer, index),
+                    client.profile(media.capabilities().maxVideoSlots()),
+                    sdp);
         } catch (RuntimeException refused) {
             answer = CompletableFuture.failedFuture(refused);
         }
         answer.whenCompleteAsync(
                 (text, failure) -> {
-                    client.offering = false;
+                    client.offering.remove(index);
                     if (!peer.equals(client.peer) || !crowd.has(client)) {
                         media.drop(peer);
                         return;
                     }
                     if (failure == null) {
-                        client.mediaUp = false;
-                        client.slots.clear();
+                        if (index == 0) {
+                            client.mediaUp = false;
+                            client.slots.clear();
+                        }
                         scene = scene == null ? null : scene.without(peer);
                         redirect.run();
                     }
-                    answer(client, text, failure);
+                    answer(client, leg, text, failure);
                 },
                 mailbox);
     }
 
-    void restart(Client client, String sdp) {
+    void restart(Client client, String sdp, @Nullable Integer leg) {
         if (client.plan == null) {
             refuse(client, new Fault("no-media"));
             return;
         }
-        media.restart(client.peer, sdp).whenCompleteAsync((text, failure) -> answer(client, text, failure), mailbox);
+        media.restart(new Leg(client.peer, leg == null ? 0 : leg), sdp)
+                .whenCompleteAsync((text, failure) -> answer(client, leg, text, failure), mailbox);
     }
 
     void drop(PeerId peer) {
@@ -169,11 +181,27 @@ final class MediaDesk {
             case MediaEvent.EncodingsWanted(PeerId peer, boolean microphone, List<String> rids, boolean screen) -> {
                 Client client = crowd.of(peer);
                 if (client != null) {
-                    client.send = new ServerMessage.Send(microphone, rids, screen);
-                    client.say(client.send);
+                    client.send = new ServerMessage.Send(microphone, rids, screen, null);
+                    client.say(client.order());
                 }
                 yield false;
             }
+            case MediaEvent.CodecWanted(SourceId source, FeedPacket.Codec codec) -> {
+                Client client = crowd.of(source.peer());
+                if (client != null && source.kind() == SourceId.Kind.CAMERA) {
+                    client.codec = codec.name();
+                    client.say(client.order());
+                }
+                yield false;
+            }
+            case MediaEvent.Answered(Leg leg, String sdp) -> {
+                Client client = crowd.of(leg.peer());
+                if (client != null) {
+                    client.say(new ServerMessage.Answer(sdp, leg.index() == 0 ? null : leg.index(), true));
+                }
+                yield false;
+            }
+            case MediaEvent.Speaking _ -> false;
             case MediaEvent.SlotShows(PeerId receiver, Slot slot, SourceId source) -> {
                 Client client = crowd.of(receiver);
                 if (client != null) {
@@ -185,7 +213,7 @@ final class MediaDesk {
                 captions.levels(levels);
                 yield false;
             }
-            case MediaEvent.Quality quality -> captions.quality(quality);
+            case MediaEvent.Stats stats -> captions.stats(stats);
         };
     }
 
@@ -196,15 +224,18 @@ final class MediaDesk {
         }
         client.mediaUp = up;
         client.quality = up ? Quality.GOOD : Quality.LOST;
+        client.stats = null;
+        client.seen = null;
         if (!up) {
             scene = scene == null ? null : scene.without(peer);
         }
         return true;
     }
 
-    private static void answer(Client client, @Nullable String text, @Nullable Throwable failure) {
+    private static void answer(
+            Client client, @Nullable Integer leg, @Nullable String text, @Nullable Throwable failure) {
         if (failure == null && text != null) {
-            client.say(new ServerMessage.Answer(text));
+            client.say(new ServerMessage.Answer(text, leg, null));
             return;
         }
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null

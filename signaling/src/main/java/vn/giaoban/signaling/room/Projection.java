@@ -41,6 +41,7 @@ final class Projection {
     RoomView.Meeting meeting(LiveRoom room, SiteId stage, @Nullable Instant mainLostSince) {
         var plan = room.plan();
         LiveRoom.Call called = room.called();
+        LiveRoom.Screen screen = room.screen();
         return new RoomView.Meeting(
                 room.conference(),
                 plan.title(),
@@ -66,6 +67,7 @@ final class Projection {
                 plan.mainSite(),
                 mainLostSince,
                 floor(room.floor()),
+                screen == null ? null : new RoomView.Screen(screen.site(), screen.account(), screen.since()),
                 called == null ? null : new RoomView.Called(called.site(), called.request(), called.since()),
                 plan.minutesPerSpeaker(),
                 stage,

@@ -135,7 +135,8 @@ final class Reception {
                 return;
             }
         }
-        if (message.command() instanceof ClientCommand.HoldTalkKey) {
+        if (message.command() instanceof ClientCommand.HoldTalkKey
+                || message.command() instanceof ClientCommand.PresentScreen) {
             crowd.talks(client);
         }
         orders.submit(room, client, message)

@@ -2,9 +2,11 @@ package vn.giaoban.signaling.room;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +52,17 @@ public final class Rooms implements AutoCloseable {
     /** Changes with every run of the server. */
     public String instance() {
         return instance;
+    }
+
+    /** How the lines of a conference's clients are, as a room saw them last; nobody's when the room is not open. */
+    public CompletableFuture<List<PeerLine>> lines(ConferenceId conference) {
+        Hub hub = hubs.get(conference);
+        return hub == null ? CompletableFuture.completedFuture(List.of()) : hub.lines();
+    }
+
+    /** The conferences whose rooms are open. */
+    public Set<ConferenceId> conferences() {
+        return Set.copyOf(hubs.keySet());
     }
 
     /** How many rooms are open. */
@@ -160,7 +173,10 @@ public final class Rooms implements AutoCloseable {
                     MediaEvent.SourceFlowing _,
                     MediaEvent.EncodingsWanted _,
                     MediaEvent.SlotShows _,
-                    MediaEvent.Quality _ -> hubs.values().forEach(hub -> hub.media(event));
+                    MediaEvent.Stats _ -> hubs.values().forEach(hub -> hub.media(event));
+            case MediaEvent.CodecWanted _, MediaEvent.Answered _ ->
+                hubs.values().forEach(hub -> hub.media(event));
+            case MediaEvent.Speaking speaking -> inRoom(speaking.room(), event);
             case MediaEvent.SourceNumbered numbered -> inRoom(numbered.room(), event);
             case MediaEvent.Levels levels -> inRoom(levels.room(), event);
         }

@@ -58,6 +58,8 @@ final class Translator {
             case ClientCommand.CloseMeeting _ -> new LiveCommand.CloseMeeting();
             case ClientCommand.HoldTalkKey _ -> new LiveCommand.HoldTalkKey();
             case ClientCommand.ReleaseTalkKey _ -> new LiveCommand.ReleaseTalkKey();
+            case ClientCommand.PresentScreen _ -> new LiveCommand.PresentScreen();
+            case ClientCommand.EndScreen _ -> new LiveCommand.EndScreen();
             case ClientCommand.Defer c -> new LiveCommand.Defer(c.request());
             case ClientCommand.Decline c -> new LiveCommand.Decline(c.request(), seal(room, account, c.reason()));
             case ClientCommand.Reorder c -> new LiveCommand.Reorder(c.order());
@@ -97,6 +99,8 @@ final class Translator {
             }
             case ClientCommand.Withdraw c -> new LiveCommand.Withdraw(site, c.request());
             case ClientCommand.Yield _ -> new LiveCommand.Yield(site);
+            case ClientCommand.ShareScreen _ -> new LiveCommand.ShareScreen(site);
+            case ClientCommand.UnshareScreen _ -> new LiveCommand.UnshareScreen(site);
             case ClientCommand.RecordSignalCheck c -> new LiveCommand.RecordSignalCheck(site, c.check());
             case ClientCommand.ReportPresence c -> {
                 Speaker head = speaker(room, site, id, c.head());

@@ -49,6 +49,15 @@ public final class Visitor {
         }
     }
 
+    /** Says good-bye: its seat is free and its media end at once, where a socket that breaks would be waited for. */
+    public void leave() {
+        gone = true;
+        Inside where = inside;
+        if (where != null) {
+            where.hub().leave(where.client());
+        }
+    }
+
     Socket socket() {
         return socket;
     }

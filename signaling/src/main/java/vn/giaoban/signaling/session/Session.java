@@ -54,8 +54,11 @@ public final class Session {
         return switch (message) {
             case ClientMessage.Hello hello -> greet(hello);
             case ClientMessage.Ping ping -> List.of(new Step.Reply(new ServerMessage.Pong(ping.at(), now)));
-            case ClientMessage.Command _, ClientMessage.Offer _, ClientMessage.Restart _, ClientMessage.View _ ->
-                greeted ? List.of(new Step.Pass(message)) : outOfTurn();
+            case ClientMessage.Command _,
+                    ClientMessage.Offer _,
+                    ClientMessage.Restart _,
+                    ClientMessage.View _,
+                    ClientMessage.Stats _ -> greeted ? List.of(new Step.Pass(message)) : outOfTurn();
         };
     }
 

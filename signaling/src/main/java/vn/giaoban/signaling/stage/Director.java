@@ -29,6 +29,9 @@ public final class Director {
     /** The called site's preview on staff's screens. */
     static final int PREVIEW_HEIGHT = 360;
 
+    /** Beside a screen, whoever is on stage is small. */
+    static final int BESIDE_HEIGHT = 180;
+
     /** In a discussion, how many are heard at once. */
     static final int VOICES = 3;
 
@@ -38,6 +41,7 @@ public final class Director {
     private final @Nullable PeerId onStage;
     private final @Nullable PeerId main;
     private final @Nullable PeerId operator;
+    private final @Nullable PeerId presenter;
     private final Audible audible;
     private final Map<Place, Shown> slots = new HashMap<>();
 
@@ -51,6 +55,7 @@ public final class Director {
         this.operator = talkKey == null || room.status() != Status.LIVE
                 ? null
                 : audience.accounts().get(talkKey);
+        this.presenter = presenter();
         this.audible = audible();
     }
 
@@ -73,9 +78,24 @@ public final class Director {
             put(PeerId.feed(feedRoom()), Slot.STAGE_VIDEO, null, 0);
         } else {
             audience.receivers().forEach(this::fill);
-            put(PeerId.feed(feedRoom()), Slot.STAGE_VIDEO, camera(onStage), STAGE_HEIGHT);
+            put(
+                    PeerId.feed(feedRoom()),
+                    Slot.STAGE_VIDEO,
+                    presenter == null ? camera(onStage) : new SourceId(presenter, SourceId.Kind.SCREEN),
+                    STAGE_HEIGHT);
         }
         return new Scene(stage, audible, slots);
+    }
+
+    /** Whose screen is shown, if that one is connected. */
+    private @Nullable PeerId presenter() {
+        LiveRoom.Screen screen = room.screen();
+        if (screen == null || room.status() != Status.LIVE) {
+            return null;
+        }
+        return screen.site() != null
+                ? audience.sites().get(screen.site())
+                : screen.account() == null ? null : audience.accounts().get(screen.account());
     }
 
     private Audible audible() {
@@ -100,13 +120,21 @@ public final class Director {
     private void fill(Receiver receiver) {
         boolean holdsStage = receiver.site() != null && stage.equals(receiver.site());
         @Nullable PeerId shown = holdsStage ? main : onStage;
-        put(receiver.peer(), Slot.STAGE_VIDEO, camera(foreign(receiver, shown)), STAGE_HEIGHT);
+        @Nullable PeerId screen = foreign(receiver, presenter);
+        for (int index = 1; index < receiver.videoSlots(); index++) {
+            put(receiver.peer(), Slot.video(index), null, 0);
+        }
+        @Nullable SourceId face = camera(foreign(receiver, shown));
+        if (screen == null) {
+            put(receiver.peer(), Slot.STAGE_VIDEO, face, STAGE_HEIGHT);
+        } else {
+            put(receiver.peer(), Slot.STAGE_VIDEO, new SourceId(screen, SourceId.Kind.SCREEN), STAGE_HEIGHT);
+            if (receiver.videoSlots() > 1) {
+                put(receiver.peer(), Slot.video(receiver.videoSlots() - 1), face, BESIDE_HEIGHT);
+            }
+        }
         if (receiver.staff()) {
             fillView(receiver);
-        } else {
-            for (int index = 1; index < receiver.videoSlots(); index++) {
-                put(receiver.peer(), Slot.video(index), null, 0);
-            }
         }
         boolean serverChooses = audible instanceof Audible.Only;
         for (int index = 0; serverChooses && index < receiver.audioSlots(); index++) {
@@ -129,9 +157,6 @@ public final class Director {
     }
 
     private void fillView(Receiver receiver) {
-        for (int index = 1; index < receiver.videoSlots(); index++) {
-            put(receiver.peer(), Slot.video(index), null, 0);
-        }
         LiveRoom.Call called = room.called();
         if (called != null && receiver.videoSlots() > 1) {
             show(receiver, new Audience.Wanted(1, called.site(), PREVIEW_HEIGHT));

@@ -2,7 +2,10 @@ package vn.giaoban.signaling.web;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +18,7 @@ import vn.giaoban.signaling.Access;
 import vn.giaoban.signaling.DeviceSessions;
 import vn.giaoban.signaling.Names;
 import vn.giaoban.signaling.SessionDirectory;
+import vn.giaoban.signaling.room.PeerLine;
 import vn.giaoban.signaling.room.Ports;
 import vn.giaoban.signaling.room.Rooms;
 import vn.giaoban.signaling.room.Socket;
@@ -68,6 +72,16 @@ public final class Signaling implements AutoCloseable {
     /** Opens the rooms of conferences that an earlier run may have left in the midst. Returns at once. */
     public void resume(Collection<ConferenceId> conferences) {
         rooms.resume(conferences);
+    }
+
+    /** How the lines of a conference's clients are; nobody's while its room is not open. */
+    public CompletableFuture<List<PeerLine>> lines(ConferenceId conference) {
+        return rooms.lines(conference);
+    }
+
+    /** The conferences that somebody is in, or was just now. */
+    public Set<ConferenceId> conferences() {
+        return rooms.conferences();
     }
 
     /** Changes with every run of the server, as clients see it. */

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.Capabilities;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.FeedTap;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaListener;
@@ -45,7 +47,17 @@ final class FakeMedia implements MediaPlane {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities("fake", true, 3, 25, true);
+        return new Capabilities(
+                "fake",
+                Capabilities.Legs.ONE,
+                new Capabilities.Sound.Slots(3),
+                true,
+                List.of(),
+                List.of(FeedPacket.Codec.VP8),
+                25,
+                Capabilities.Feed.RTP,
+                true,
+                false);
     }
 
     @Override
@@ -100,6 +112,9 @@ final class FakeMedia implements MediaPlane {
     public void audible(RoomId room, Audible audible) {
         this.audible = audible;
     }
+
+    @Override
+    public void prefer(SourceId source, FeedPacket.Codec codec) {}
 
     @Override
     public void limit(PeerId receiver, long bitsPerSecond) {}

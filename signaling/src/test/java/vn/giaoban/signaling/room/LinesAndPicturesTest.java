@@ -113,7 +113,13 @@ class LinesAndPicturesTest {
     void aWeakLineIsSaidToTheClientAndShownToAll() {
         Page one = stand.joined(1, 1);
         Page two = stand.joined(2, 2);
-        stand.media.tell(new MediaEvent.Quality(one.peer(), 0.11, 0.01, 80, 900_000, 2_000_000));
+        stand.media.tell(new MediaEvent.Stats(
+                one.peer(),
+                new MediaEvent.Flow(0.11, 12, 900_000, 40, 1),
+                new MediaEvent.Flow(0.01, 7, 2_000_000, 3, 0),
+                80,
+                4_000_000,
+                720));
         assertThat(one.last(ServerMessage.Quality.class).orElseThrow())
                 .isEqualTo(new ServerMessage.Quality(900, 2000, 0.11, 80, RoomView.Quality.WEAK));
         stand.pass(Duration.ofMillis(200));

@@ -197,6 +197,53 @@ class DirectorTest {
     }
 
     @Test
+    void aSitesScreenIsOnEverybodysStageWithTheSpeakerSmallBesideIt() {
+        room.floor(site(1));
+        room.screen = new LiveRoom.Screen(site(1), null, 1, TIME);
+        Scene scene = scene();
+        for (PeerId other : List.of(HALL, peer(2), PAD, FEED)) {
+            assertThat(picture(scene, other)).isEqualTo(screen(peer(1)));
+        }
+        assertThat(shown(scene, peer(2), Slot.video(3))).isEqualTo(SourceId.camera(peer(1)));
+        assertThat(shown(scene, PAD, Slot.video(8))).isEqualTo(SourceId.camera(peer(1)));
+        assertThat(picture(scene, peer(1))).as("its own it has before it").isEqualTo(SourceId.camera(HALL));
+        assertThat(voice(scene, peer(2), 0)).isEqualTo(SourceId.microphone(peer(1)));
+    }
+
+    @Test
+    void aScreenOfTheChairsIsSeenByTheSpeakerToo() {
+        room.floor(site(1));
+        room.screen = new LiveRoom.Screen(null, OPERATOR, 0, TIME);
+        Scene scene = scene();
+        assertThat(picture(scene, peer(1))).isEqualTo(screen(PAD));
+        assertThat(shown(scene, peer(1), Slot.video(3))).isEqualTo(SourceId.camera(HALL));
+        assertThat(picture(scene, PAD)).isEqualTo(SourceId.camera(peer(1)));
+    }
+
+    @Test
+    void theStageIsAsEverWhileWhoShowedAScreenIsNotConnected() {
+        room.floor(site(1));
+        room.screen = new LiveRoom.Screen(site(3), null, 0, TIME);
+        Scene without = scene();
+        assertThat(picture(without, peer(2))).isEqualTo(screen(peer(3)));
+        sites.remove(site(3));
+        assertThat(picture(scene(), peer(2))).isEqualTo(SourceId.camera(peer(1)));
+        assertThat(shown(scene(), peer(2), Slot.video(3))).isNull();
+    }
+
+    @Test
+    void aReceiverOfOnePictureHasTheScreenAlone() {
+        room.screen = new LiveRoom.Screen(MAIN, null, 0, TIME);
+        Receiver phone = new Receiver(new PeerId("phone"), site(2), false, 3, 1, List.of());
+        Scene scene = Director.direct(room.now(), new Audience(sites, accounts, List.of(phone)));
+        assertThat(picture(scene, phone.peer())).isEqualTo(screen(HALL));
+    }
+
+    private static SourceId screen(PeerId peer) {
+        return new SourceId(peer, SourceId.Kind.SCREEN);
+    }
+
+    @Test
     void theOperatorWithoutTheTalkKeyIsNotHeard() {
         accounts.put(CHAIR, new PeerId("chair"));
         room.floor(site(1));

@@ -1,0 +1,324 @@
+package vn.giaoban.media.jitsi;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.giaoban.media.Assignment;
+import vn.giaoban.media.Audible;
+import vn.giaoban.media.Capabilities;
+import vn.giaoban.media.FeedPacket;
+import vn.giaoban.media.FeedTap;
+import vn.giaoban.media.Leg;
+import vn.giaoban.media.MediaEvent;
+import vn.giaoban.media.MediaListener;
+import vn.giaoban.media.MediaPlane;
+import vn.giaoban.media.PeerId;
+import vn.giaoban.media.PeerProfile;
+import vn.giaoban.media.Plan;
+import vn.giaoban.media.RoomId;
+import vn.giaoban.media.Slot;
+import vn.giaoban.media.SourceId;
+import vn.giaoban.media.sdp.Agreement;
+import vn.giaoban.media.sdp.Negotiator;
+import vn.giaoban.media.sdp.SessionDescription;
+
+/** Turns calls of the port into requests to the bridge; one lock keeps what is known of its endpoints. */
+final class JitsiMediaPlane implements MediaPlane {
+    private static final Logger LOG = LoggerFactory.getLogger(JitsiMediaPlane.class);
+    private static final int AUDIO_SLOTS = 3;
+    private static final int VIDEO_SLOTS = 9;
+
+    private final JitsiMedia.Settings settings;
+    private final Bridge bridge;
+    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<RoomId, Meeting> meetings = new LinkedHashMap<>();
+    private int numbers;
+
+    /** A conference at the bridge. Guarded by the plane. */
+    private static final class Meeting {
+        final String id;
+        final Map<PeerId, Endpoint> endpoints = new LinkedHashMap<>();
+        /** Requests go one after the other: a bridge must know an endpoint before it is asked to change it. */
+        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+
+        boolean made;
+        Set<PeerId> audible = Set.of();
+
+        Meeting(String id) {
+            this.id = id;
+        }
+    }
+
+    JitsiMediaPlane(JitsiMedia.Settings settings, Bridge bridge) {
+        this.settings = settings;
+        this.bridge = bridge;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                "jitsi",
+                Capabilities.Legs.ONE,
+                new Capabilities.Sound.Slots(AUDIO_SLOTS),
+                false,
+                List.of(settings.camera()),
+                List.of(FeedPacket.Codec.VP8, FeedPacket.Codec.H264),
+                VIDEO_SLOTS,
+                Capabilities.Feed.NONE,
+                false,
+                true);
+    }
+
+    @Override
+    public Plan plan(PeerProfile profile) {
+        return new Plan(
+                profile.publishes(),
+                profile.publishes() ? List.of(settings.camera()) : List.of(),
+                AUDIO_SLOTS,
+                Math.min(profile.videoSlots(), VIDEO_SLOTS),
+                capabilities().codecs().stream().map(Enum::name).toList(),
+                settings.iceServers());
+    }
+
+    @Override
+    public synchronized CompletableFuture<String> admit(RoomId room, PeerId peer, PeerProfile profile, String offer) {
+        Agreement agreement;
+        try {
+            agreement = Negotiator.agree(SessionDescription.parse(offer), profile);
+        } catch (BadOffer e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Meeting meeting = meetings.computeIfAbsent(room, key -> new Meeting(key.value()));
+        Endpoint old = meeting.endpoints.get(peer);
+        if (old != null) {
+            expire(meeting, old);
+        }
+        int number = ++numbers;
+        Endpoint endpoint = new Endpoint(peer, String.format("%08x", number), profile, agreement, number);
+        meeting.endpoints.put(peer, endpoint);
+        boolean first = !meeting.made;
+        meeting.made = true;
+        JsonObject made = Colibri.endpoint(endpoint.id, agreement);
+        CompletableFuture<String> answer = meeting.last
+                .handle((done, failure) -> null)
+                .thenCompose(ready -> first
+                        ? bridge.create(Colibri.with(Colibri.conference(meeting.id, meeting.id), List.of(made)))
+                        : bridge.change(meeting.id, Colibri.with(new JsonObject(), List.of(made))))
+                .thenCompose(made2 -> {
+                    Colibri.Transport transport = Colibri.transport(made2, endpoint.id);
+                    List<JsonObject> more = new ArrayList<>();
+                    more.add(Colibri.remote(endpoint.id, agreement));
+                    more.add(Colibri.muted(endpoint.id, !heard(meeting, peer)));
+                    return bridge.change(meeting.id, Colibri.with(new JsonObject(), more))
+                            .thenApply(done -> reached(meeting, endpoint, transport));
+                });
+        answer.whenComplete((sdp, failure) -> forgetIfRefused(meeting, endpoint, first, failure));
+        meeting.last = answer;
+        return answer;
+    }
+
+    private synchronized void forgetIfRefused(
+            Meeting meeting, Endpoint endpoint, boolean first, @Nullable Throwable failure) {
+        if (failure != null) {
+            meeting.endpoints.remove(endpoint.peer, endpoint);
+            meeting.made &= !first;
+        }
+    }
+
+    private synchronized boolean heard(Meeting meeting, PeerId peer) {
+        return meeting.audible.contains(peer);
+    }
+
+    private synchronized String reached(Meeting meeting, Endpoint endpoint, Colibri.Transport transport) {
+        endpoint.reached(transport);
+        if (transport.channel() != null) {
+            bridge.channel(
+                            transport.channel(),
+                            message -> heard(meeting, endpoint, message),
+                            () -> tell(new MediaEvent.Lost(endpoint.peer, "bridge-channel-closed")))
+                    .thenAccept(channel -> opened(meeting, endpoint, channel))
+                    .exceptionally(failure -> {
+                        LOG.warn("no bridge channel for {}", endpoint.peer.value(), failure);
+                        return null;
+                    });
+        }
+        return endpoint.answer();
+    }
+
+    private synchronized void opened(Meeting meeting, Endpoint endpoint, java.net.http.WebSocket channel) {
+        endpoint.channel = channel;
+        constrain(meeting, endpoint);
+    }
+
+    /** What the bridge says over an endpoint's channel. */
+    private void heard(Meeting meeting, Endpoint endpoint, JsonObject message) {
+        String kind = message.has("colibriClass") ? message.get("colibriClass").getAsString() : "";
+        switch (kind) {
+            case "ServerHello" -> tell(new MediaEvent.Connected(endpoint.peer));
+            case "VideoSourcesMap", "AudioSourcesMap" -> remap(meeting, endpoint, message);
+            case "SenderSourceConstraints" -> {
+                boolean wanted =
+                        message.has("maxHeight") && message.get("maxHeight").getAsInt() > 0;
+                tell(new MediaEvent.EncodingsWanted(
+                        endpoint.peer,
+                        heard(meeting, endpoint.peer),
+                        wanted ? List.of(settings.camera().rid()) : List.of(),
+                        false));
+            }
+            default -> {}
+        }
+    }
+
+    private void remap(Meeting meeting, Endpoint endpoint, JsonObject message) {
+        Map<Slot, SourceId> changed;
+        String answer;
+        synchronized (this) {
+            changed = endpoint.mapped(message, meeting.endpoints);
+            answer = changed.isEmpty() ? "" : endpoint.answer();
+        }
+        if (!changed.isEmpty()) {
+            tell(new MediaEvent.Answered(Leg.first(endpoint.peer), answer));
+            changed.forEach((slot, source) -> tell(new MediaEvent.SlotShows(endpoint.peer, slot, source)));
+        }
+    }
+
+    /** The bridge keeps the endpoint over an ICE restart: it is asked to make the transport anew. */
+    @Override
+    public synchronized CompletableFuture<String> restart(PeerId peer, String offer) {
+        for (Map.Entry<RoomId, Meeting> meeting : meetings.entrySet()) {
+            Endpoint known = meeting.getValue().endpoints.get(peer);
+            if (known != null) {
+                return admit(meeting.getKey(), peer, known.profile, offer);
+            }
+        }
+        return CompletableFuture.failedFuture(new BadOffer("peer-unknown", peer.value()));
+    }
+
+    @Override
+    public synchronized void drop(PeerId peer) {
+        meetings.values().forEach(meeting -> {
+            Endpoint endpoint = meeting.endpoints.remove(peer);
+            if (endpoint != null) {
+                expire(meeting, endpoint);
+            }
+        });
+    }
+
+    private void expire(Meeting meeting, Endpoint endpoint) {
+        if (endpoint.channel != null) {
+            endpoint.channel.abort();
+        }
+        change(meeting, List.of(Colibri.expired(endpoint.id)));
+    }
+
+    private void change(Meeting meeting, List<JsonObject> endpoints) {
+        if (meeting.made && !endpoints.isEmpty()) {
+            meeting.last = meeting.last
+                    .handle((done, failure) -> null)
+                    .thenCompose(ready -> bridge.change(meeting.id, Colibri.with(new JsonObject(), endpoints)))
+                    .exceptionally(failure -> {
+                        LOG.warn("the bridge did not do what it was asked", failure);
+                        return new JsonObject();
+                    });
+        }
+    }
+
+    @Override
+    public synchronized void assign(List<Assignment> assignments) {
+        for (Meeting meeting : meetings.values()) {
+            assignments.forEach(assignment -> {
+                Endpoint receiver = meeting.endpoints.get(assignment.receiver());
+                if (receiver != null) {
+                    receiver.assign(assignment);
+                    constrain(meeting, receiver);
+                }
+            });
+        }
+    }
+
+    private void constrain(Meeting meeting, Endpoint receiver) {
+        if (receiver.channel != null) {
+            receiver.channel.sendText(
+                    Colibri.constraints(receiver.wanted(meeting.endpoints)).toString(), true);
+        }
+    }
+
+    /** The bridge refuses a muted endpoint's sound before it forwards anything; it chooses no loudest for us. */
+    @Override
+    public synchronized void audible(RoomId room, Audible audible) {
+        Meeting meeting = meetings.get(room);
+        if (meeting != null) {
+            meeting.audible = switch (audible) {
+                case Audible.Only only -> only.speakers();
+                case Audible.Loudest mode -> mode.candidates();
+            };
+            change(
+                    meeting,
+                    meeting.endpoints.values().stream()
+                            .map(endpoint -> Colibri.muted(endpoint.id, !meeting.audible.contains(endpoint.peer)))
+                            .toList());
+        }
+    }
+
+    @Override
+    public void prefer(SourceId source, FeedPacket.Codec codec) {
+        tell(new MediaEvent.CodecWanted(source, codec));
+    }
+
+    @Override
+    public void limit(PeerId receiver, long bitsPerSecond) {
+        // The bridge estimates each receiver's line by itself, and offers no lower limit.
+    }
+
+    @Override
+    public void feed(RoomId room, @Nullable FeedTap tap) {
+        if (tap != null) {
+            LOG.warn("the program of {} cannot be recorded: this driver has no feed", room.value());
+        }
+    }
+
+    @Override
+    public void refresh(RoomId room) {
+        // There is no feed to refresh.
+    }
+
+    @Override
+    public synchronized void close(RoomId room) {
+        Meeting meeting = meetings.remove(room);
+        if (meeting != null) {
+            change(
+                    meeting,
+                    meeting.endpoints.values().stream()
+                            .map(endpoint -> Colibri.expired(endpoint.id))
+                            .toList());
+        }
+    }
+
+    @Override
+    public void listen(MediaListener listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(MediaEvent event) {
+        for (MediaListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.error("media listener", e);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        List.copyOf(meetings.keySet()).forEach(this::close);
+    }
+}

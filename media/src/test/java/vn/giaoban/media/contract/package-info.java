@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.media.contract;
+
+import org.jspecify.annotations.NullMarked;

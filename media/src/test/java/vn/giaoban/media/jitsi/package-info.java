@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.media.jitsi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.media.kurento;
+
+import org.jspecify.annotations.NullMarked;

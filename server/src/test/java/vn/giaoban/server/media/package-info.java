@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.server.media;
+
+import org.jspecify.annotations.NullMarked;

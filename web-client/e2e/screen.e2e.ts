@@ -1,0 +1,153 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Api, type SiteLink } from './support/api.js';
+import { type Signal, type Window, launch, picture } from './support/browser.js';
+import { isColour } from './support/observer.js';
+import { askToSpeak, atThePad, comeIn, seek, seesColour, tonesHeard } from './support/people.js';
+import { Server } from './support/server.js';
+
+const SIGNALS: Signal[] = [
+  { colour: [200, 40, 40], tone: 500 },
+  { colour: [40, 180, 40], tone: 900 },
+  { colour: [40, 60, 200], tone: 1400 },
+];
+/** What is on the papers that are shown, and what they sound like. */
+const PAPERS: Signal = { colour: [200, 40, 200], tone: 3100 };
+const TITLE = 'Báo cáo';
+
+let server: Server;
+let browser: Browser;
+let api: Api;
+let conference: { id: string; links: SiteLink[] };
+let chair: Window;
+let sites: Window[];
+
+beforeAll(async () => {
+  server = await Server.start({ port: 18190, args: ['--no-simulators'] });
+  browser = await launch([`--auto-select-tab-capture-source-by-title=${TITLE}`]);
+  api = await Api.start(server);
+  conference = await api.conference(2);
+  sites = [];
+  for (const [i, link] of conference.links.entries()) sites.push(await comeIn(browser, link.url, SIGNALS[i]!));
+  chair = await atThePad(browser, api, conference.id);
+  await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
+  await askToSpeak(sites[1]!.page, 'Báo cáo quý');
+  await chair.page.getByRole('button', { name: new RegExp(`^Mời.*${conference.links[1]!.unit.name}`) }).first().click();
+  await sites[1]!.page.getByText('ĐANG PHÁT BIỂU').waitFor();
+});
+
+afterAll(async () => {
+  await picture(browser, 'screen');
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A tab that somebody might show, with a picture and a sound of its own. */
+async function papers(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
+  await page.setContent(
+    `<title>${TITLE}</title><body style="margin:0;background:rgb(${PAPERS.colour.join(',')})"><p id="n">0</p>` +
+      `<script>setInterval(() => (n.textContent = Date.now()), 100)</script>`,
+  );
+  await page.evaluate(async (tone) => {
+    const audio = new AudioContext();
+    await audio.resume();
+    const oscillator = audio.createOscillator();
+    const gain = audio.createGain();
+    oscillator.frequency.value = tone;
+    gain.gain.value = 0.2;
+    oscillator.connect(gain).connect(audio.destination);
+    oscillator.start();
+  }, PAPERS.tone);
+  return page;
+}
+
+async function show(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Trình chiếu màn hình' }).click();
+  await page.getByRole('button', { name: 'Dừng trình chiếu' }).waitFor({ timeout: 15_000 });
+}
+
+test('who has the floor shows a screen: all see it with the speaker beside it, hear it, and nothing is negotiated', async () => {
+  const tab = await papers();
+  const before = await sites[1]!.page.evaluate(() => observer.negotiations());
+  await show(sites[1]!.page);
+  for (const window of [chair, sites[0]!, sites[2]!]) await seesColour(window.page, PAPERS.colour, 20_000);
+  await expect
+    .poll(() => sites[2]!.page.evaluate(() => observer.look(1)).then((seen) => isColour(seen, SIGNALS[1]!.colour)), { timeout: 20_000 })
+    .toBe(true);
+  await sites[2]!.page.getByText(/^Màn hình của/).waitFor();
+  for (const width of [1440, 390]) {
+    await sites[2]!.page.setViewportSize({ width, height: 900 });
+    await sites[2]!.page.screenshot({ path: fileURLToPath(new URL(`../target/screen-site-${width}.png`, import.meta.url)) });
+    await chair.page.setViewportSize({ width, height: 900 });
+    await chair.page.screenshot({ path: fileURLToPath(new URL(`../target/screen-pad-${width}.png`, import.meta.url)) });
+  }
+  await chair.page.setViewportSize({ width: 1440, height: 900 });
+  expect(await tonesHeard(sites[2]!.page, [900, PAPERS.tone], 2500)).toEqual([900, PAPERS.tone]);
+  expect(await sites[1]!.page.evaluate(() => observer.negotiations())).toBe(before);
+
+  // The tab goes, as by the browser's own bar: the page says so by itself.
+  await tab.context().close();
+  await sites[1]!.page.getByRole('button', { name: 'Trình chiếu màn hình' }).waitFor();
+  for (const window of [chair, sites[0]!, sites[2]!]) await seesColour(window.page, SIGNALS[1]!.colour, 20_000);
+  expect(await sites[1]!.page.evaluate(() => observer.negotiations())).toBe(before);
+}, 120_000);
+
+test('a screen shown by right of the floor goes with it, and who has no floor is not offered to show one', async () => {
+  const tab = await papers();
+  await expect(sites[2]!.page.getByRole('button', { name: 'Trình chiếu màn hình' }).count()).resolves.toBe(0);
+  await show(sites[1]!.page);
+  await seesColour(sites[2]!.page, PAPERS.colour, 20_000);
+  await chair.page.keyboard.press('F9');
+  for (const window of [chair, ...sites.slice(1)]) await seesColour(window.page, SIGNALS[0]!.colour, 20_000);
+  await tab.context().close();
+}, 60_000);
+
+test('the chair shows a screen from the pad to everybody', async () => {
+  const tab = await papers();
+  await show(chair.page);
+  for (const window of sites) await seesColour(window.page, PAPERS.colour, 20_000);
+  await chair.page.getByRole('button', { name: 'Dừng trình chiếu' }).click();
+  for (const window of sites.slice(1)) await seesColour(window.page, SIGNALS[0]!.colour, 20_000);
+  await tab.context().close();
+}, 60_000);
+
+test('how each line is stands on the page of lines, with what the browsers saw', async () => {
+  const { page } = await atThePad(browser, api, conference.id);
+  await page.goto(`${server.url}/duong-truyen/${conference.id}`);
+  for (const { unit } of conference.links) await page.getByRole('row', { name: new RegExp(unit.name) }).waitFor();
+  const row = page.getByRole('row', { name: new RegExp(conference.links[2]!.unit.name) });
+  await expect.poll(() => row.textContent(), { timeout: 40_000 }).toMatch(/kbit\/s.*\d+ ms.*\d+p.*UDP/);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: fileURLToPath(new URL(`../target/lines-${width}.png`, import.meta.url)) });
+  }
+  const metrics = await fetch(`${server.url}/api/v1/metrics`, { headers: { cookie: api.cookie } });
+  expect(await metrics.text()).toMatch(new RegExp(`giaoban_line_round_trip_seconds\\{conference="${conference.id}",of="mean"\\} 0`));
+}, 90_000);
+
+test('the screen is in the recording', async () => {
+  await chair.page.getByRole('button', { name: /^Kết thúc/ }).first().click();
+  await chair.page.getByRole('dialog').getByRole('button', { name: /^Kết thúc/ }).click();
+  let archive: { speeches: { offsetSeconds: number; endOffsetSeconds: number }[]; recording: { state: string } } | undefined;
+  await expect
+    .poll(async () => (archive = await api.call('GET', `/archive/conferences/${conference.id}`)).recording.state, { timeout: 30_000 })
+    .toBe('SEALED');
+  const { page } = chair;
+  await page.goto(`${server.url}/ho-so/${conference.id}`);
+  const video = page.locator('video').first();
+  await video.waitFor();
+  const [speech] = archive!.speeches;
+  const seen: ReturnType<typeof observer.look>[] = [];
+  for (let at = speech!.offsetSeconds + 1; at < speech!.endOffsetSeconds; at += 2) {
+    await seek(video, at);
+    seen.push(await page.evaluate(() => observer.look()));
+    if (isColour(seen.at(-1)!, PAPERS.colour)) break;
+  }
+  expect(isColour(seen.at(-1)!, PAPERS.colour), `the speech showed ${seen.join(' then ')}`).toBe(true);
+}, 90_000);
+
+test('nothing went wrong in any page', () => {
+  expect([chair, ...sites].flatMap((w) => w.problems)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import type { Area } from './language'
+
+/** Words of the page that shows every line of a conference. */
+export type LinesWords = {
+  readonly title: string
+  readonly lead: string
+  readonly none: string
+  readonly stale: string
+  readonly back: string
+  readonly count: (all: number, weak: number, lost: number) => string
+  readonly line: string
+  readonly down: string
+  readonly up: string
+  readonly roundTrip: string
+  readonly jitter: string
+  readonly layer: string
+  readonly frozen: string
+  readonly over: string
+  readonly lossOf: (percent: string) => string
+  readonly kilobits: (number: string) => string
+  readonly milliseconds: (number: number) => string
+  readonly noPicture: string
+  readonly frozenFor: (times: number, seconds: string) => string
+  readonly watches: string
+  readonly staff: string
+  readonly paths: Readonly<Record<'UDP' | 'TCP' | 'RELAY', string>>
+}
+
+export const linesWords: Area<LinesWords> = {
+  vi: {
+    title: 'Đường truyền',
+    lead: 'Máy chủ đo mỗi 5 giây; đứng hình là do máy ở điểm cầu báo, mỗi 15 giây. Điểm cầu xấu nhất ở trên cùng.',
+    none: 'Chưa có điểm cầu nào kết nối.',
+    stale: 'Chưa nối được máy chủ, số liệu dưới đây đã cũ.',
+    back: 'Về bàn điều khiển',
+    count: (all, weak, lost) => `${all} máy kết nối, ${weak} yếu, ${lost} mất tín hiệu`,
+    line: 'Điểm cầu',
+    down: 'Xuống',
+    up: 'Lên',
+    roundTrip: 'Trễ khứ hồi',
+    jitter: 'Dao động',
+    layer: 'Hình sân khấu',
+    frozen: 'Đứng hình',
+    over: 'Đi qua',
+    lossOf: (percent) => `mất ${percent}%`,
+    kilobits: (number) => `${number} kbit/s`,
+    milliseconds: (number) => `${number} ms`,
+    noPicture: 'không hình',
+    frozenFor: (times, seconds) => (times === 0 ? 'không' : `${times} lần, ${seconds} giây`),
+    watches: 'chỉ xem',
+    staff: 'bàn điều khiển',
+    paths: { UDP: 'UDP', TCP: 'TCP', RELAY: 'máy chuyển tiếp' },
+  },
+  en: {
+    title: 'Lines',
+    lead: 'Measured by the server every 5 s; freezes are told by the machine at the site, every 15 s. The worst comes first.',
+    none: 'No site is connected yet.',
+    stale: 'The server cannot be reached; what stands below is old.',
+    back: 'Back to the pad',
+    count: (all, weak, lost) => `${all} connected, ${weak} weak, ${lost} lost`,
+    line: 'Site',
+    down: 'Down',
+    up: 'Up',
+    roundTrip: 'Round trip',
+    jitter: 'Jitter',
+    layer: 'Stage picture',
+    frozen: 'Freezes',
+    over: 'Over',
+    lossOf: (percent) => `${percent}% lost`,
+    kilobits: (number) => `${number} kbit/s`,
+    milliseconds: (number) => `${number} ms`,
+    noPicture: 'no picture',
+    frozenFor: (times, seconds) => (times === 0 ? 'none' : `${times} times, ${seconds} s`),
+    watches: 'watches only',
+    staff: 'pad',
+    paths: { UDP: 'UDP', TCP: 'TCP', RELAY: 'relay' },
+  },
+}
