@@ -25,7 +25,7 @@ let sites: Window[];
 
 beforeAll(async () => {
   server = await Server.start({ port: 18190, args: ['--no-simulators'] });
-  browser = await launch([`--auto-select-tab-capture-source-by-title=${TITLE}`]);
+  browser = await launch([], [`--auto-select-tab-capture-source-by-title=${TITLE}`]);
   api = await Api.start(server);
   conference = await api.conference(2);
   sites = [];

@@ -3,8 +3,11 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 import { installSyntheticMedia } from './synthetic-media.js';
 import { installObserver } from './observer.js';
 
+/** The fake consent of cameras; it gives no tab to whoever asks for a screen. */
+const NEVER_ASKS = '--use-fake-ui-for-media-stream';
+
 /** Chromium that never throttles a page behind another, and never asks. */
-export function launch(extra: string[] = []): Promise<Browser> {
+export function launch(extra: string[] = [], consent: string[] = [NEVER_ASKS]): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -19,7 +22,7 @@ export function launch(extra: string[] = []): Promise<Browser> {
       '--disable-renderer-backgrounding',
       '--disable-backgrounding-occluded-windows',
       '--autoplay-policy=no-user-gesture-required',
-      '--use-fake-ui-for-media-stream',
+      ...consent,
       ...extra,
     ],
   });

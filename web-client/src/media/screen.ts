@@ -13,7 +13,8 @@ export async function openScreen(withSound: boolean): Promise<OpenScreen | null>
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({
       video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 15 } },
-      audio: withSound,
+      // A film's sound is no voice: what cleans a voice would take most of it away.
+      audio: withSound ? { echoCancellation: false, noiseSuppression: false, autoGainControl: false } : false,
     })
     const picture = stream.getVideoTracks()[0]
     if (picture === undefined) return null
