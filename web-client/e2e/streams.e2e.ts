@@ -96,7 +96,7 @@ test('an encoder fills a seat by WHIP, gets the floor as every site, and a playe
 
   const shown = await player.evaluate(stream, ['whep', tokenOf(second!)] as [string, string]);
   expect(shown.status).toBe(201);
-  await seesColour(player, HALL.colour, 20_000);
+  await seesColour(player, HALL.colour, 60_000);
   expect(await tonesHeard(player, [HALL.tone, ENCODER.tone], 2500)).toEqual([HALL.tone]);
 
   await chair.page.keyboard.press('F3');
@@ -115,4 +115,4 @@ test('an encoder fills a seat by WHIP, gets the floor as every site, and a playe
   for (const page of [player, chair.page]) await seesColour(page, HALL.colour, 20_000);
   expect((await encoder.evaluate(stream, ['whip', tokenOf(first!)] as [string, string])).status).toBe(201);
   expect((await player.evaluate(ask, ['DELETE', shown.location, tokenOf(second!)] as [string, string, string])).status).toBe(200);
-}, 150_000);
+}, 240_000);

@@ -184,6 +184,8 @@ final class KmsStub implements AutoCloseable {
                     com.google.gson.JsonArray all = new com.google.gson.JsonArray();
                     tags.getOrDefault(object, Map.of()).forEach((key, value) -> {
                         JsonObject tag = new JsonObject();
+                        tag.addProperty("__module__", "kurento");
+                        tag.addProperty("__type__", "Tag");
                         tag.addProperty("key", key);
                         tag.addProperty("value", value);
                         all.add(tag);
