@@ -33,6 +33,7 @@ export const officeErrors: Area<FaultTexts> = {
       'Cuộc họp có độ mật không họp trực tuyến được (NĐ 26/2020).',
       'Chọn Thường, hoặc họp tại chỗ.',
     ),
+    'recording-unreachable': fixed('Chưa lấy được bản ghi từ kho lưu.', 'Báo cán bộ kỹ thuật: cơ sở dữ liệu của kho không trả lời.'),
     'view-behind': fixed('Máy chủ chưa kịp cập nhật.', 'Chờ vài giây rồi tải lại.'),
     'talk-key-held': (p) => ({
       what: `${said(p, 'holder') || 'Người khác'} đang giữ micro điều hành.`,
@@ -106,6 +107,7 @@ export const officeErrors: Area<FaultTexts> = {
     'bad-credentials': fixed('User name or password is wrong.', 'Type again. After 10 wrong ones you wait 15 minutes.'),
     'locked-out': fixed('Ten wrong passwords.', 'Wait 15 minutes and sign in again.'),
     'secrecy-not-allowed': fixed('Secret matters may not be met about online (Decree 26/2020).', 'Choose Ordinary, or meet in one room.'),
+    'recording-unreachable': fixed('The recording cannot be fetched from its store.', 'Tell the technician: the database of the store does not answer.'),
     'view-behind': fixed('The server is still catching up.', 'Wait a few seconds and reload.'),
     'talk-key-held': (p) => ({
       what: `${said(p, 'holder') || 'Somebody else'} holds the talk key.`,

@@ -37,9 +37,6 @@ import vn.giaoban.store.log.Head;
  * the same recording with the gap marked, and seals what was closed meanwhile; doing so twice changes nothing.
  */
 public final class RecordConference implements AutoCloseable {
-    /** In a recording's folder, once the log holds its seal. */
-    private static final String NOTED = "noted";
-
     /** At most so much of a meeting's first moments is not recorded. */
     private static final int LOOK_MILLIS = 200;
 
@@ -199,7 +196,7 @@ public final class RecordConference implements AutoCloseable {
     private void takeUp() {
         try {
             for (ArchivedRecording recording : ports.archive().all()) {
-                if (!Files.exists(recording.folder().resolve(NOTED))) {
+                if (!Files.exists(recording.folder().resolve(RecordingArchive.NOTED))) {
                     takeUp(new ConferenceId(UUID.fromString(recording.conference())));
                 }
             }
@@ -220,7 +217,8 @@ public final class RecordConference implements AutoCloseable {
     private void seal(ConferenceId conference) {
         String recording = recordingOf(conference);
         Path folder = ports.archive().folder(conference.toString(), recording);
-        if (Files.exists(folder.resolve(RecordingFolder.INDEX)) && !Files.exists(folder.resolve(NOTED))) {
+        if (Files.exists(folder.resolve(RecordingFolder.INDEX))
+                && !Files.exists(folder.resolve(RecordingArchive.NOTED))) {
             sealing.execute(() -> sealNow(conference, recording, folder));
         }
     }
@@ -245,7 +243,7 @@ public final class RecordConference implements AutoCloseable {
 
     private void noted(Path folder) {
         try {
-            Files.writeString(folder.resolve(NOTED), "");
+            Files.writeString(folder.resolve(RecordingArchive.NOTED), "");
             ports.anchor().run();
         } catch (IOException e) {
             log.warn("recording: the seal is in the log, but that could not be marked in {}", folder, e);

@@ -35,6 +35,7 @@ import vn.giaoban.server.cameras.CamerasFollowTheFloor;
 import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
+import vn.giaoban.server.kept.KeptRecordings;
 import vn.giaoban.server.media.LineRoutes;
 import vn.giaoban.server.media.StreamRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
@@ -189,8 +190,9 @@ class EdgeWiring {
             LiveConferences live,
             MinuteAnswers minutes,
             RecordingArchive archive,
+            KeptRecordings kept,
             SealKey key) {
-        return new ArchiveRoutes(views, directory, authority, live, minutes, archive, key.publicKey());
+        return new ArchiveRoutes(views, directory, authority, live, minutes, archive, kept, key.publicKey());
     }
 
     /** What an earlier run began is finished as soon as this one has all parts. */

@@ -35,6 +35,7 @@ import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
 import vn.giaoban.server.format.Formats;
+import vn.giaoban.server.kept.RecordingsConfiguration;
 import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.simulate.SimulateCamera;
@@ -170,6 +171,7 @@ public final class GiaoBan {
         MediaConfiguration media = configured(defaults, "giaoban.media", MediaConfiguration.class);
         SipConfiguration sip = configured(defaults, "giaoban.sip", SipConfiguration.class);
         MediaDriver driver = configured(defaults, "giaoban.media", MediaDriver.class);
+        var recordings = configured(defaults, "giaoban.recordings", RecordingsConfiguration.class);
         Ports ports = Ports.choose(settings.bind(), line.port());
         DataFormat.bring(
                 line.data(),
@@ -188,6 +190,7 @@ public final class GiaoBan {
             beans.registerBean(MediaConfiguration.class, () -> media);
             beans.registerBean(SipConfiguration.class, () -> sip);
             beans.registerBean(MediaDriver.class, () -> driver);
+            beans.registerBean(RecordingsConfiguration.class, () -> recordings);
             beans.registerBean(Ports.class, () -> ports);
             beans.registerBean(SqliteStore.class, () -> store);
         });

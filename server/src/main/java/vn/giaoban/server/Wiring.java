@@ -30,6 +30,8 @@ import vn.giaoban.server.access.SiteLinks.Generations;
 import vn.giaoban.server.access.StaffSessions;
 import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.boot.Ports;
+import vn.giaoban.server.kept.KeptRecordings;
+import vn.giaoban.server.kept.RecordingsConfiguration;
 import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.sample.LoopRecorder;
 import vn.giaoban.server.sample.SampleProvince;
@@ -236,6 +238,11 @@ class Wiring {
     @Bean
     RecordingArchive recordings(CommandLine line) {
         return new RecordingArchive(line.data());
+    }
+
+    @Bean
+    KeptRecordings keptRecordings(RecordingsConfiguration configuration, RecordingArchive archive) {
+        return KeptRecordings.start(configuration, archive);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.server.kept.RecordingsConfiguration;
 import vn.giaoban.server.media.MediaDriver;
 import vn.giaoban.server.rooms.SipConfiguration;
 
@@ -51,6 +52,7 @@ class ConfigurationPageTest {
         settings.addAll(settings("giaoban.media", MediaDriver.class));
         settings.addAll(settings("giaoban.media", MediaConfiguration.class));
         settings.addAll(settings("giaoban.sip", SipConfiguration.class));
+        settings.addAll(settings("giaoban.recordings", RecordingsConfiguration.class));
         assertThat(keys.keySet()).containsExactlyInAnyOrderElementsOf(settings);
         assertThat(keys.values()).allSatisfy(key -> assertThat(key.comment()).endsWith("."));
     }

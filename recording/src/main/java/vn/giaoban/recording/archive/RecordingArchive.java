@@ -3,6 +3,7 @@ package vn.giaoban.recording.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,17 @@ import vn.giaoban.recording.capture.RecordingFolder;
 
 /** All recordings under {@code <data>/recordings/<conference>/<recording>/}. */
 public final class RecordingArchive {
+    /** In a recording's folder, once the log holds its seal. */
+    public static final String NOTED = "noted";
+
+    private static final String ADOPTING = ".adopting-";
+
+    private final Path data;
     private final Path recordings;
 
     /** @param data the server's data directory */
     public RecordingArchive(Path data) {
+        this.data = data;
         this.recordings = data.resolve("recordings");
     }
 
@@ -50,6 +58,42 @@ public final class RecordingArchive {
             all.addAll(folders(conference));
         }
         return read(all);
+    }
+
+    /** Writes the files of a recording into a folder. */
+    @FunctionalInterface
+    public interface Filling {
+        void into(Path folder) throws IOException;
+    }
+
+    /**
+     * Takes in a sealed recording that the log knows and this folder does not have: all of it, or nothing. One at a
+     * time for each recording.
+     */
+    public void adopt(String conference, String recording, Filling filling) throws IOException {
+        Path target = folder(conference, recording);
+        Path part = data.resolve(ADOPTING + recording);
+        empty(part);
+        Files.createDirectories(part);
+        try {
+            filling.into(part);
+            Files.writeString(part.resolve(NOTED), "");
+            Files.createDirectories(target.getParent());
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            empty(part);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
     }
 
     private static List<ArchivedRecording> read(List<Path> folders) throws IOException {

@@ -14,6 +14,7 @@ import vn.giaoban.meeting.views.ConferencesView.Status;
 import vn.giaoban.meeting.views.RecordingsView;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.server.kept.KeptRecordings;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
 import vn.giaoban.signaling.api.AttendanceAnswers;
@@ -83,12 +84,13 @@ public final class ArchiveRoutes {
             LiveConferences live,
             MinuteAnswers minutes,
             RecordingArchive archive,
+            KeptRecordings kept,
             String officeKey) {
         this.views = views;
         this.directory = directory;
         this.minutes = minutes;
         this.attendance = new AttendanceAnswers(directory);
-        this.recordings = new Recordings(views, archive, authority);
+        this.recordings = new Recordings(views, archive, kept, authority);
         this.openings = new Openings(live);
         this.search = new SearchRoutes(views, directory, recordings);
         this.files = new RecordingRoutes(recordings, openings, officeKey);
@@ -125,7 +127,7 @@ public final class ArchiveRoutes {
         var row = recordings.conference(new ConferenceId(call.id("id")), call.caller());
         RecordingsView.Recording inLog = recordings.of(row.id()).orElse(null);
         ArchivedRecording onDisk =
-                inLog == null ? null : recordings.onDisk(inLog.id()).orElse(null);
+                inLog == null ? null : recordings.present(inLog).orElse(null);
         Instant begins = Recordings.beginning(onDisk);
         if (inLog != null) {
             openings.note(call, row.id(), inLog.id(), "opened");

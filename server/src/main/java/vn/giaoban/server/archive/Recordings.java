@@ -14,6 +14,7 @@ import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.meeting.views.RecordingsView;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
+import vn.giaoban.server.kept.KeptRecordings;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Caller;
 import vn.giaoban.signaling.api.Problem;
@@ -25,11 +26,13 @@ final class Recordings {
 
     private final Views views;
     private final RecordingArchive files;
+    private final KeptRecordings kept;
     private final Authority authority;
 
-    Recordings(Views views, RecordingArchive files, Authority authority) {
+    Recordings(Views views, RecordingArchive files, KeptRecordings kept, Authority authority) {
         this.views = views;
         this.files = files;
+        this.kept = kept;
         this.authority = authority;
     }
 
@@ -47,11 +50,29 @@ final class Recordings {
                 .isPresent();
     }
 
-    /** The recording on the disk, if the caller may see its conference. */
+    /** The recording, if the caller may see its conference. */
     ArchivedRecording recording(String id, Caller caller) {
-        ArchivedRecording found = onDisk(id).orElseThrow(() -> Problem.notFound("recording-unknown"));
-        conference(conferenceOf(found), caller);
-        return found;
+        Optional<ArchivedRecording> found = onDisk(id);
+        if (found.isPresent()) {
+            conference(conferenceOf(found.get()), caller);
+            return found.get();
+        }
+        RecordingsView.Recording known = inLog(id).orElseThrow(() -> Problem.notFound("recording-unknown"));
+        conference(known.conference(), caller);
+        return present(known).orElseThrow(() -> Problem.notFound("recording-unknown"));
+    }
+
+    /** What the log knows of, on the disk; a sealed one that is kept elsewhere is brought here. */
+    Optional<ArchivedRecording> present(RecordingsView.Recording known) {
+        Optional<ArchivedRecording> here = onDisk(known.id());
+        if (here.isPresent() || known.sealed() == null) {
+            return here;
+        }
+        try {
+            return kept.bring(known.conference().toString(), known.id());
+        } catch (KeptRecordings.Unreachable e) {
+            throw new Problem(503, "recording-unreachable");
+        }
     }
 
     static ConferenceId conferenceOf(ArchivedRecording recording) {

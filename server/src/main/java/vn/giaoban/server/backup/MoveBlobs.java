@@ -1,20 +1,12 @@
 package vn.giaoban.server.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.RecordingArchive;
-import vn.giaoban.store.blob.Blob;
-import vn.giaoban.store.blob.BlobName;
-import vn.giaoban.store.blob.Blobs;
-import vn.giaoban.store.blob.Copying;
+import vn.giaoban.server.kept.RecordingBlobs;
 import vn.giaoban.store.mongo.MongoStore;
 
 /**
@@ -22,12 +14,12 @@ import vn.giaoban.store.mongo.MongoStore;
  * folder stays as it is, and a server may be running on it; what was copied before is left out.
  */
 final class MoveBlobs {
-    private final Blobs to;
+    private final RecordingBlobs to;
     private final PrintStream out;
     private int copied;
     private long bytes;
 
-    private MoveBlobs(Blobs to, PrintStream out) {
+    private MoveBlobs(RecordingBlobs to, PrintStream out) {
         this.to = to;
         this.out = out;
     }
@@ -39,7 +31,7 @@ final class MoveBlobs {
      */
     static int run(Path data, String uri, PrintStream out) throws IOException {
         try (MongoStore store = MongoStore.open(uri)) {
-            return new MoveBlobs(store.blobs(), out).all(new RecordingArchive(data).all());
+            return new MoveBlobs(new RecordingBlobs(store.blobs()), out).all(new RecordingArchive(data).all());
         }
     }
 
@@ -62,38 +54,10 @@ final class MoveBlobs {
     }
 
     private boolean move(ArchivedRecording recording) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(recording.folder())) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
-        }
-        boolean whole = true;
-        for (Path file : files) {
-            String name = "recordings/" + recording.conference() + "/" + recording.id() + "/" + file.getFileName();
-            // The recorder's own mark of what it has told the log has no ending.
-            if (BlobName.ok(name)) {
-                whole &= move(name, file);
-            }
-        }
-        return whole;
-    }
-
-    private boolean move(String name, Path file) throws IOException {
-        Blob own;
-        try (InputStream in = Files.newInputStream(file)) {
-            own = Copying.copy(name, in, OutputStream.nullOutputStream(), null);
-        }
-        Optional<Blob> there = to.find(name);
-        if (there.isPresent()) {
-            if (!there.get().equals(own)) {
-                out.println("✗ " + name + ": đã có tệp khác / another is there already.");
-            }
-            return there.get().equals(own);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            to.put(name, in, own.sha256());
-        }
-        copied++;
-        bytes += own.length();
-        return true;
+        RecordingBlobs.Put put = to.put(recording);
+        put.others().forEach(name -> out.println("✗ " + name + ": đã có tệp khác / another is there already."));
+        copied += put.files();
+        bytes += put.bytes();
+        return put.others().isEmpty();
     }
 }

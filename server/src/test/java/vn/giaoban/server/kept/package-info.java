@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.server.kept;
+
+import org.jspecify.annotations.NullMarked;
