@@ -162,7 +162,7 @@ export const systemEn: SystemWords = {
     VERSION: (p) => ({ fact: `Running since ${civilDate(p('started'))}.`, figure: p('version') }),
     VIEW_FOLLOWS: () => ({ fact: 'follows' }),
     VIEW_BEHIND: (p) => ({
-      fact: `The view ${p('name')} is ${grouped(p('lag'), 'en')} commits behind. Search and lists may be incomplete.`,
+      fact: `The view “${p('name')}” is ${grouped(p('lag'), 'en')} commits behind. Search and lists may be incomplete.`,
       next: 'Wait some minutes. If the figure does not fall, start the server again.',
       figure: grouped(p('lag'), 'en'),
       figureSays: 'commits behind',
@@ -170,17 +170,17 @@ export const systemEn: SystemWords = {
     VIEW_STOPPED: (p) => ({
       fact:
         p('cause') === 'event-unknown'
-          ? `The view ${p('name')} stopped at position ${grouped(p('stoppedAt'), 'en')}: the event ${p('event')} (version ${p('version')}) is of a newer Giao Ban.`
-          : `The view ${p('name')} stopped at position ${grouped(p('stoppedAt'), 'en')}. Cause: ${p('error')}`,
+          ? `The view “${p('name')}” stopped at position ${grouped(p('stoppedAt'), 'en')}: the event ${p('event')} (version ${p('version')}) is of a newer Giao Ban.`
+          : `The view “${p('name')}” stopped at position ${grouped(p('stoppedAt'), 'en')}. Cause: ${p('error')}`,
       next:
         p('cause') === 'event-unknown'
           ? 'The log itself is whole. Install the newer version, then start again: the view goes on where it stopped.'
           : 'The log itself is whole. Start again; if it stops again, update the program, or have the view made anew below.',
-      figure: grouped(p('lag'), 'en'),
-      figureSays: 'commits behind',
+      figure: grouped(p('stoppedAt'), 'en'),
+      figureSays: 'stopped at position',
     }),
     VIEW_IN_MAKING: (p) => ({
-      fact: `The view ${p('name')} is being made from the log and cannot be asked yet. ${lasts(p('seconds'))}`,
+      fact: `The view “${p('name')}” is being made from the log and cannot be asked yet. ${lasts(p('seconds'))}`,
       figure: `${p('percent')} %`,
       figureSays: `${grouped(p('made'), 'en')} made`,
     }),

@@ -166,7 +166,7 @@ export const systemVi: SystemWords = {
     VERSION: (p) => ({ fact: `Chạy từ ${civilDate(p('started'))}.`, figure: p('version') }),
     VIEW_FOLLOWS: () => ({ fact: 'theo kịp' }),
     VIEW_BEHIND: (p) => ({
-      fact: `Khung nhìn ${p('name')} chậm ${grouped(p('lag'), 'vi')} giao dịch. Tìm kiếm và danh sách có thể chưa đủ.`,
+      fact: `Khung nhìn “${p('name')}” chậm ${grouped(p('lag'), 'vi')} giao dịch. Tìm kiếm và danh sách có thể chưa đủ.`,
       next: 'Chờ vài phút. Nếu số này không giảm, khởi động lại máy chủ.',
       figure: grouped(p('lag'), 'vi'),
       figureSays: 'giao dịch chậm',
@@ -174,17 +174,17 @@ export const systemVi: SystemWords = {
     VIEW_STOPPED: (p) => ({
       fact:
         p('cause') === 'event-unknown'
-          ? `Khung nhìn ${p('name')} đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}: sự kiện ${p('event')} (bản ${p('version')}) do Giao Ban mới hơn ghi.`
-          : `Khung nhìn ${p('name')} đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}. Lý do: ${p('error')}`,
+          ? `Khung nhìn “${p('name')}” đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}: sự kiện ${p('event')} (bản ${p('version')}) do Giao Ban mới hơn ghi.`
+          : `Khung nhìn “${p('name')}” đã dừng ở vị trí ${grouped(p('stoppedAt'), 'vi')}. Lý do: ${p('error')}`,
       next:
         p('cause') === 'event-unknown'
           ? 'Dữ liệu gốc còn nguyên. Cài phiên bản mới hơn rồi khởi động lại: khung nhìn chạy tiếp từ chỗ dừng.'
           : 'Dữ liệu gốc còn nguyên. Khởi động lại; nếu vẫn dừng, cập nhật chương trình, hoặc dựng lại khung nhìn ở bảng dưới.',
-      figure: grouped(p('lag'), 'vi'),
-      figureSays: 'giao dịch chậm',
+      figure: grouped(p('stoppedAt'), 'vi'),
+      figureSays: 'dừng ở vị trí',
     }),
     VIEW_IN_MAKING: (p) => ({
-      fact: `Khung nhìn ${p('name')} đang được dựng từ nhật ký, chưa đọc được. ${lasts(p('seconds'))}`,
+      fact: `Khung nhìn “${p('name')}” đang được dựng từ nhật ký, chưa đọc được. ${lasts(p('seconds'))}`,
       figure: `${p('percent')} %`,
       figureSays: `đã dựng ${grouped(p('made'), 'vi')}`,
     }),

@@ -24,9 +24,13 @@ export function State({ level, children }: { readonly level: SystemLevel; readon
 /** One check: how it is, what it is, what to do next, its figure. */
 export function Line({ finding, program }: { readonly finding: SystemFinding; readonly program: string }) {
   const words = useWords(systemWords)
+  const param = (name: string) => {
+    const value = name === 'program' ? program : (finding.params[name] ?? '')
+    return finding.check === 'VIEW' && name === 'name' ? (words.viewName[value] ?? value) : value
+  }
   const say = words.says[finding.verdict] as ((param: (name: string) => string) => Said) | undefined
   // A newer server may find what this page has no words for yet: its stable name is better than nothing.
-  const said = say?.((name) => (name === 'program' ? program : (finding.params[name] ?? ''))) ?? { fact: finding.verdict }
+  const said = say?.(param) ?? { fact: finding.verdict }
   return (
     <li className={`${styles['row']} ${styles[looks[finding.level].row]}`}>
       <State level={finding.level}>{words.level[finding.level]}</State>

@@ -31,6 +31,8 @@ import org.springframework.core.env.StandardEnvironment;
 import vn.giaoban.server.backup.Backup;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.boot.Arguments;
+import vn.giaoban.server.boot.Listeners;
+import vn.giaoban.server.boot.PatientOutput;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.doctor.Doctor;
 import vn.giaoban.server.format.DataFormat;
@@ -58,6 +60,7 @@ public final class GiaoBan {
         try {
             Optional<Tool> tool = Tool.parse(args);
             if (tool.isPresent()) {
+                root().setLevel(Level.ERROR);
                 return tool.get().run(Instant.now(), System.out);
             }
             Optional<SimulateCamera> camera = SimulateCamera.parse(args);
@@ -68,6 +71,7 @@ public final class GiaoBan {
             CommandLine line = CommandLine.parse(args);
             return switch (line.verb()) {
                 case SERVE -> {
+                    PatientOutput.use();
                     serve(line);
                     Thread.currentThread().join();
                     yield 0;
@@ -134,6 +138,10 @@ public final class GiaoBan {
         }
     }
 
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    }
+
     private static int examine(CommandLine line) {
         ServerSettings settings = settings(defaults(line));
         MediaConfiguration media = configured(defaults(line), "giaoban.media", MediaConfiguration.class);
@@ -151,7 +159,7 @@ public final class GiaoBan {
         if (!Files.exists(line.data().resolve("run.json"))) {
             throw new IOException("No server is running on " + line.data() + ".");
         }
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.INFO);
+        root().setLevel(Level.INFO);
         SimulateSites.play(line.data(), line.sites());
     }
 
@@ -178,6 +186,7 @@ public final class GiaoBan {
                 Formats.RELEASED,
                 () -> Backup.run(line.data(), null, Instant.now(), System.out) == 0,
                 System.out);
+        Listeners.warmUp();
         SqliteStore store = SqliteStore.open(line.data());
         store.stopped().thenAccept(fault -> System.err.println(Refusals.of(fault)));
         var application = new SpringApplication(Wiring.class);

@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.server.RunningServer.As;
+import vn.giaoban.server.backup.BackupNotes;
 import vn.giaoban.server.backup.Tool;
 import vn.giaoban.server.verify.Verify;
 import vn.giaoban.store.log.Finding;
@@ -78,6 +79,7 @@ class DamagedLogTest {
         Said restored = tool("restore", archive.toString(), "--data", data.toString(), "--replace");
         assertThat(restored.code()).as(restored.text()).isZero();
         assertThat(verify(data).code()).isZero();
+        assertThat(BackupNotes.read(data)).as("the backup is still there").hasSize(1);
         try (RunningServer again = RunningServer.start(data)) {
             assertThat(again.get(As.NOBODY, "/api/v1/health").status()).isEqualTo(200);
         }

@@ -70,6 +70,14 @@ public record BackupNotes(
         write(data, notes);
     }
 
+    /** Takes what is remembered along when a backup takes the place of the data: the archives are still there. */
+    static void carry(Path from, Path to) throws IOException {
+        List<BackupNotes> notes = read(from);
+        if (!notes.isEmpty()) {
+            write(to, notes);
+        }
+    }
+
     private static void write(Path data, List<BackupNotes> notes) throws IOException {
         Path next = data.resolve("backups.json.next");
         Files.writeString(next, JSON.writeValueAsString(notes));

@@ -45,7 +45,13 @@ public final class Export {
         if (lines == 0) {
             System.err.println(
                     "Không có cuộc họp " + conference + " trong nhật ký. The log has no conference of that id.");
+            if (to != null) {
+                Files.delete(to);
+            }
             return 1;
+        }
+        if (to != null) {
+            out.println("Đã xuất " + lines + " giao dịch vào " + to + ". " + lines + " commits were written.");
         }
         return 0;
     }

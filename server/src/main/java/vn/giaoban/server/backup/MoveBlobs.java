@@ -30,7 +30,7 @@ final class MoveBlobs {
      * @return 0, or 1 when a recording is not what was sealed or another of its name is there, with the reason printed
      */
     static int run(Path data, String uri, PrintStream out) throws IOException {
-        try (MongoStore store = MongoStore.open(uri)) {
+        try (MongoStore store = TargetDatabase.open(uri)) {
             return new MoveBlobs(new RecordingBlobs(store.blobs()), out).all(new RecordingArchive(data).all());
         }
     }

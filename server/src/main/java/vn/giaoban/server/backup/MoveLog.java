@@ -1,5 +1,6 @@
 package vn.giaoban.server.backup;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,12 @@ public final class MoveLog {
      *
      * @param uri of the replica set and database
      * @return 0, or 1 when the target holds another log, with the reason printed
-     * @throws LogFailed when a server runs on the folder, the log is not sound, or no primary answers
+     * @throws LogFailed when a server runs on the folder, or the log is not sound
+     * @throws IOException when no primary answers
      */
-    public static int run(Path data, String uri, PrintStream out) {
+    public static int run(Path data, String uri, PrintStream out) throws IOException {
         try (SqliteStore from = SqliteStore.open(data);
-                MongoStore to = MongoStore.open(uri)) {
+                MongoStore to = TargetDatabase.open(uri)) {
             Head there = to.log().head();
             if (!begins(from.log(), there)) {
                 out.println("Cơ sở dữ liệu đích đã có nhật ký khác. The target holds another log, at position "

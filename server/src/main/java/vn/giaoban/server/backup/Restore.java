@@ -95,6 +95,7 @@ public final class Restore {
             int result = unpack(staging);
             if (result == 0) {
                 if (there) {
+                    BackupNotes.carry(data, staging);
                     Path before = data.resolveSibling(data.getFileName() + ".before-" + STAMP.format(now));
                     Files.move(data, before, StandardCopyOption.ATOMIC_MOVE);
                     out.println("Dữ liệu cũ / the old data: " + before);

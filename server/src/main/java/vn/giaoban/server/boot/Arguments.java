@@ -59,7 +59,8 @@ public final class Arguments {
 
     /** What to say of an argument that means nothing. */
     public static Misread unknown(String argument) {
-        return new Misread("I do not know the option " + argument + ".");
+        return new Misread("Không có lựa chọn " + argument + "; xem --help. I do not know the option " + argument
+                + "; see --help.");
     }
 
     /** The arguments that are no options, in order. */

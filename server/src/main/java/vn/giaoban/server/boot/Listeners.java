@@ -20,6 +20,20 @@ public final class Listeners implements AutoCloseable {
         this.secure = secure;
     }
 
+    /**
+     * Begins what HTTPS needs first and takes longest, beside everything else that starts: Netty tries a key of its own
+     * in a class initialiser, for which it loads all of Bouncy Castle.
+     */
+    public static void warmUp() {
+        Thread.ofPlatform().daemon().name("tls-warm-up").start(() -> {
+            try {
+                Class.forName("io.netty.handler.ssl.JdkSslServerContext");
+            } catch (ClassNotFoundException | LinkageError e) {
+                // Then it is done, and told of, when the listener opens.
+            }
+        });
+    }
+
     public static Listeners open(String bind, Ports ports, Certificate certificate, FrontDoor door) {
         var adapter = new ReactorHttpHandlerAdapter(door.asHandler());
         HttpServer server = HttpServer.create()

@@ -20,6 +20,7 @@ import vn.giaoban.recording.archive.ArchivedRecording;
 import vn.giaoban.recording.archive.ArchivedSegment;
 import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.server.RunningServer;
+import vn.giaoban.server.boot.Arguments;
 import vn.giaoban.store.log.LogFailed;
 import vn.giaoban.store.log.StoredCommit;
 import vn.giaoban.store.mongo.MongoStore;
@@ -92,6 +93,26 @@ class MoveLogTest {
                 .orElseThrow()
                 .run(Instant.EPOCH, new PrintStream(out, true, UTF_8));
         return code + " " + out.toString(UTF_8);
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerAndAnAddressThatIsNoneAreToldInPlainWords(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+        RunningServer.start(data, "--empty").close();
+        for (String verb : List.of("move-log", "move-blobs")) {
+            assertThatThrownBy(() -> tool(verb, "mongodb://127.0.0.1:1/x?serverSelectionTimeoutMS=200", data))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("The database does not answer; nothing was copied");
+            assertThatThrownBy(() -> tool(verb, "nonsense", data))
+                    .isInstanceOf(Arguments.Misread.class)
+                    .hasMessageContaining("mongodb://HOST/DATABASE");
+        }
+    }
+
+    private static int tool(String verb, String uri, Path data) throws IOException {
+        return Tool.parse(verb, uri, "--data", data.toString())
+                .orElseThrow()
+                .run(Instant.EPOCH, new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
     }
 
     @Test

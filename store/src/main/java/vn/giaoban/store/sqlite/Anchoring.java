@@ -25,7 +25,12 @@ final class Anchoring {
     static final Duration FIRST_LOOK = Duration.ofMillis(300);
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final Duration SCRUB_PAUSE = Duration.ofMillis(2);
+    /** The scrub works a quarter of the time: the JVM's priorities mean nothing on Linux, and a start has two cores. */
+    private static final int RESTS = 3;
+
+    /** It begins after so many times the first look: a server that starts has better use for both cores. */
+    private static final int SETTLE = 10;
+
     private static final int BATCH = 200;
 
     private final SqliteCommitLog log;
@@ -38,7 +43,7 @@ final class Anchoring {
     private Head anchored;
     private volatile boolean complained;
 
-    private Anchoring(SqliteCommitLog log, AnchorFile file, Head anchored, Head scrubbed) {
+    private Anchoring(SqliteCommitLog log, AnchorFile file, Head anchored, Head scrubbed, Duration settle) {
         this.log = log;
         this.file = file;
         this.start = anchored;
@@ -49,7 +54,7 @@ final class Anchoring {
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
                 .name("log-scrub")
-                .start(this::scrub);
+                .start(() -> scrub(settle));
     }
 
     /**
@@ -71,7 +76,7 @@ final class Anchoring {
         }
         Head scrubbed = scrub(log, anchored, firstLook);
         log.proveWritable();
-        return new Anchoring(log, file, anchored, scrubbed);
+        return new Anchoring(log, file, anchored, scrubbed, firstLook.multipliedBy(SETTLE));
     }
 
     private static Head scrub(SqliteCommitLog log, Head until, Duration time) {
@@ -156,12 +161,15 @@ final class Anchoring {
         }
     }
 
-    private void scrub() {
+    private void scrub(Duration settle) {
         try {
+            long rest = settle.toNanos();
             while (scrubbed.position() < start.position()
                     && !log.failed()
-                    && !closed.await(SCRUB_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    && !closed.await(rest, TimeUnit.NANOSECONDS)) {
+                long began = System.nanoTime();
                 scrubbed = scrubbed(log, scrubbed);
+                rest = RESTS * (System.nanoTime() - began);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
