@@ -24,7 +24,9 @@ class PatientOutputTest {
         }
         patient.settle(Duration.ofSeconds(20));
         assertThat(read.toString(UTF_8))
-                .isEqualTo(IntStream.range(0, 300).mapToObj(n -> "dòng " + n + "\n").collect(Collectors.joining()));
+                .isEqualTo(IntStream.range(0, 300)
+                        .mapToObj(n -> "dòng " + n + "\n")
+                        .collect(Collectors.joining()));
     }
 
     @Test
@@ -42,8 +44,7 @@ class PatientOutputTest {
             }
         });
         PrintStream out = new PrintStream(patient, true, UTF_8);
-        assertThat(CompletableFuture.runAsync(
-                        () -> IntStream.range(0, 10_000).forEach(n -> out.println("line " + n))))
+        assertThat(CompletableFuture.runAsync(() -> IntStream.range(0, 10_000).forEach(n -> out.println("line " + n))))
                 .succeedsWithin(Duration.ofSeconds(20));
         patient.settle(Duration.ofMillis(20));
         stuck.countDown();
