@@ -77,7 +77,7 @@ export function PadHeader({ call, state, room, pad, now }: Props) {
         </p>
       ) : null}
       <TalkKey className={styles['talk']} call={call} state={state} meeting={meeting} pad={pad} />
-      <ScreenKey call={call} state={state} room={room} pad={pad} />
+      <ScreenKey className={styles['screen']} call={call} state={state} room={room} pad={pad} />
       <Button look="icon" icon="more" aria-label={words.more} onPress={() => setMore(true)} className={styles['more']}>
         {null}
       </Button>

@@ -12,10 +12,16 @@ import { useWords } from '../../ui/words'
 import { leads } from './leading'
 import type { Pad } from './use-pad'
 
-type Props = { readonly call: Call; readonly state: CallState; readonly room: Room; readonly pad: Pad }
+type Props = {
+  readonly className: string | undefined
+  readonly call: Call
+  readonly state: CallState
+  readonly room: Room
+  readonly pad: Pad
+}
 
 /** The screen of this pad before the whole meeting, and an end to anybody else's. Its sound stays here. */
-export function ScreenKey({ call, state, room, pad }: Props) {
+export function ScreenKey({ className, call, state, room, pad }: Props) {
   const words = useWords(screenWords)
   const me = state.you?.account ?? null
   const { screen: shown } = room.meeting
@@ -30,7 +36,7 @@ export function ScreenKey({ call, state, room, pad }: Props) {
   if (room.meeting.status !== 'LIVE' || !leads(room.meeting, me)) return null
   if (screen.state === 'showing') {
     return (
-      <Button look="plain" icon="stop" onPress={screen.stop}>
+      <Button look="plain" icon="stop" className={className} onPress={screen.stop}>
         {words.stop}
       </Button>
     )
@@ -38,12 +44,20 @@ export function ScreenKey({ call, state, room, pad }: Props) {
   return (
     <>
       {canShowScreen() ? (
-        <Button look="plain" icon="doc" cannot={screen.state === 'opening'} onPress={screen.start}>
-          {screen.state === 'opening' ? words.opening : words.show}
+        <Button
+          look="icon"
+          icon="doc"
+          className={className}
+          aria-label={words.show}
+          title={words.show}
+          cannot={screen.state === 'opening'}
+          onPress={screen.start}
+        >
+          {screen.state === 'opening' ? <span role="status">{words.opening}</span> : null}
         </Button>
       ) : null}
       {shown === null ? null : (
-        <Press look="plain" icon="stop" state={pad.press('screen')} onPress={() => void run('screen', { type: 'endScreen' })}>
+        <Press look="plain" icon="stop" className={className} state={pad.press('screen')} onPress={() => void run('screen', { type: 'endScreen' })}>
           {words.endOther(screenOwner(room))}
         </Press>
       )}
