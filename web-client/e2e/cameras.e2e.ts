@@ -7,6 +7,7 @@ import { ViscaCamera, ViscaCommand } from 'visca-over-ip';
 import { Api } from './support/api.js';
 import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { SimulatedCamera } from './support/camera.js';
+import { comeIn } from './support/people.js';
 import { Server } from './support/server.js';
 
 const folder = fileURLToPath(new URL('../target/pages/', import.meta.url));
@@ -116,7 +117,58 @@ test('a place is kept by name and gone to', async () => {
   }
 });
 
-test('a camera that is gone is said, with what to do', async () => {
+test('in a conference the page shows the site itself, and a place keeps what is seen', async () => {
+  const { links } = await api.conference(1);
+  const other = await SimulatedCamera.start('--udp', '0');
+  const red: [number, number, number] = [200, 40, 40];
+  const site = await comeIn(browser, links[1]!.url, { colour: red, tone: 500 });
+  try {
+    await api.call('PUT', `/cameras/${randomUUID()}`, { site: links[1]!.site, name: 'Máy xã', address: other.address });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const chosen = page.getByRole('button', { name: /^Máy xã/ });
+    await chosen.getByText('Sẵn sàng').waitFor({ timeout: 20_000 });
+    await chosen.click();
+    const video = page.locator('video');
+    await video.waitFor({ timeout: 20_000 });
+    await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.videoWidth), { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.getByLabel('Tên vị trí').fill('Ghế chủ tịch');
+    await page.getByRole('button', { name: 'Lưu vào số 1' }).click();
+    const kept = page.locator('li img');
+    await kept.waitFor();
+    const colour = await kept.evaluate(async (img: HTMLImageElement) => {
+      await img.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 1;
+      const context = canvas.getContext('2d')!;
+      context.drawImage(img, 0, 0, 1, 1);
+      return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    });
+    red.forEach((part, i) => expect(Math.abs(colour[i]! - part), `of ${colour}`).toBeLessThan(60));
+    await page.screenshot({ path: `${folder}camera-live-1440.png` });
+  } finally {
+    await site.context.close();
+    other.stop();
+  }
+});
+
+test('a camera that is gone in the middle of a drive is said, on its page and on the board, with what to do', async () => {
+  await page.getByRole('button', { name: /^Máy chính/ }).click();
+  const board = await page.context().newPage();
+  await board.goto(`${server.url}/thiet-bi`);
+  await board.getByRole('heading', { level: 1, name: /./ }).waitFor();
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Phải', exact: true }).hover();
+  await page.mouse.down();
+  await moving(true);
   camera.stop();
+  const gone = Date.now();
+  await board.getByText(/Máy chính\)?:.*Máy quay không trả lời/).waitFor({ timeout: 15_000 });
+  process.stdout.write(`the board said it after ${Date.now() - gone} ms\n`);
   await page.getByText('Xem nguồn điện').waitFor({ timeout: 8_000 });
+  await page.mouse.up();
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await board.setViewportSize({ width, height });
+    await board.screenshot({ path: `${folder}board-${width}.png` });
+    expect(await board.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  }
 });

@@ -16,6 +16,11 @@ export type CameraNow = {
   readonly exposure: string | null
   readonly whiteBalance: string | null
   readonly backlight: boolean | null
+  readonly focus: number | null
+  readonly compensated: boolean | null
+  readonly compensation: number | null
+  readonly red: number | null
+  readonly blue: number | null
   readonly framing: boolean | null
   readonly tally: boolean
   readonly moving: boolean
@@ -32,8 +37,12 @@ export type CameraLine = {
   readonly name: string
   readonly address: string
   readonly profile: string | null
-  readonly presets: readonly { readonly number: number; readonly name: string }[]
+  readonly presets: readonly { readonly number: number; readonly name: string; readonly picture: boolean }[]
   readonly floorPreset: number | null
+  /** Where it goes when somebody of an office gets the floor. */
+  readonly seats: readonly { readonly seat: string; readonly preset: number }[]
+  /** Where its site is connected now. */
+  readonly conference: string | null
   readonly now: CameraNow | null
 }
 

@@ -26,7 +26,7 @@ import type {
 } from './types'
 
 /** Every page of a list. */
-async function all<T>(path: string, query: Readonly<Record<string, string | number | undefined>>, signal: AbortSignal) {
+export async function all<T>(path: string, query: Readonly<Record<string, string | number | undefined>>, signal: AbortSignal) {
   const items: T[] = []
   let cursor: string | undefined
   do {

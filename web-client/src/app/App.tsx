@@ -15,6 +15,7 @@ const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
 const ErasePage = lazy(() => import('../pages/erase/ErasePage'))
 const CamerasPage = lazy(() => import('../pages/cameras/CamerasPage'))
 const LinesPage = lazy(() => import('../pages/lines/LinesPage'))
+const BoardPage = lazy(() => import('../pages/board/BoardPage'))
 const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
 /** Without a session every question answers 401: the page asks for one and comes back. */
@@ -66,6 +67,8 @@ function Page(): ReactNode {
       return <CamerasPage />
     case 'lines':
       return <LinesPage conference={route.conference} />
+    case 'board':
+      return <BoardPage />
     case 'system':
       return <SystemPage />
     case 'erase':

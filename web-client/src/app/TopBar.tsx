@@ -13,11 +13,14 @@ const signOut = () => void post('/logout').finally(() => location.assign('/dang-
 /** Who may move cameras. */
 const moves = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY', 'OPERATOR', 'CHAIR'])
 
+/** Who may see how the sites' devices are. */
+const watches = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY', 'OPERATOR'])
+
 /** Who may see how the installation is. */
 const runs = new Set(['ADMINISTRATOR', 'TECHNICIAN', 'SECRETARY'])
 
 /** The head of every staff page but the pad: where one is, who one is, and the other language. */
-export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'cameras' | 'system' | 'lines' | 'start' | 'login' }) {
+export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'cameras' | 'board' | 'system' | 'lines' | 'start' | 'login' }) {
   const words = useWords(startWords)
   const commonWords = useWords(common)
   const { language, choose } = useLanguage()
@@ -41,6 +44,11 @@ export function TopBar({ here }: { readonly here: 'schedule' | 'archive' | 'came
           {me?.grants.some((grant) => moves.has(grant.role.toUpperCase())) === true ? (
             <Link href="/may-quay" {...current('cameras')}>
               {words.cameras}
+            </Link>
+          ) : null}
+          {me?.grants.some((grant) => watches.has(grant.role.toUpperCase())) === true ? (
+            <Link href="/thiet-bi" {...current('board')}>
+              {words.board}
             </Link>
           ) : null}
           {me?.grants.some((grant) => runs.has(grant.role.toUpperCase())) === true ? (

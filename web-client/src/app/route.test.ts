@@ -7,6 +7,7 @@ describe('addresses', () => {
     expect(routeOf('/start', '')).toEqual({ page: 'start' })
     expect(routeOf('/pad/c1', '')).toEqual({ page: 'pad', conference: 'c1' })
     expect(routeOf('/lich/c1', '?tuan=2026-11-23')).toEqual({ page: 'schedule', week: '2026-11-23', conference: 'c1' })
+    expect(routeOf('/thiet-bi', '')).toEqual({ page: 'board' })
     expect(routeOf('/tinh-trang', '')).toEqual({ page: 'system' })
     expect(routeOf('/duong-truyen/7', '')).toEqual({ page: 'lines', conference: '7' })
     expect(routeOf('/duong-truyen', '')).toEqual({ page: 'unknown' })

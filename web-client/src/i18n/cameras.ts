@@ -52,7 +52,22 @@ export type CamerasWords = {
   presetsNone: string
   recall(number: number, name: string): string
   forget(name: string): string
+  live(site: string): string
+  liveNone: string
+  liveWaits: string
+  liveRefused: string
+  focusTo: string
+  compensate: string
+  compensation: string
+  colour: Readonly<Record<'RED' | 'BLUE', string>>
   withFloor: string
+  seats: string
+  seatsSay: string
+  seat: string
+  seatPreset: string
+  seatAdd: string
+  seatGoes(seat: string, preset: string): string
+  seatForget(seat: string): string
   presetName: string
   presetKeep(number: number): string
   outcome: Record<string, string>

@@ -6,6 +6,7 @@ export const startEn: StartWords = {
   schedule: 'Schedule',
   archive: 'Archive',
   cameras: 'Cameras',
+  board: 'Devices',
   system: 'System status',
   signOut: 'Sign out',
   skip: 'Skip to content',

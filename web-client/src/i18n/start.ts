@@ -9,6 +9,7 @@ export type StartWords = {
   schedule: string
   archive: string
   cameras: string
+  board: string
   system: string
   signOut: string
   skip: string

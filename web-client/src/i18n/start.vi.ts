@@ -6,6 +6,7 @@ export const startVi: StartWords = {
   schedule: 'Lịch họp',
   archive: 'Hồ sơ',
   cameras: 'Máy quay',
+  board: 'Thiết bị',
   system: 'Tình trạng hệ thống',
   signOut: 'Đăng xuất',
   skip: 'Đến nội dung chính',

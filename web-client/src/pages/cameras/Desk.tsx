@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../api/http'
 import type { CameraLine } from '../../api/camera-types'
 import { FaultBanner } from '../../app/Fault'
@@ -15,8 +15,11 @@ import { Pad } from './Pad'
 import { PictureSettings } from './PictureSettings'
 import { Presets } from './Presets'
 import { Slider } from './Slider'
+import { snap } from './snap'
 import { State } from './State'
 import { useCamera } from './use-camera'
+
+const LivePicture = lazy(() => import('./LivePicture'))
 
 const SPEED = 40
 
@@ -27,6 +30,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
   const hands = useCamera(camera.id)
   const { stop } = hands
   const [speed, setSpeed] = useState(SPEED)
+  const picture = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const onSpace = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|BUTTON|A|TEXTAREA)$/.test(event.target.tagName)
@@ -96,6 +100,15 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
         </BigAction>
         <p className="dim small">{words.stopSays}</p>
       </div>
+      <div ref={picture} className={styles['live']}>
+        {camera.conference === null ? (
+          <p className="dim small">{words.liveNone}</p>
+        ) : (
+          <Suspense fallback={null}>
+            <LivePicture key={camera.conference} conference={camera.conference} site={camera.site} name={camera.siteName} />
+          </Suspense>
+        )}
+      </div>
       <div className={styles['columns']}>
         <div>
           <h3>{words.pad}</h3>
@@ -103,7 +116,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
           <Slider label={words.speed} value={speed} least={5} most={100} step={5} text={words.percent} onSet={setSpeed} />
         </div>
         <Lens camera={camera} hands={hands} speed={speed} />
-        <Presets camera={camera} hands={hands} />
+        <Presets camera={camera} hands={hands} snap={() => snap(picture.current)} />
         <PictureSettings camera={camera} hands={hands} />
       </div>
       <p role="status" className="dim">

@@ -49,6 +49,17 @@ export function Lens({ camera, hands, speed }: Props) {
           {words.near}
         </HoldButton>
       </div>
+      {now?.autoFocus !== true && typeof now?.focus === 'number' ? (
+        <Slider
+          label={words.focusTo}
+          value={now.focus}
+          least={0}
+          most={100}
+          step={1}
+          text={words.percent}
+          onSet={(percent) => hands.act({ act: 'focus-to', percent })}
+        />
+      ) : null}
       <Button look="plain" onPress={() => hands.act({ act: 'focus-once' })}>
         {words.focusOnce}
       </Button>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/kit/Button'
 import { useWords } from '../../ui/words'
 import { Select } from '../schedule/Select'
 import styles from './Cameras.module.css'
+import { Slider } from './Slider'
 import { Switch } from './Switch'
 import type { CameraHands } from './use-camera'
 
@@ -31,6 +32,26 @@ export function PictureSettings({ camera, hands }: Props) {
           {words.brighter}
         </Button>
       </div>
+      {typeof now?.compensation === 'number' ? (
+        <>
+          <Switch
+            label={words.compensate}
+            on={now.compensated === true}
+            onChange={(on) => hands.act({ act: 'compensate', on })}
+          />
+          {now.compensated === true ? (
+            <Slider
+              label={words.compensation}
+              value={now.compensation}
+              least={0}
+              most={14}
+              step={1}
+              text={(value) => (value > 7 ? `+${value - 7}` : String(value - 7))}
+              onSet={(value) => hands.act({ act: 'set-level', level: 'COMPENSATION', value })}
+            />
+          ) : null}
+        </>
+      ) : null}
       <Select
         label={words.balance}
         value={(now?.whiteBalance ?? 'AUTO').replace('-', '_')}
@@ -40,6 +61,20 @@ export function PictureSettings({ camera, hands }: Props) {
       <Button look="plain" onPress={() => hands.act({ act: 'balance-once' })}>
         {words.balanceOnce}
       </Button>
+      {now?.whiteBalance === 'MANUAL'
+        ? (['RED', 'BLUE'] as const).map((colour) => (
+            <Slider
+              key={colour}
+              label={words.colour[colour]}
+              value={(colour === 'RED' ? now.red : now.blue) ?? 0}
+              least={0}
+              most={255}
+              step={1}
+              text={String}
+              onSet={(value) => hands.act({ act: 'set-level', level: colour, value })}
+            />
+          ))
+        : null}
       <Switch
         label={words.backlight}
         on={now?.backlight === true}

@@ -5,10 +5,16 @@ import { Button } from '../../ui/kit/Button'
 import { Field } from '../../ui/kit/Field'
 import { useWords } from '../../ui/words'
 import styles from './Cameras.module.css'
+import { Seats } from './Seats'
 import { Switch } from './Switch'
 import type { CameraHands } from './use-camera'
 
-type Props = { readonly camera: CameraLine; readonly hands: CameraHands }
+type Props = {
+  readonly camera: CameraLine
+  readonly hands: CameraHands
+  /** What is seen now, as the Base64 of a JPEG. */
+  readonly snap: () => string | null
+}
 
 /** The least number that no preset has. */
 function free(taken: readonly number[]): number {
@@ -18,13 +24,13 @@ function free(taken: readonly number[]): number {
 }
 
 /** Places that the camera remembers, by name. */
-export function Presets({ camera, hands }: Props) {
+export function Presets({ camera, hands, snap }: Props) {
   const words = useWords(camerasWords)
   const [name, setName] = useState('')
   const next = free(camera.presets.map((preset) => preset.number))
   const ready = name.trim() !== ''
   const keep = () => {
-    hands.act({ act: 'keep', preset: next, name: name.trim() })
+    hands.keep(next, name.trim(), snap())
     setName('')
   }
   return (
@@ -34,6 +40,9 @@ export function Presets({ camera, hands }: Props) {
       <ul className={styles['presets']}>
         {camera.presets.map((preset) => (
           <li key={preset.number}>
+            {preset.picture ? (
+              <img src={`/api/v1/cameras/${camera.id}/presets/${preset.number}/picture`} alt="" width={160} height={90} />
+            ) : null}
             <Button onPress={() => hands.act({ act: 'recall', preset: preset.number })}>
               {words.recall(preset.number, preset.name)}
             </Button>
@@ -65,6 +74,7 @@ export function Presets({ camera, hands }: Props) {
           {words.presetKeep(next)}
         </Button>
       </form>
+      <Seats camera={camera} hands={hands} />
     </div>
   )
 }

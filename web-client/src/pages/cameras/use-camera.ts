@@ -10,8 +10,12 @@ export type CameraHands = {
   readonly hold: Hold
   act(act: Act): void
   stop(): void
+  /** Keeps the place by name, and what is seen there when that is known. */
+  keep(preset: number, name: string, jpeg: string | null): void
   lock(held: boolean): void
   followFloor(preset: number | null): void
+  /** `preset` null: as with everybody. */
+  followSeat(seat: string, preset: number | null): void
   /** Why the last wish was not carried out, if it was not. */
   readonly fault: Error | null
 }
@@ -22,7 +26,7 @@ export function useCamera(id: string): CameraHands {
   const path = `/cameras/${id}`
   const wish = useMutation({
     mutationFn: ({ to, body }: { to: string; body: unknown }) =>
-      (to === 'floor' ? put : post)<unknown>(`${path}/${to}`, body),
+      (to === 'floor' || to.startsWith('presets/') ? put : post)<unknown>(`${path}/${to}`, body),
     onSettled: (_, __, { to }) =>
       to === 'drive' ? undefined : queries.invalidateQueries({ queryKey: camerasQuery.queryKey }),
   })
@@ -49,7 +53,17 @@ export function useCamera(id: string): CameraHands {
       hold.end()
       mutate({ to: 'stop', body: {} })
     },
+    keep: (preset, name, jpeg) => {
+      const kept = mutateAsync({ to: 'act', body: { act: 'keep', preset, name } })
+      if (jpeg !== null) {
+        // What went wrong is kept as the fault of the wish.
+        void kept.then(() => mutateAsync({ to: `presets/${preset}/picture`, body: { jpeg } })).catch(() => undefined)
+      } else {
+        void kept.catch(() => undefined)
+      }
+    },
     followFloor: (preset) => mutate({ to: 'floor', body: { preset } }),
+    followSeat: (seat, preset) => mutate({ to: 'floor', body: { seat, preset } }),
     lock: (held) => mutate({ to: 'lock', body: { held } }),
     fault: error,
   }

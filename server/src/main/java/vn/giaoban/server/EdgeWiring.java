@@ -26,6 +26,8 @@ import vn.giaoban.server.access.StartRoutes;
 import vn.giaoban.server.access.StreamKeys;
 import vn.giaoban.server.archive.ArchiveRoutes;
 import vn.giaoban.server.backup.BackupNotes;
+import vn.giaoban.server.board.Board;
+import vn.giaoban.server.board.BoardRoutes;
 import vn.giaoban.server.boot.Certificate;
 import vn.giaoban.server.boot.FrontDoor;
 import vn.giaoban.server.boot.Listeners;
@@ -230,8 +232,14 @@ class EdgeWiring {
 
     @Bean
     CameraRoutes cameraRoutes(
-            SiteCameras cameras, Views views, MeetingCommands commands, Directory directory, Authority authority) {
-        return new CameraRoutes(cameras, views, commands, directory, authority);
+            SiteCameras cameras,
+            Views views,
+            Vault vault,
+            MeetingCommands commands,
+            LiveConferences live,
+            Directory directory,
+            Authority authority) {
+        return new CameraRoutes(cameras, views, vault, commands, live, directory, authority);
     }
 
     @Bean
@@ -260,6 +268,24 @@ class EdgeWiring {
             DialIn dialIn,
             SipService sip) {
         return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
+    }
+
+    @Bean
+    Board board(
+            Views views,
+            CommitLog log,
+            SiteCameras cameras,
+            SipService sip,
+            LiveConferences live,
+            Signaling signaling,
+            MeetingCommands commands,
+            Clock clock) {
+        return Board.start(new Board.Sources(views, log, cameras, sip, live, signaling), commands, clock);
+    }
+
+    @Bean
+    BoardRoutes boardRoutes(Board board, Views views, Directory directory, Authority authority) {
+        return new BoardRoutes(board, views, directory, authority);
     }
 
     @Bean
@@ -316,6 +342,7 @@ class EdgeWiring {
             RoomRoutes rooms,
             LineRoutes lines,
             StreamRoutes streams,
+            BoardRoutes board,
             SimulatorWork simulators) {
         var routes = new RouteTable();
         routes.add(OfficeRoutes.of(vault, wellness, routes::all));
@@ -332,6 +359,7 @@ class EdgeWiring {
         routes.add(rooms.routes());
         routes.add(lines.routes());
         routes.add(streams.routes());
+        routes.add(board.routes());
         routes.add(simulators.routes());
         return new HttpApi(routes.all(), callers, consistency, clock);
     }

@@ -27,6 +27,8 @@ final class Walls {
         "vn.giaoban.media.sfu..",
         "vn.giaoban.room.visca",
         "vn.giaoban.room.visca.link..",
+        "vn.giaoban.room.h281..",
+        "vn.giaoban.room.health..",
         "vn.giaoban.room.sip.sdp..",
         "vn.giaoban.room.sip.call..",
         "vn.giaoban.room.sip.menu..",

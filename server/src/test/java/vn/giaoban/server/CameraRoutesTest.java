@@ -86,6 +86,18 @@ class CameraRoutesTest {
             assertThat(server.post(technician, path + "/act", """
                     {"act":"keep","preset":2,"name":"Bục phát biểu"}""").status()).isEqualTo(204);
             assertThat(camera(id).at("/presets/0/name").asString()).isEqualTo("Bục phát biểu");
+            String picture = path + "/presets/2/picture";
+            assertThat(server.get(technician, picture).code()).isEqualTo("picture-unknown");
+            assertThat(server.send(technician, "PUT", picture, "{\"jpeg\":\"AAAA\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(server.send(technician, "PUT", picture, "{\"jpeg\":\"/9j/4AAQ\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(camera(id).at("/presets/0/picture").asBoolean()).isTrue();
+            assertThat(server.send(technician, "PUT", path + "/presets/9/picture", "{\"jpeg\":\"/9j/4AAQ\"}")
+                            .code())
+                    .isEqualTo("preset-unknown");
             eventually("kept in the camera", () -> camera.executed().contains("01 04 3F 01 01"));
             assertThat(server.post(technician, path + "/stop", null).status()).isEqualTo(204);
             assertThat(server.send(technician, "DELETE", path, null).status()).isEqualTo(204);
@@ -128,6 +140,15 @@ class CameraRoutesTest {
             assertThat(granted.path("type").asString()).as(granted.toString()).isEqualTo("done");
             eventually("lit", () -> Boolean.TRUE.equals(camera.seen().get("tallyRed")));
             eventually("sent", () -> camera.executed().contains("01 04 3F 02 00"));
+            server.post(technician, path + "/act", "{\"act\":\"keep\",\"preset\":2,\"name\":\"Ghế trưởng ban\"}");
+            assertThat(server.send(technician, "PUT", path + "/floor", "{\"preset\":2,\"seat\":\"trưởng  ban\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(camera(id).at("/seats/0/preset").asInt()).isEqualTo(2);
+            hall.ask("{\"type\":\"returnToMain\"}", 1);
+            hall.ask("""
+                    {"type":"grantFloor","site":"%s","speaker":{"name":"Lý Thị Mai","position":"Trưởng ban"}}""".formatted(commune), 1);
+            eventually("sent to the seat", () -> camera.executed().contains("01 04 3F 02 01"));
             hall.ask("{\"type\":\"returnToMain\"}", 1);
             eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"closeMeeting\"}", 1);

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
+import vn.giaoban.meeting.camera.CameraCommand.ChooseSeatPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
-import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraStop;
 import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
@@ -22,18 +22,20 @@ import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStopped;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
 import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
+import vn.giaoban.meeting.camera.CameraEvent.CameraSeatPresetChosen;
 
 /**
  * A camera.
  *
  * @param installed where it stands; null once it was removed
  * @param floorPreset where it goes when its site gets the floor; null for nowhere
+ * @param seats where it goes instead when somebody of that office gets it
  */
 record Camera(
         @Nullable CameraInstalled installed,
         Map<Integer, String> presets,
         @Nullable Integer floorPreset,
-        String line) {
+        Map<String, Integer> seats) {
 
     static List<CameraEvent> decide(@Nullable Camera camera, CameraCommand command) {
         if (command instanceof InstallCamera c) {
@@ -56,44 +58,59 @@ record Camera(
                         ? List.of(new CameraPresetForgotten(c.camera(), c.preset()))
                         : List.of();
             case ChooseFloorPreset c -> {
-                if (c.preset() != null && !camera.presets.containsKey(c.preset())) {
-                    throw new Rejected(
-                            "preset-unknown", Map.of("preset", c.preset().toString()));
-                }
+                camera.known(c.preset());
                 yield Objects.equals(c.preset(), camera.floorPreset)
                         ? List.of()
                         : List.of(new CameraFloorPresetChosen(c.camera(), c.preset()));
             }
+            case ChooseSeatPreset c -> {
+                camera.known(c.preset());
+                yield Objects.equals(c.preset(), camera.seats.get(c.seat()))
+                        ? List.of()
+                        : List.of(new CameraSeatPresetChosen(c.camera(), c.seat(), c.preset()));
+            }
             case NoteCameraMove c -> List.of(new CameraMoveStarted(c.camera()));
             case NoteCameraStop c -> List.of(new CameraMoveStopped(c.camera(), c.why()));
-            case NoteCameraLine c ->
-                c.line().equals(camera.line) ? List.of() : List.of(new CameraLineChanged(c.camera(), c.line()));
         };
+    }
+
+    private void known(@Nullable Integer preset) {
+        if (preset != null && !presets.containsKey(preset)) {
+            throw new Rejected("preset-unknown", Map.of("preset", preset.toString()));
+        }
     }
 
     static Camera evolve(@Nullable Camera camera, CameraEvent event) {
         Map<Integer, String> presets = new TreeMap<>(camera == null ? Map.of() : camera.presets);
+        Map<String, Integer> seats = new TreeMap<>(camera == null ? Map.of() : camera.seats);
         CameraInstalled installed = camera == null ? null : camera.installed;
         Integer floorPreset = camera == null ? null : camera.floorPreset;
-        String line = camera == null ? "" : camera.line;
         switch (event) {
             case CameraInstalled e -> installed = e;
             case CameraRemoved e -> {
                 installed = null;
                 presets.clear();
+                seats.clear();
                 floorPreset = null;
-                line = "";
             }
             case CameraPresetNamed e -> presets.put(e.preset(), e.name());
             case CameraPresetForgotten e -> {
                 presets.remove(e.preset());
+                seats.values().removeIf(preset -> preset == e.preset());
                 floorPreset = Objects.equals(floorPreset, e.preset()) ? null : floorPreset;
             }
             case CameraFloorPresetChosen e -> floorPreset = e.preset();
-            case CameraLineChanged e -> line = e.line();
+            case CameraSeatPresetChosen e -> {
+                if (e.preset() == null) {
+                    seats.remove(e.seat());
+                } else {
+                    seats.put(e.seat(), e.preset());
+                }
+            }
+            case CameraLineChanged e -> {}
             case CameraMoveStarted e -> {}
             case CameraMoveStopped e -> {}
         }
-        return new Camera(installed, Map.copyOf(presets), floorPreset, line);
+        return new Camera(installed, Map.copyOf(presets), floorPreset, Map.copyOf(seats));
     }
 }

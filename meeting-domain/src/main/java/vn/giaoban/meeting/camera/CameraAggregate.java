@@ -43,17 +43,17 @@ final class CameraAggregate {
     }
 
     @CommandHandler
+    void handle(CameraCommand.ChooseSeatPreset command) {
+        decide(command);
+    }
+
+    @CommandHandler
     void handle(CameraCommand.NoteCameraMove command) {
         decide(command);
     }
 
     @CommandHandler
     void handle(CameraCommand.NoteCameraStop command) {
-        decide(command);
-    }
-
-    @CommandHandler
-    void handle(CameraCommand.NoteCameraLine command) {
         decide(command);
     }
 

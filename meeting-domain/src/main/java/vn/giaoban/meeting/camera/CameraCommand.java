@@ -32,9 +32,15 @@ public sealed interface CameraCommand extends MeetingCommand {
     /** @param preset null for nowhere */
     record ChooseFloorPreset(CameraId camera, @Nullable Integer preset) implements CameraCommand {}
 
+    /**
+     * Where it goes when somebody of that office gets the floor.
+     *
+     * @param preset null for where it goes with everybody
+     */
+    record ChooseSeatPreset(
+            CameraId camera, String seat, @Nullable Integer preset) implements CameraCommand {}
+
     record NoteCameraMove(CameraId camera) implements CameraCommand {}
 
     record NoteCameraStop(CameraId camera, String why) implements CameraCommand {}
-
-    record NoteCameraLine(CameraId camera, String line) implements CameraCommand {}
 }

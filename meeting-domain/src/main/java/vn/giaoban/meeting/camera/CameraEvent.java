@@ -33,12 +33,20 @@ public sealed interface CameraEvent extends MeetingEvent {
     record CameraFloorPresetChosen(
             CameraId camera, @Nullable Integer preset) implements CameraEvent {}
 
+    /**
+     * Where it goes by itself when somebody of that office gets the floor; null for where it goes with everybody.
+     *
+     * @param seat an office as it stands on the nameplate, such as {@code Chủ tịch UBND xã}; not a person's name
+     */
+    record CameraSeatPresetChosen(
+            CameraId camera, String seat, @Nullable Integer preset) implements CameraEvent {}
+
     /** Somebody began to move it; each step of the way is not kept. */
     record CameraMoveStarted(CameraId camera) implements CameraEvent {}
 
     /** @param why {@code released}, {@code not-renewed}, {@code stop-pressed}, {@code taken-over}, {@code line-lost}, {@code arrived} */
     record CameraMoveStopped(CameraId camera, String why) implements CameraEvent {}
 
-    /** Its line has been so for ten seconds; {@code ready}, or a code that says why not. */
+    /** How its line was, in old logs; now a {@link vn.giaoban.meeting.device.DeviceEvent} says it. */
     record CameraLineChanged(CameraId camera, String line) implements CameraEvent {}
 }

@@ -25,6 +25,7 @@ import vn.giaoban.meeting.account.Accounts;
 import vn.giaoban.meeting.camera.Cameras;
 import vn.giaoban.meeting.conference.Conferences;
 import vn.giaoban.meeting.conference.Elsewhere;
+import vn.giaoban.meeting.device.Devices;
 import vn.giaoban.meeting.history.MeetingEvents;
 import vn.giaoban.meeting.list.SavedLists;
 import vn.giaoban.meeting.live.CommandContext;
@@ -55,6 +56,7 @@ final class AxonBus {
                 Units.aggregate(),
                 Sites.aggregate(),
                 Cameras.aggregate(),
+                Devices.aggregate(),
                 Accounts.aggregate(),
                 SavedLists.aggregate(),
                 Conferences.aggregate());

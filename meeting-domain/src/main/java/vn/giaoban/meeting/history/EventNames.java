@@ -8,6 +8,7 @@ import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.account.AccountEvent;
 import vn.giaoban.meeting.camera.CameraEvent;
 import vn.giaoban.meeting.conference.ConferenceEvent;
+import vn.giaoban.meeting.device.DeviceEvent;
 import vn.giaoban.meeting.list.SavedListEvent;
 import vn.giaoban.meeting.live.LiveEvent;
 import vn.giaoban.meeting.live.LobbyEvent;
@@ -26,6 +27,7 @@ final class EventNames {
             AccountEvent.class, "account",
             SavedListEvent.class, "list",
             CameraEvent.class, "camera",
+            DeviceEvent.class, "device",
             ConferenceEvent.class, "conference",
             LiveEvent.class, "live",
             SiteSessionEvent.class, "site-session",
@@ -46,9 +48,13 @@ final class EventNames {
         name("camera-preset-named", CameraEvent.CameraPresetNamed.class);
         name("camera-preset-forgotten", CameraEvent.CameraPresetForgotten.class);
         name("camera-floor-preset-chosen", CameraEvent.CameraFloorPresetChosen.class);
+        name("camera-seat-preset-chosen", CameraEvent.CameraSeatPresetChosen.class);
         name("camera-move-started", CameraEvent.CameraMoveStarted.class);
         name("camera-move-stopped", CameraEvent.CameraMoveStopped.class);
         name("camera-line-changed", CameraEvent.CameraLineChanged.class);
+
+        name("device-trouble-began", DeviceEvent.DeviceTroubleBegan.class);
+        name("device-trouble-ended", DeviceEvent.DeviceTroubleEnded.class);
 
         name("account-opened", AccountEvent.AccountOpened.class);
         name("account-grants-changed", AccountEvent.AccountGrantsChanged.class);

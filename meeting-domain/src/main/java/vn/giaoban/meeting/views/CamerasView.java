@@ -38,6 +38,17 @@ public final class CamerasView implements View {
     /** A preset as it is printed, and what it shows. */
     public record Preset(int number, String name) {}
 
+    /** Where a camera goes when somebody of an office gets the floor. */
+    public record Seat(CameraId camera, String seat, int preset) {}
+
+    /** Every seat of every camera, by name. */
+    public static List<Seat> seats(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                row -> new Seat(new CameraId(row.id("camera")), row.text("seat"), row.number("preset")),
+                "select * from camera_seat order by camera, seat");
+    }
+
     /** Every camera, in the order in which they were installed. */
     public static List<Installed> all(Connection connection) throws SQLException {
         return Sql.list(connection, CamerasView::camera, "select * from camera_camera order by rank");
@@ -72,7 +83,7 @@ public final class CamerasView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -82,7 +93,9 @@ public final class CamerasView implements View {
                   name text not null, address text not null, profile text,
                   floor_preset integer);
                 create table camera_preset (camera text not null, preset integer not null, name text not null,
-                  primary key (camera, preset))""");
+                  primary key (camera, preset));
+                create table camera_seat (camera text not null, seat text not null, preset integer not null,
+                  primary key (camera, seat))""");
     }
 
     @Override
@@ -97,6 +110,7 @@ public final class CamerasView implements View {
                 case CameraEvent.CameraRemoved e -> {
                     Sql.update(connection, "delete from camera_camera where id = ?", e.camera());
                     Sql.update(connection, "delete from camera_preset where camera = ?", e.camera());
+                    Sql.update(connection, "delete from camera_seat where camera = ?", e.camera());
                 }
                 case CameraEvent.CameraPresetNamed e -> Sql.update(connection, """
                             insert into camera_preset (camera, preset, name) values (?, ?, ?)
@@ -105,6 +119,11 @@ public final class CamerasView implements View {
                     Sql.update(
                             connection,
                             "delete from camera_preset where camera = ? and preset = ?",
+                            e.camera(),
+                            e.preset());
+                    Sql.update(
+                            connection,
+                            "delete from camera_seat where camera = ? and preset = ?",
                             e.camera(),
                             e.preset());
                     Sql.update(
@@ -119,6 +138,22 @@ public final class CamerasView implements View {
                             "update camera_camera set floor_preset = ? where id = ?",
                             e.preset(),
                             e.camera());
+                case CameraEvent.CameraSeatPresetChosen e -> {
+                    if (e.preset() == null) {
+                        Sql.update(
+                                connection,
+                                "delete from camera_seat where camera = ? and seat = ?",
+                                e.camera(),
+                                e.seat());
+                    } else {
+                        Sql.update(
+                                connection,
+                                "insert or replace into camera_seat (camera, seat, preset) values (?, ?, ?)",
+                                e.camera(),
+                                e.seat(),
+                                e.preset());
+                    }
+                }
                 case CameraEvent.CameraMoveStarted e -> {}
                 case CameraEvent.CameraMoveStopped e -> {}
                 case CameraEvent.CameraLineChanged e -> {}

@@ -14,6 +14,7 @@ public final class MeetingViews {
                 new UnitsView(events),
                 new SitesView(events),
                 new CamerasView(events),
+                new DevicesView(events),
                 new AccountsView(events),
                 new ListsView(events),
                 new ConferencesView(events),

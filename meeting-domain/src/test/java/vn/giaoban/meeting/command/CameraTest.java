@@ -6,18 +6,18 @@ import org.junit.jupiter.api.Test;
 import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
+import vn.giaoban.meeting.camera.CameraCommand.ChooseSeatPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
-import vn.giaoban.meeting.camera.CameraCommand.NoteCameraLine;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
 import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
 import vn.giaoban.meeting.camera.CameraEvent.CameraFloorPresetChosen;
 import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
-import vn.giaoban.meeting.camera.CameraEvent.CameraLineChanged;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
 import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
+import vn.giaoban.meeting.camera.CameraEvent.CameraSeatPresetChosen;
 
 final class CameraTest {
     private static final CameraId MAIN = new CameraId(id("camera"));
@@ -61,11 +61,17 @@ final class CameraTest {
     }
 
     @Test
-    void aLineIsNotedWhenItChanged() {
+    void aSeatHasAPresetUntilThePresetIsForgotten() {
         spec.given(INSTALL)
-                .when(new NoteCameraLine(MAIN, "silent"))
-                .then(new CameraLineChanged(MAIN, "silent"))
-                .when(new NoteCameraLine(MAIN, "silent"))
+                .when(new ChooseSeatPreset(MAIN, "Chủ tịch", 2))
+                .thenRefused("preset-unknown")
+                .given(new NameCameraPreset(MAIN, 2, "Ghế chủ tịch"))
+                .when(new ChooseSeatPreset(MAIN, "Chủ tịch", 2))
+                .then(new CameraSeatPresetChosen(MAIN, "Chủ tịch", 2))
+                .when(new ChooseSeatPreset(MAIN, "Chủ tịch", 2))
+                .then()
+                .given(new ForgetCameraPreset(MAIN, 2))
+                .when(new ChooseSeatPreset(MAIN, "Chủ tịch", null))
                 .then();
     }
 

@@ -17,6 +17,7 @@ import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.account.AccountEvent;
 import vn.giaoban.meeting.camera.CameraEvent;
 import vn.giaoban.meeting.conference.ConferenceEvent;
+import vn.giaoban.meeting.device.DeviceEvent;
 import vn.giaoban.meeting.list.SavedListEvent;
 import vn.giaoban.meeting.live.LiveEvent;
 import vn.giaoban.meeting.live.LobbyEvent;
@@ -29,6 +30,7 @@ final class MeetingEventsTest {
             UnitEvent.class,
             SiteEvent.class,
             CameraEvent.class,
+            DeviceEvent.class,
             AccountEvent.class,
             SavedListEvent.class,
             ConferenceEvent.class,

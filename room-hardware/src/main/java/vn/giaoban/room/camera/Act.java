@@ -23,9 +23,18 @@ public sealed interface Act {
 
     record FocusOnce() implements Act {}
 
+    /** From 0, far, to 100, near; only while the camera does not focus by itself. */
+    record FocusTo(int percent) implements Act {}
+
     record Expose(ExposureMode mode) implements Act {}
 
     record StepLevel(Level level, Step step) implements Act {}
+
+    /** To a value of the wire; compensation 0 to 14 (7 is none), red and blue 0 to 255. */
+    record SetLevel(Level level, int value) implements Act {}
+
+    /** Whether the compensation of the exposure counts. */
+    record Compensate(boolean on) implements Act {}
 
     record Backlight(boolean on) implements Act {}
 

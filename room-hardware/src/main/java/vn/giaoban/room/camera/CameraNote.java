@@ -2,16 +2,13 @@ package vn.giaoban.room.camera;
 
 import java.util.UUID;
 
-/** What is worth keeping of a camera: who moved it, and when its line changed for longer than a moment. */
+/** What is worth keeping of a camera: who moved it. */
 public sealed interface CameraNote {
     UUID camera();
 
     record MoveStarted(UUID camera, Holder by) implements CameraNote {}
 
     record MoveStopped(UUID camera, Holder by, Why why) implements CameraNote {}
-
-    /** @param code {@code ready}, or why not: {@code silent}, {@code refused}, {@code closed} and other codes of lines */
-    record LineChanged(UUID camera, String code) implements CameraNote {}
 
     /** Why a movement ended. */
     enum Why {

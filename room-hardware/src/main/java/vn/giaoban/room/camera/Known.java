@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.visca.FocusMode;
 import vn.giaoban.room.visca.PanTilt;
+import vn.giaoban.room.visca.PanTilt.Widths;
 import vn.giaoban.room.visca.ViscaAnswer;
 import vn.giaoban.room.visca.ViscaInquiry;
 
@@ -21,7 +22,14 @@ final class Known {
             ViscaInquiry.EXPOSURE,
             ViscaInquiry.WHITE_BALANCE,
             ViscaInquiry.BACKLIGHT,
+            ViscaInquiry.FOCUS,
+            ViscaInquiry.COMPENSATION_ON,
+            ViscaInquiry.COMPENSATION,
+            ViscaInquiry.RED,
+            ViscaInquiry.BLUE,
             ViscaInquiry.AUTO_FRAMING);
+
+    private static final Profile.Span SPEEDS = new Profile.Span(1, 0x7F);
 
     private final Map<ViscaInquiry, ViscaAnswer> answers = new EnumMap<>(ViscaInquiry.class);
 
@@ -50,6 +58,24 @@ final class Known {
         return answers.get(ViscaInquiry.ZOOM) instanceof ViscaAnswer.Position(int at) ? at : null;
     }
 
+    /** From 0, far, to 100, near. */
+    @Nullable
+    Integer focus() {
+        return answers.get(ViscaInquiry.FOCUS) instanceof ViscaAnswer.Position(int at)
+                ? Math.clamp(
+                        100L
+                                * (at - Translation.FOCUS.least())
+                                / (Translation.FOCUS.most() - Translation.FOCUS.least()),
+                        0,
+                        100)
+                : null;
+    }
+
+    @Nullable
+    Integer level(ViscaInquiry inquiry) {
+        return answers.get(inquiry) instanceof ViscaAnswer.LevelIs(int value) ? value : null;
+    }
+
     @Nullable
     Boolean autoFocus() {
         return answers.get(ViscaInquiry.FOCUS_MODE) instanceof ViscaAnswer.FocusIs(FocusMode mode)
@@ -73,15 +99,14 @@ final class Known {
 
     /** A profile with what the camera itself says of speeds and digits. */
     Profile refine(Profile profile) {
-        Profile refined = profile;
-        if (answers.get(ViscaInquiry.MAX_SPEEDS) instanceof ViscaAnswer.MaxSpeeds(int pan, int tilt)
-                && pan > 0
-                && tilt > 0
-                && pan < 0x80
-                && tilt < 0x80) {
-            refined = refined.withSpeeds(pan, tilt);
-        }
+        Profile.Head head = profile.head();
         PanTilt at = place();
-        return at == null ? refined : refined.with(at.widths());
+        Widths widths = at == null ? head.widths() : at.widths();
+        return profile.with(
+                answers.get(ViscaInquiry.MAX_SPEEDS) instanceof ViscaAnswer.MaxSpeeds(int pan, int tilt)
+                                && SPEEDS.contains(pan)
+                                && SPEEDS.contains(tilt)
+                        ? new Profile.Head(widths, pan, tilt)
+                        : new Profile.Head(widths, head.panSpeeds(), head.tiltSpeeds()));
     }
 }

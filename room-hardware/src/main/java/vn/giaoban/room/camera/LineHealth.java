@@ -1,26 +1,21 @@
 package vn.giaoban.room.camera;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.visca.link.LineState;
 
-/** Whether a camera can be reached and why not; what lasted ten seconds is news for the log. */
+/** Whether a camera can be reached and why not, and how often it could not. */
 final class LineHealth {
-    private static final long DEBOUNCE = 10_000;
-    private static final String READY = "ready";
-
     private @Nullable String cause = "not-open";
-    private String reported = "";
-    private long changedAt;
+    private boolean wasReady;
+    private int losses;
 
-    LineHealth(long now) {
-        changedAt = now;
-    }
-
-    void changed(LineState state, long now) {
-        changedAt = now;
-        cause = state == LineState.READY ? null : state.name().toLowerCase(Locale.ROOT);
+    void changed(LineState state) {
+        if (wasReady && state != LineState.READY) {
+            losses++;
+        }
+        wasReady = state == LineState.READY;
+        cause = wasReady ? null : state.name().toLowerCase(Locale.ROOT);
     }
 
     /** The line itself says why. */
@@ -35,21 +30,11 @@ final class LineHealth {
     }
 
     String code() {
-        return cause == null ? READY : cause;
+        return cause == null ? "ready" : cause;
     }
 
-    /** What is to be kept now, once. */
-    Optional<String> news(long now) {
-        if (newsAt() > now) {
-            return Optional.empty();
-        }
-        reported = code();
-        return Optional.of(reported);
-    }
-
-    /** It became ready or ceased to be; another reason why it is not is no news. */
-    long newsAt() {
-        boolean same = reported.equals(READY) == code().equals(READY) && !reported.isEmpty();
-        return same ? Long.MAX_VALUE : changedAt + DEBOUNCE;
+    /** How often the line was lost since the camera was put there. */
+    int losses() {
+        return losses;
     }
 }

@@ -20,9 +20,7 @@ public record Profile(
         String id,
         String name,
         @Nullable Integer vendor,
-        Widths widths,
-        int panSpeeds,
-        int tiltSpeeds,
+        Head head,
         @Nullable Span pan,
         @Nullable Span tilt,
         double unitsPerDegree,
@@ -63,35 +61,15 @@ public record Profile(
         return there ? Optional.of(wire) : Optional.empty();
     }
 
-    Profile with(Widths other) {
+    /** What pans and tilts: how many digits its position has, and how many speeds. */
+    public record Head(Widths widths, int panSpeeds, int tiltSpeeds) {}
+
+    Profile with(Head other) {
         return new Profile(
                 id,
                 name,
                 vendor,
                 other,
-                panSpeeds,
-                tiltSpeeds,
-                pan,
-                tilt,
-                unitsPerDegree,
-                mostZoom,
-                presets,
-                firstPreset,
-                reserved,
-                tallyAgainMillis,
-                menu,
-                framing,
-                tiltSpeedInAbsolute);
-    }
-
-    Profile withSpeeds(int panMost, int tiltMost) {
-        return new Profile(
-                id,
-                name,
-                vendor,
-                widths,
-                panMost,
-                tiltMost,
                 pan,
                 tilt,
                 unitsPerDegree,

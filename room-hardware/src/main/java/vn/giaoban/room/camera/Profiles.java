@@ -61,13 +61,7 @@ public final class Profiles {
                 c[0],
                 c[1],
                 c[2].equals(UNKNOWN) ? null : Integer.decode(c[2]),
-                switch (c[3]) {
-                    case "5+4" -> Widths.FIVE_FOUR;
-                    case "5+5" -> Widths.FIVE_FIVE;
-                    default -> Widths.FOUR_FOUR;
-                },
-                Integer.decode(c[4]),
-                Integer.decode(c[5]),
+                new Profile.Head(widths(c[3]), Integer.decode(c[4]), Integer.decode(c[5])),
                 span(c[6], c[7]),
                 span(c[8], c[9]),
                 c[10].equals(UNKNOWN) ? 0 : Double.parseDouble(c[10]),
@@ -79,6 +73,14 @@ public final class Profiles {
                 Profile.Menu.valueOf(c[16]),
                 Profile.Framing.valueOf(c[17]),
                 c[18].equals("YES"));
+    }
+
+    private static Widths widths(String digits) {
+        return switch (digits) {
+            case "5+4" -> Widths.FIVE_FOUR;
+            case "5+5" -> Widths.FIVE_FIVE;
+            default -> Widths.FOUR_FOUR;
+        };
     }
 
     private static @Nullable Span span(String least, String most) {

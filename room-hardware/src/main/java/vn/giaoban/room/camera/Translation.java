@@ -3,8 +3,10 @@ package vn.giaoban.room.camera;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.visca.FocusMode;
 import vn.giaoban.room.visca.Focusing;
+import vn.giaoban.room.visca.Level;
 import vn.giaoban.room.visca.Pan;
 import vn.giaoban.room.visca.PresetAct;
 import vn.giaoban.room.visca.Tilt;
@@ -16,7 +18,22 @@ import vn.giaoban.room.visca.link.Mover;
 final class Translation {
     private static final int LENS_SPEEDS = 8;
 
+    /** Far to near, of every model whose manual names it. */
+    static final Profile.Span FOCUS = new Profile.Span(0x1000, 0xF000);
+
+    private static final Profile.Span COMPENSATION = new Profile.Span(0, 14);
+    private static final Profile.Span COLOUR = new Profile.Span(0, 255);
+
     private Translation() {}
+
+    /** What a level may be set to; null where models differ so much that it only goes step by step. */
+    static Profile.@Nullable Span range(Level level) {
+        return switch (level) {
+            case COMPENSATION -> COMPENSATION;
+            case RED, BLUE -> COLOUR;
+            case SHUTTER, IRIS, GAIN, BRIGHT -> null;
+        };
+    }
 
     /** The drive that a wish is for one mover; nothing when it is to stand still. */
     static Optional<ViscaCommand> drive(Profile profile, Mover mover, Wish wish) {
@@ -38,9 +55,9 @@ final class Translation {
     private static ViscaCommand head(Profile profile, Wish wish) {
         return new ViscaCommand.PanTiltDrive(
                 wish.pan() == 0 ? Pan.NONE : wish.pan() < 0 ? Pan.LEFT : Pan.RIGHT,
-                speed(wish.pan(), profile.panSpeeds()),
+                speed(wish.pan(), profile.head().panSpeeds()),
                 wish.tilt() == 0 ? Tilt.NONE : wish.tilt() < 0 ? Tilt.DOWN : Tilt.UP,
-                speed(wish.tilt(), profile.tiltSpeeds()));
+                speed(wish.tilt(), profile.head().tiltSpeeds()));
     }
 
     private static int speed(int percent, int most) {
@@ -61,8 +78,18 @@ final class Translation {
             case Act.ZoomTo a -> new ViscaCommand.ZoomTo(profile.mostZoom() * a.percent() / 100);
             case Act.FocusBy a -> new ViscaCommand.Focus(a.camera() ? FocusMode.AUTO : FocusMode.MANUAL);
             case Act.FocusOnce a -> new ViscaCommand.FocusOnce();
+            case Act.FocusTo a ->
+                new ViscaCommand.FocusTo(FOCUS.least() + (FOCUS.most() - FOCUS.least()) * a.percent() / 100);
             case Act.Expose a -> new ViscaCommand.Exposure(a.mode());
             case Act.StepLevel a -> new ViscaCommand.LevelStep(a.level(), a.step());
+            case Act.SetLevel a -> {
+                Profile.Span range = range(a.level());
+                if (range == null || !range.contains(a.value())) {
+                    throw new CameraRefused("camera-cannot", Map.of("act", name(act)));
+                }
+                yield new ViscaCommand.LevelTo(a.level(), a.value());
+            }
+            case Act.Compensate a -> new ViscaCommand.ExposureCompensation(a.on());
             case Act.Backlight a -> new ViscaCommand.Backlight(a.on());
             case Act.Balance a -> new ViscaCommand.WhiteBalance(a.mode());
             case Act.BalanceOnce a -> new ViscaCommand.WhiteBalanceOnce();

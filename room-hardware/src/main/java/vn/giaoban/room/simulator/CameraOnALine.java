@@ -26,7 +26,7 @@ public final class CameraOnALine implements AutoCloseable {
 
     private final SimulatedCamera camera;
     private final Framed framed;
-    private final Weather weather;
+    private volatile Weather weather;
     private final Random chance;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulated-camera").factory());
@@ -83,6 +83,15 @@ public final class CameraOnALine implements AutoCloseable {
     /** The port it listens on; 0 on a serial line. */
     public int port() {
         return datagrams != null ? datagrams.getLocalPort() : server != null ? server.getLocalPort() : 0;
+    }
+
+    /** From now on the line is so; with a loss of 1 nothing passes a line of datagrams. */
+    public void weather(double loss, int delayMillis) {
+        weather = new Weather(loss, delayMillis, weather.seed());
+    }
+
+    public Weather weather() {
+        return weather;
     }
 
     /** All that can be seen of the camera now. */

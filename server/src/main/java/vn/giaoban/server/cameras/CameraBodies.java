@@ -56,8 +56,8 @@ final class CameraBodies {
 
     record LockBody(@Nullable Boolean held) {}
 
-    /** {@code preset} null for nowhere. */
-    record FloorBody(@Nullable Integer preset) {}
+    /** {@code preset} null for nowhere; {@code seat} null for everybody. */
+    record FloorBody(@Nullable Integer preset, @Nullable String seat) {}
 
     /** One press; which of the fields it needs depends on {@code act}. */
     record ActBody(
@@ -68,6 +68,7 @@ final class CameraBodies {
             @Nullable Boolean on,
             @Nullable String mode,
             @Nullable String level,
+            @Nullable Integer value,
             @Nullable String step) {
 
         Act read() {
@@ -79,9 +80,12 @@ final class CameraBodies {
                 case "zoom-to" -> new Act.ZoomTo(wholePercent());
                 case "focus-by-itself" -> new Act.FocusBy(needed("on", on));
                 case "focus-once" -> new Act.FocusOnce();
+                case "focus-to" -> new Act.FocusTo(wholePercent());
                 case "expose" -> new Act.Expose(one("mode", ExposureMode.values(), mode));
                 case "step-level" ->
                     new Act.StepLevel(one("level", Level.values(), level), one("step", Step.values(), step));
+                case "set-level" -> new Act.SetLevel(one("level", Level.values(), level), needed("value", value));
+                case "compensate" -> new Act.Compensate(needed("on", on));
                 case "backlight" -> new Act.Backlight(needed("on", on));
                 case "balance" -> new Act.Balance(one("mode", WhiteBalanceMode.values(), mode));
                 case "balance-once" -> new Act.BalanceOnce();
@@ -100,13 +104,24 @@ final class CameraBodies {
         }
     }
 
-    /** A preset by its printed number. */
-    record PresetLine(int number, String name) {}
+    /** A JPEG in Base64. */
+    record PictureBody(@Nullable String jpeg) {}
+
+    /** A preset by its printed number, and whether there is a picture of it. */
+    record PresetLine(int number, String name, boolean picture) {}
+
+    /** Where it goes when somebody of an office gets the floor. */
+    record SeatLine(String seat, int preset) {}
 
     /** A kind of camera that can be chosen. */
     record ProfileLine(String id, String name) {}
 
-    /** A camera, where it stands, and what is known of it now; {@code now} null until its line was first tried. */
+    /**
+     * A camera, where it stands, and what is known of it now.
+     *
+     * @param conference where its site is now, so that its picture can be seen there
+     * @param now null until its line was first tried
+     */
     record CameraLine(
             UUID id,
             UUID site,
@@ -116,6 +131,8 @@ final class CameraBodies {
             @Nullable String profile,
             List<PresetLine> presets,
             @Nullable Integer floorPreset,
+            List<SeatLine> seats,
+            @Nullable UUID conference,
             boolean mayMove,
             boolean mayInstall,
             @Nullable CameraView now) {}

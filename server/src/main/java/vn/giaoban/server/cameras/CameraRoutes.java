@@ -8,21 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.camera.CameraCommand;
 import vn.giaoban.meeting.command.MeetingCommands;
+import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.views.CamerasView;
 import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.meeting.views.SitesView;
 import vn.giaoban.room.camera.Act;
 import vn.giaoban.room.camera.CameraRefused;
-import vn.giaoban.room.camera.CameraView;
 import vn.giaoban.room.camera.Holder;
 import vn.giaoban.room.camera.Profiles;
 import vn.giaoban.room.visca.net.CameraAddress;
@@ -32,7 +29,7 @@ import vn.giaoban.server.cameras.CameraBodies.DriveBody;
 import vn.giaoban.server.cameras.CameraBodies.FloorBody;
 import vn.giaoban.server.cameras.CameraBodies.InstallBody;
 import vn.giaoban.server.cameras.CameraBodies.LockBody;
-import vn.giaoban.server.cameras.CameraBodies.PresetLine;
+import vn.giaoban.server.cameras.CameraBodies.PictureBody;
 import vn.giaoban.server.cameras.CameraBodies.ProfileLine;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
@@ -41,6 +38,7 @@ import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.store.vault.Vault;
 import vn.giaoban.store.views.Views;
 
 /** Cameras of sites: seen, moved, stopped, kept for oneself, installed. */
@@ -55,12 +53,22 @@ public final class CameraRoutes {
     private final SiteCameras site;
     private final Views views;
     private final MeetingCommands commands;
+    private final CameraLines lines;
+    private final PresetPictures pictures;
     private final Directory directory;
     private final Authority authority;
 
     public CameraRoutes(
-            SiteCameras site, Views views, MeetingCommands commands, Directory directory, Authority authority) {
+            SiteCameras site,
+            Views views,
+            Vault vault,
+            MeetingCommands commands,
+            LiveConferences live,
+            Directory directory,
+            Authority authority) {
         this.site = site;
+        this.pictures = new PresetPictures(vault);
+        this.lines = new CameraLines(site, views, live, directory, pictures);
         this.views = views;
         this.commands = commands;
         this.directory = directory;
@@ -95,37 +103,52 @@ public final class CameraRoutes {
                 Route.put(
                                 "/cameras/{id}/floor",
                                 movers,
-                                "Where it goes by itself when its site gets the floor.",
+                                "Where it goes by itself when its site, or one seat of it, gets the floor.",
                                 this::floor)
                         .takes(FloorBody.class),
+                Route.put(
+                                "/cameras/{id}/presets/{preset}/picture",
+                                movers,
+                                "Keeps what the camera sees at a preset.",
+                                this::keepPicture)
+                        .takes(PictureBody.class),
+                Route.get(
+                        "/cameras/{id}/presets/{preset}/picture",
+                        movers,
+                        "What the camera saw when the preset was kept, as JPEG.",
+                        this::picture),
                 Route.post("/cameras/{id}/lock", movers, "Keeps it for oneself, or gives it back.", this::lock)
                         .takes(LockBody.class));
     }
 
     private Answer list(Call call) {
-        Map<UUID, CameraView> now =
-                site.cameras().views().stream().collect(Collectors.toMap(CameraView::id, Function.identity()));
-        return call.page(views.query(CamerasView::all).stream()
-                .filter(c -> authority.holds(call.caller(), MOVERS, unitOf(c.site())))
-                .map(c -> line(call, c, now.get(c.id().value())))
-                .toList());
+        return call.page(lines.of(
+                c -> authority.holds(call.caller(), MOVERS, unitOf(c.site())),
+                c -> authority.holds(call.caller(), INSTALLERS, unitOf(c.site()))));
     }
 
-    private CameraLine line(Call call, Installed camera, @Nullable CameraView now) {
-        return new CameraLine(
-                camera.id().value(),
-                camera.site().value(),
-                directory.nameOf(camera.site()),
-                camera.name(),
-                camera.address(),
-                camera.profile(),
-                views.query(c -> CamerasView.presets(c, camera.id())).stream()
-                        .map(p -> new PresetLine(p.number(), p.name()))
-                        .toList(),
-                camera.floorPreset(),
-                true,
-                authority.holds(call.caller(), INSTALLERS, unitOf(camera.site())),
-                now);
+    private static int preset(Call call) {
+        String number = call.variable("preset");
+        if (!number.matches("[1-9][0-9]{0,2}")) {
+            throw Problem.notFound("preset-unknown");
+        }
+        return Integer.parseInt(number);
+    }
+
+    private Answer keepPicture(Call call) {
+        CameraId camera = camera(call, MOVERS).id();
+        int preset = preset(call);
+        if (views.query(c -> CamerasView.presets(c, camera)).stream().noneMatch(p -> p.number() == preset)) {
+            throw Problem.notFound("preset-unknown");
+        }
+        pictures.put(camera, preset, needed("jpeg", call.body(PictureBody.class).jpeg()));
+        return Answer.nothing();
+    }
+
+    private Answer picture(Call call) {
+        return pictures.get(camera(call, MOVERS).id(), preset(call))
+                .map(jpeg -> new Answer(200, Map.of(), new Answer.Content.Bytes("image/jpeg", jpeg)))
+                .orElseThrow(() -> Problem.notFound("picture-unknown"));
     }
 
     private Answer profiles(Call call) {
@@ -166,6 +189,7 @@ public final class CameraRoutes {
         Installed camera = camera(call, INSTALLERS);
         write(call, new CameraCommand.RemoveCamera(camera.id()));
         site.remove(camera.id());
+        pictures.forget(camera.id());
         return Answer.nothing();
     }
 
@@ -187,8 +211,13 @@ public final class CameraRoutes {
     }
 
     private Answer floor(Call call) {
-        Integer preset = call.body(FloorBody.class).preset();
-        write(call, new CameraCommand.ChooseFloorPreset(camera(call, MOVERS).id(), preset));
+        FloorBody body = call.body(FloorBody.class);
+        CameraId camera = camera(call, MOVERS).id();
+        write(
+                call,
+                body.seat() == null
+                        ? new CameraCommand.ChooseFloorPreset(camera, body.preset())
+                        : new CameraCommand.ChooseSeatPreset(camera, text("seat", body.seat()), body.preset()));
         return Answer.nothing();
     }
 
@@ -199,8 +228,14 @@ public final class CameraRoutes {
         String name = act instanceof Act.Keep ? text("name", body.name()) : "";
         Answer answer = carriedOut(() -> site.cameras().carryOut(camera.value(), holder(call), act));
         switch (act) {
-            case Act.Keep a -> write(call, new CameraCommand.NameCameraPreset(camera, a.preset(), name));
-            case Act.Forget a -> write(call, new CameraCommand.ForgetCameraPreset(camera, a.preset()));
+            case Act.Keep a -> {
+                write(call, new CameraCommand.NameCameraPreset(camera, a.preset(), name));
+                pictures.forget(camera, a.preset());
+            }
+            case Act.Forget a -> {
+                write(call, new CameraCommand.ForgetCameraPreset(camera, a.preset()));
+                pictures.forget(camera, a.preset());
+            }
             default -> {}
         }
         return answer;

@@ -1,6 +1,5 @@
 package vn.giaoban.server.cameras;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -16,11 +15,13 @@ import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.room.camera.Act;
 import vn.giaoban.room.camera.CameraRefused;
 import vn.giaoban.room.camera.Holder;
+import vn.giaoban.server.cameras.Framing.Turn;
 import vn.giaoban.store.views.Views;
 
 /**
  * Lights the red lamp of every camera of a site that a live conference sees, puts it out when it sees another, and sends
- * the cameras of a site that gets the floor to the preset chosen for that, unless somebody moves or keeps them.
+ * the cameras of a site that gets the floor to the preset chosen for its speaker's seat or for the site, unless somebody
+ * moves or keeps them.
  */
 public final class CamerasFollowTheFloor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamerasFollowTheFloor.class);
@@ -34,7 +35,7 @@ public final class CamerasFollowTheFloor implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cameras-follow").factory());
 
-    private Set<SiteId> spoke = Set.of();
+    private Set<Turn> before = Set.of();
 
     private CamerasFollowTheFloor(LiveConferences live, Views views, SiteCameras cameras) {
         this.live = live;
@@ -54,13 +55,15 @@ public final class CamerasFollowTheFloor implements AutoCloseable {
             if (installed.isEmpty()) {
                 return;
             }
-            Set<SiteId> seen = seen(live.open());
-            Set<SiteId> speaking = speaking(live.open());
+            List<LiveRoom> rooms = live.open();
+            Set<SiteId> seen = Framing.seen(rooms);
             installed.forEach(c -> cameras.cameras().tally(c.id().value(), seen.contains(c.site())));
-            installed.stream()
-                    .filter(c -> speaking.contains(c.site()) && !spoke.contains(c.site()))
-                    .forEach(this::send);
-            spoke = speaking;
+            Set<Turn> turns = Framing.turns(rooms);
+            if (!turns.equals(before)) {
+                Framing.moves(before, turns, installed, views.query(CamerasView::seats))
+                        .forEach(this::send);
+            }
+            before = turns;
         } catch (Views.ViewBehind notYet) {
             LOG.debug("cameras wait for their view", notYet);
         } catch (RuntimeException e) {
@@ -68,39 +71,12 @@ public final class CamerasFollowTheFloor implements AutoCloseable {
         }
     }
 
-    private void send(Installed camera) {
-        Integer preset = camera.floorPreset();
-        if (preset != null) {
-            try {
-                cameras.cameras().carryOut(camera.id().value(), ITSELF, new Act.Recall(preset));
-            } catch (CameraRefused e) {
-                LOG.info("camera {} did not go to preset {} by itself: {}", camera.id(), preset, e.code());
-            }
+    private void send(Framing.Move move) {
+        try {
+            cameras.cameras().carryOut(move.camera().value(), ITSELF, new Act.Recall(move.preset()));
+        } catch (CameraRefused e) {
+            LOG.info("camera {} did not go to preset {} by itself: {}", move.camera(), move.preset(), e.code());
         }
-    }
-
-    /** The sites that have the floor. */
-    static Set<SiteId> speaking(List<LiveRoom> rooms) {
-        Set<SiteId> speaking = new HashSet<>();
-        for (LiveRoom room : rooms) {
-            LiveRoom.Floor floor = room.floor();
-            if (room.status() == LiveRoom.Status.LIVE && floor != null) {
-                speaking.add(floor.site());
-            }
-        }
-        return speaking;
-    }
-
-    /** The sites on the stages: who has the floor, else the main site. */
-    static Set<SiteId> seen(List<LiveRoom> rooms) {
-        Set<SiteId> seen = new HashSet<>();
-        for (LiveRoom room : rooms) {
-            if (room.status() == LiveRoom.Status.LIVE) {
-                LiveRoom.Floor floor = room.floor();
-                seen.add(floor == null ? room.plan().mainSite() : floor.site());
-            }
-        }
-        return seen;
     }
 
     @Override

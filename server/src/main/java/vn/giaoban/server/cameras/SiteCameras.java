@@ -2,6 +2,7 @@ package vn.giaoban.server.cameras;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.views.CamerasView;
 import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.room.camera.CameraNote;
+import vn.giaoban.room.camera.CameraView;
 import vn.giaoban.room.camera.Cameras;
 import vn.giaoban.room.visca.net.CameraAddress;
 import vn.giaoban.room.visca.net.Wires;
@@ -49,6 +51,11 @@ public final class SiteCameras implements AutoCloseable {
         return cameras;
     }
 
+    /** How every camera is now. */
+    public List<CameraView> views() {
+        return cameras.views();
+    }
+
     void install(Installed camera) {
         try {
             CameraAddress address = CameraAddress.parse(camera.address());
@@ -68,7 +75,6 @@ public final class SiteCameras implements AutoCloseable {
             case CameraNote.MoveStarted n -> send(new CameraCommand.NoteCameraMove(camera), n.by().actor());
             case CameraNote.MoveStopped n ->
                 send(new CameraCommand.NoteCameraStop(camera, code(n.why())), n.by().actor());
-            case CameraNote.LineChanged n -> send(new CameraCommand.NoteCameraLine(camera, n.code()), "system:cameras");
         }
     }
 

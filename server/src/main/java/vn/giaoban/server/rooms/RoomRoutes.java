@@ -125,15 +125,10 @@ public final class RoomRoutes {
         return conferences.find(id).orElseThrow(() -> new Problem(409, "not-scheduled"));
     }
 
-    private List<RoomState> states() {
-        SipRooms rooms = sip.rooms();
-        return rooms == null ? List.of() : rooms.states().join();
-    }
-
     private Answer rooms(Call call) {
         ConferenceBook.Entry conference = conference(call);
         RoomNumbers numbers = dialIn.numbers();
-        List<RoomState> states = states();
+        List<RoomState> states = sip.states();
         return call.page(conference.generations().keySet().stream()
                 .map(site -> answer(conference, site, numbers.of(site), states))
                 .sorted((a, b) -> a.number().compareTo(b.number()))
@@ -172,7 +167,7 @@ public final class RoomRoutes {
     private Answer calls() {
         SipRooms rooms = sip.rooms();
         return Answer.ok(
-                new CallsAnswer(rooms != null, sip.fault(), states(), rooms == null ? Map.of() : rooms.figures()));
+                new CallsAnswer(rooms != null, sip.fault(), sip.states(), rooms == null ? Map.of() : rooms.figures()));
     }
 
     private SipRooms on() {

@@ -2,9 +2,11 @@ package vn.giaoban.server.rooms;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.stack.SipAgent;
 import vn.giaoban.server.boot.Certificate;
@@ -37,6 +39,11 @@ public final class SipService implements AutoCloseable {
     @Nullable
     SipRooms rooms() {
         return rooms;
+    }
+
+    /** Every call of a room; none when rooms cannot call. */
+    public List<RoomState> states() {
+        return rooms == null ? List.of() : rooms.states().join();
     }
 
     String fault() {

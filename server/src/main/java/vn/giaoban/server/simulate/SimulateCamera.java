@@ -132,13 +132,29 @@ public record SimulateCamera(String line, String where, Model model, Weather wea
         http.createContext("/state", exchange -> {
             Map<String, Object> state = new LinkedHashMap<>(camera.seen());
             state.put("line", line);
+            state.put("quirks", model.quirks().all().toString());
+            state.put("lossPercent", Math.round(camera.weather().loss() * 100));
+            state.put("delayMillis", camera.weather().delayMillis());
             state.put(
                     "commands", camera.executed().reversed().stream().limit(20).toList());
             answer(exchange, "application/json", JSON.writeValueAsBytes(state));
         });
+        http.createContext("/weather", exchange -> {
+            change(camera, exchange);
+            answer(exchange, "application/json", JSON.writeValueAsBytes(Map.of()));
+        });
         http.createContext("/", exchange -> answer(exchange, "text/html; charset=utf-8", html()));
         http.start();
         return http;
+    }
+
+    /** The line as the page wants it; a page of another origin cannot send that header. */
+    private static void change(CameraOnALine camera, HttpExchange exchange) {
+        String wanted = exchange.getRequestHeaders().getFirst("Giaoban-Weather");
+        if (wanted != null && wanted.matches("(100|[0-9]{1,2}) [0-9]{1,4}")) {
+            String[] parts = wanted.split(" ", 2);
+            camera.weather(Integer.parseInt(parts[0]) / 100.0, Integer.parseInt(parts[1]));
+        }
     }
 
     private static byte[] html() throws IOException {

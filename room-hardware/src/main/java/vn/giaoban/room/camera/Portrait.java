@@ -1,0 +1,58 @@
+package vn.giaoban.room.camera;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.visca.PanTilt;
+import vn.giaoban.room.visca.ViscaAnswer;
+import vn.giaoban.room.visca.ViscaInquiry;
+import vn.giaoban.room.visca.link.LineState;
+
+/** A camera as others see it. */
+record Portrait(UUID id, String name, Profile profile, ViscaAnswer.@Nullable Version version, Known known) {
+
+    CameraView view(
+            LineState line,
+            LineHealth health,
+            long roundTrip,
+            Hands hands,
+            boolean lit,
+            @Nullable String lastAct,
+            @Nullable String lastOutcome) {
+        PanTilt at = known.place();
+        Integer zoom = known.zoom();
+        Holder mover = hands.mover();
+        Holder lock = hands.lock();
+        return new CameraView(
+                id,
+                name,
+                line,
+                health.cause(),
+                health.losses(),
+                roundTrip,
+                profile.name(),
+                profile.presets(),
+                profile.framing() != Profile.Framing.NONE,
+                version == null ? null : version.vendor(),
+                version == null ? null : version.model(),
+                known.isOn(ViscaInquiry.POWER),
+                at == null ? null : at.pan(),
+                at == null ? null : at.tilt(),
+                zoom == null ? null : Math.clamp(Math.round(100.0 * zoom / profile.mostZoom()), 0, 100),
+                known.autoFocus(),
+                known.exposure(),
+                known.whiteBalance(),
+                known.isOn(ViscaInquiry.BACKLIGHT),
+                known.focus(),
+                known.isOn(ViscaInquiry.COMPENSATION_ON),
+                known.level(ViscaInquiry.COMPENSATION),
+                known.level(ViscaInquiry.RED),
+                known.level(ViscaInquiry.BLUE),
+                known.isOn(ViscaInquiry.AUTO_FRAMING),
+                lit,
+                hands.moving(),
+                mover == null ? null : mover.name(),
+                lock == null ? null : lock.name(),
+                lastAct,
+                lastOutcome);
+    }
+}
