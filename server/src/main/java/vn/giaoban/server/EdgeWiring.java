@@ -315,8 +315,9 @@ class EdgeWiring {
     }
 
     @Bean
-    LineRoutes lineRoutes(Signaling signaling, Views views, Authority authority, Directory directory) {
-        return new LineRoutes(signaling, views, authority, directory);
+    LineRoutes lineRoutes(
+            Signaling signaling, Views views, Authority authority, Directory directory, Board board) {
+        return new LineRoutes(signaling, views, authority, directory, board::figures);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.device.DeviceCommand.NoteDevice;
+import vn.giaoban.meeting.device.DeviceEvent.Kind;
 import vn.giaoban.meeting.device.DeviceEvent.Trouble;
 import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveConferences;
@@ -28,6 +30,7 @@ import vn.giaoban.meeting.views.CamerasView;
 import vn.giaoban.meeting.views.DevicesView;
 import vn.giaoban.room.camera.CameraView;
 import vn.giaoban.room.health.Judgement;
+import vn.giaoban.room.health.Level;
 import vn.giaoban.room.health.Steadiness;
 import vn.giaoban.room.health.Watched;
 import vn.giaoban.server.cameras.SiteCameras;
@@ -84,6 +87,23 @@ public final class Board implements AutoCloseable {
     /** Every device that is watched now. */
     List<Since> devices() {
         return List.copyOf(now.values());
+    }
+
+    /** How many devices of each kind are at each level, in Prometheus' text format. */
+    public String figures() {
+        var text = new StringBuilder("# HELP giaoban_devices Cameras, rooms and lines of sites, by how they are.\n"
+                + "# TYPE giaoban_devices gauge\n");
+        for (Kind kind : Kind.values()) {
+            for (Level level : Level.values()) {
+                long count = now.values().stream()
+                        .filter(d -> d.seen().device().kind() == kind
+                                && d.seen().judgement().level() == level)
+                        .count();
+                text.append("giaoban_devices{kind=\"%s\",level=\"%s\"} %d\n"
+                        .formatted(kind.name().toLowerCase(Locale.ROOT), level.name().toLowerCase(Locale.ROOT), count));
+            }
+        }
+        return text.toString();
     }
 
     private void remember(long head) {

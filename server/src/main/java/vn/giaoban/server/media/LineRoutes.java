@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.meeting.ConferenceId;
@@ -38,6 +39,7 @@ public final class LineRoutes {
     private final Views views;
     private final Authority authority;
     private final Directory directory;
+    private final Supplier<String> more;
 
     /**
      * One line; see {@link PeerLine}.
@@ -59,7 +61,10 @@ public final class LineRoutes {
     /** See {@link MediaEvent.Stats}; {@code carries} and bits are per second. */
     record Measured(MediaEvent.Flow up, MediaEvent.Flow down, int roundTripMillis, long carries, int stageHeight) {}
 
-    public LineRoutes(Signaling signaling, Views views, Authority authority, Directory directory) {
+    /** @param more what else is measured, in Prometheus' text format */
+    public LineRoutes(
+            Signaling signaling, Views views, Authority authority, Directory directory, Supplier<String> more) {
+        this.more = more;
         this.signaling = signaling;
         this.views = views;
         this.authority = authority;
@@ -94,7 +99,7 @@ public final class LineRoutes {
     private Answer metrics() {
         Map<String, List<PeerLine>> all = new HashMap<>();
         signaling.conferences().forEach(conference -> all.put(conference.toString(), now(conference)));
-        byte[] text = Figures.of(all).getBytes(StandardCharsets.UTF_8);
+        byte[] text = (Figures.of(all) + more.get()).getBytes(StandardCharsets.UTF_8);
         return new Answer(200, Map.of(), new Answer.Content.Bytes(Figures.MIME, text));
     }
 

@@ -82,6 +82,8 @@ class BoardTest {
                 server.post(technician, path + "/drive", "{\"pan\":100,\"press\":2}");
                 return Boolean.TRUE.equals(camera.seen().get("moving"));
             });
+            assertThat(server.get(technician, "/api/v1/metrics").response().body())
+                    .containsPattern("giaoban_devices\\{kind=\"camera\",level=\"good\"} [1-9]");
             assertThat(device(id).at("/figures/losses").asInt()).isEqualTo(1);
             server.send(technician, "DELETE", path, null);
         }
