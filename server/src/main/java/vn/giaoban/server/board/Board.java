@@ -99,7 +99,7 @@ public final class Board implements AutoCloseable {
                         .filter(d -> d.seen().device().kind() == kind
                                 && d.seen().judgement().level() == level)
                         .count();
-                text.append("giaoban_devices{kind=\"%s\",level=\"%s\"} %d\n"
+                text.append("giaoban_devices{kind=\"%s\",level=\"%s\"} %s\n"
                         .formatted(kind.name().toLowerCase(Locale.ROOT), level.name().toLowerCase(Locale.ROOT), count));
             }
         }
