@@ -315,8 +315,7 @@ class EdgeWiring {
     }
 
     @Bean
-    LineRoutes lineRoutes(
-            Signaling signaling, Views views, Authority authority, Directory directory, Board board) {
+    LineRoutes lineRoutes(Signaling signaling, Views views, Authority authority, Directory directory, Board board) {
         return new LineRoutes(signaling, views, authority, directory, board::figures);
     }
 

@@ -100,7 +100,10 @@ public final class Board implements AutoCloseable {
                                 && d.seen().judgement().level() == level)
                         .count();
                 text.append("giaoban_devices{kind=\"%s\",level=\"%s\"} %s\n"
-                        .formatted(kind.name().toLowerCase(Locale.ROOT), level.name().toLowerCase(Locale.ROOT), count));
+                        .formatted(
+                                kind.name().toLowerCase(Locale.ROOT),
+                                level.name().toLowerCase(Locale.ROOT),
+                                count));
             }
         }
         return text.toString();
@@ -165,7 +168,10 @@ public final class Board implements AutoCloseable {
 
     private Map<SiteId, PeerLine> lines(ConferenceId conference) {
         Map<SiteId, PeerLine> lines = new HashMap<>();
-        for (PeerLine line : sources.signaling().lines(conference).orTimeout(2, TimeUnit.SECONDS).join()) {
+        for (PeerLine line : sources.signaling()
+                .lines(conference)
+                .orTimeout(2, TimeUnit.SECONDS)
+                .join()) {
             SiteId site = line.site();
             if (site != null && line.seated()) {
                 lines.put(site, line);

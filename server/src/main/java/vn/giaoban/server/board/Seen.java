@@ -81,7 +81,8 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
                         ? new Figures(null, null, null, null, null, null)
                         : new Figures(
                                 measured.roundTripMillis(),
-                                percent(Math.max(measured.up().loss(), measured.down().loss())),
+                                percent(Math.max(
+                                        measured.up().loss(), measured.down().loss())),
                                 (int) (measured.up().bits() / 1000),
                                 (int) (measured.down().bits() / 1000),
                                 null,

@@ -23,8 +23,18 @@ final class Pages implements WebHandler {
     private static final String SITE = "/v.html";
 
     /** First segments of the paths that the staff's page serves; {@code v} is the site's. */
-    private static final Set<String> STAFF_PATHS =
-            Set.of("", "start", "setup", "dang-nhap", "pad", "lich", "ho-so", "may-quay", "thiet-bi", "tinh-trang", "duong-truyen");
+    private static final Set<String> STAFF_PATHS = Set.of(
+            "",
+            "start",
+            "setup",
+            "dang-nhap",
+            "pad",
+            "lich",
+            "ho-so",
+            "may-quay",
+            "thiet-bi",
+            "tinh-trang",
+            "duong-truyen");
 
     private static final Map<String, String> MIME = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
