@@ -71,7 +71,7 @@ function longestSilence(page: Page, millis: number): Promise<number> {
 async function silenceAfter(change: () => void): Promise<number> {
   let best = Infinity;
   for (let attempt = 0; attempt < 3 && best > 3_000; attempt++) {
-    const silence = longestSilence(site.page, 9_000);
+    const silence = longestSilence(site.page, 6_000);
     await new Promise((resolve) => setTimeout(resolve, 700));
     change();
     best = Math.min(best, await silence);

@@ -26,7 +26,7 @@ describe('a line', () => {
     expect(gone[0]).toBeGreaterThan(4_000)
     expect(gone[0]).toBeLessThanOrEqual(5_600)
     const waits = gone.slice(1).map((at, i) => at - (gone[i] ?? 0))
-    expect(waits.every((wait, i) => wait >= 2 * (waits[i - 1] ?? 1_700) || wait >= 15_000)).toBe(true)
+    expect(waits.every((wait, i) => wait >= 2 * (waits[i - 1] ?? 1_500) || wait >= 15_000)).toBe(true)
   })
 
   it('is not thought gone because the page slept', () => {

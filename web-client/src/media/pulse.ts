@@ -1,7 +1,7 @@
 /** From then on it is asked whether anything comes at all; ms. */
 const doubtAfter = 700
 /** The server sends something every second. */
-const goneAfter = 1_700
+const goneAfter = 1_500
 const longestWait = 15_000
 /** A page that was asleep knows nothing. */
 const asleepAfter = 1_000

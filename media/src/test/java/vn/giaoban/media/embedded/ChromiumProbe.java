@@ -176,8 +176,6 @@ final class ChromiumProbe implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String answer = answer(exchange.getRequestURI().getPath(), peer, body);
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-            // This little server may close a kept connection just when Firefox posts on it.
-            exchange.getResponseHeaders().set("Connection", "close");
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
