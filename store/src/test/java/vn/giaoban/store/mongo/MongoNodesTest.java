@@ -1,20 +1,27 @@
 package vn.giaoban.store.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giaoban.store.log.Commits.commit;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.store.log.Commit;
@@ -152,6 +159,34 @@ class MongoNodesTest {
                     .isEqualTo(LongStream.rangeClosed(1, (long) nodes * each)
                             .boxed()
                             .toList());
+        }
+    }
+
+    @Test
+    void aTailStopsAtAHoleAndGoesOnOnceItIsFilled() throws Exception {
+        CommitLog writer = node();
+        for (int n = 1; n <= 5; n++) {
+            writer.append(commit().event("counter/a", n).build()).join();
+        }
+        try (MongoClient client = MongoClients.create(mongo.uri())) {
+            MongoCollection<Document> commits =
+                    client.getDatabase(mongo.database()).getCollection("commits");
+            Document third = Objects.requireNonNull(
+                    commits.find(eq(CommitDocuments.POSITION, 3L)).first());
+            commits.deleteOne(eq(CommitDocuments.POSITION, 3L));
+            CommitLog reader = node();
+            assertThat(reader.read(0, 10)).extracting(StoredCommit::position).containsExactly(1L, 2L);
+            assertThat(reader.read(2, 10)).isEmpty();
+            List<Long> seen = new CopyOnWriteArrayList<>();
+            CountDownLatch all = new CountDownLatch(6);
+            opened.add(LogTail.start(reader, 0, stored -> {
+                seen.add(stored.position());
+                all.countDown();
+            }));
+            commits.insertOne(third);
+            writer.append(commit().event("counter/a", 6).build()).join();
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         }
     }
 
