@@ -14,7 +14,8 @@ const SIGNALS: Signal[] = [
 ];
 /** What is on the papers that are shown, and what they sound like. */
 const PAPERS: Signal = { colour: [200, 40, 200], tone: 3100 };
-const TITLE = 'Báo cáo';
+// Chromium's flag matches plain letters only.
+const TITLE = 'Papers';
 
 let server: Server;
 let browser: Browser;
