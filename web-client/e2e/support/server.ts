@@ -19,8 +19,10 @@ export class Server {
     private readonly env: Record<string, string>,
   ) {}
 
-  static async start(options: { port: number; empty?: boolean; args?: string[]; env?: Record<string, string> }): Promise<Server> {
+  /** `prepare` may lay files into its data folder before the first start. */
+  static async start(options: { port: number; empty?: boolean; args?: string[]; env?: Record<string, string>; prepare?: (data: string) => Promise<void> }): Promise<Server> {
     const data = mkdtempSync(join(tmpdir(), 'giaoban-e2e-'));
+    await options.prepare?.(data);
     const args = [...(options.empty ? ['--empty'] : []), ...(options.args ?? [])];
     const server = new Server(data, options.port, args, options.env ?? {});
     await server.launch();

@@ -14,7 +14,6 @@ import vn.giaoban.server.access.KnownCallers;
 import vn.giaoban.server.access.LinkAddress;
 import vn.giaoban.server.access.LinkRoutes;
 import vn.giaoban.server.access.Passwords;
-import vn.giaoban.server.access.RoomPins;
 import vn.giaoban.server.access.ServiceTokens;
 import vn.giaoban.server.access.SignInRoutes;
 import vn.giaoban.server.access.SiteDevices;
@@ -42,9 +41,7 @@ import vn.giaoban.server.media.LineRoutes;
 import vn.giaoban.server.media.StreamRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
-import vn.giaoban.server.rooms.DialIn;
 import vn.giaoban.server.rooms.RoomRoutes;
-import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.server.simulators.SimulatorWork;
@@ -240,34 +237,6 @@ class EdgeWiring {
             Directory directory,
             Authority authority) {
         return new CameraRoutes(cameras, views, vault, commands, live, directory, authority);
-    }
-
-    @Bean
-    DialIn dialIn(
-            Directory directory,
-            ConferenceLinks conferences,
-            LiveConferences live,
-            SiteDevices devices,
-            Vault vault,
-            Signaling signaling,
-            Clock clock) {
-        return new DialIn(directory, conferences, live, devices, new RoomPins(vault), signaling, clock);
-    }
-
-    @Bean
-    SipService sip(SipConfiguration configuration, CommandLine line, Certificate certificate, DialIn dialIn) {
-        return SipService.start(configuration, line.data(), certificate, dialIn);
-    }
-
-    @Bean
-    RoomRoutes roomRoutes(
-            Views views,
-            Authority authority,
-            Directory directory,
-            ConferenceLinks conferences,
-            DialIn dialIn,
-            SipService sip) {
-        return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
     }
 
     @Bean

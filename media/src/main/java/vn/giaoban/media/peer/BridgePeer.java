@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.StunMessage;
@@ -56,8 +57,8 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         /** One Opus packet; every {@code stream} is one slot. */
         void voice(int stream, int sequence, byte[] payload);
 
-        /** One H.264 packet of the stage (RFC 6184). */
-        void picture(int stream, int sequence, long timestamp, boolean marker, byte[] payload);
+        /** One packet of the stage: H.264 (RFC 6184) or VP8 (RFC 7741), as its source sends. */
+        void picture(Codec codec, int stream, int sequence, long timestamp, boolean marker, byte[] payload);
 
         /** Somebody needs a key frame of our picture. */
         void keyFrameWanted();
@@ -89,7 +90,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 IceCredentials.newPassword(random),
                 identity.fingerprint(),
                 plan,
-                Offer.Pictures.H264);
+                Offer.Pictures.BOTH);
         int ssrc = random.nextInt() & 0x7ffffff0;
         this.voice = new Stream(ssrc + 1, random.nextInt(0x8000));
         this.picture = new Stream(ssrc + 2, random.nextInt(0x8000));
@@ -158,10 +159,14 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
         switch (packet.payloadType()) {
             case Offer.OPUS -> listener.voice(packet.ssrc(), packet.sequence(), payload);
-            case Offer.H264 ->
-                listener.picture(packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
+            case Offer.H264 -> picture(Codec.H264, payload);
+            case Offer.VP8 -> picture(Codec.VP8, payload);
             default -> {}
         }
+    }
+
+    private void picture(Codec codec, byte[] payload) {
+        listener.picture(codec, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
     }
 
     private boolean wantsKeyFrame(RtcpPacket packet) {

@@ -11,16 +11,18 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
     static final int OPUS = 111;
     static final int VP8 = 96;
     static final int H264 = 102;
+    private static final String H264_MAP =
+            "H264/90000\r\na=fmtp:" + H264 + " level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
     static final int MID_EXTENSION = 1;
     static final int RID_EXTENSION = 2;
     static final int LEVEL_EXTENSION = 3;
     static final String MICROPHONE_MID = "0";
     static final String CAMERA_MID = "1";
 
-    /** What its pictures are coded in: three layers of VP8, or one of H.264. */
+    /** What its pictures are coded in: three layers of VP8, or one of H.264 or VP8. */
     enum Pictures {
         VP8,
-        H264
+        BOTH
     }
 
     String sdp() {
@@ -54,27 +56,25 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
     }
 
     private String audio(String direction, String more) {
-        return section("audio", OPUS, direction)
+        return section("audio", "" + OPUS, direction)
                 + "a=extmap:" + LEVEL_EXTENSION + " urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n"
                 + "a=rtpmap:" + OPUS + " opus/48000/2\r\na=fmtp:" + OPUS + " minptime=10;useinbandfec=1\r\n" + more;
     }
 
     private String video(String direction, String more) {
-        int type = pictures == Pictures.VP8 ? VP8 : H264;
-        String map = switch (pictures) {
-            case VP8 -> "VP8/90000";
-            case H264 ->
-                "H264/90000\r\na=fmtp:" + type
-                        + " level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f";
-        };
-        return section("video", type, direction)
+        String types = pictures == Pictures.VP8 ? "" + VP8 : H264 + " " + VP8;
+        return section("video", types, direction)
                 + "a=extmap:" + RID_EXTENSION + " urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
-                + "a=rtpmap:" + type + " " + map + "\r\na=rtcp-fb:" + type + " nack\r\na=rtcp-fb:" + type
-                + " nack pli\r\n" + more;
+                + (pictures == Pictures.VP8 ? "" : codec(H264, H264_MAP)) + codec(VP8, "VP8/90000") + more;
     }
 
-    private String section(String kind, int payloadType, String direction) {
-        return "m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + payloadType + "\r\nc=IN IP4 0.0.0.0\r\na=mid:%d\r\n"
+    private static String codec(int type, String map) {
+        return "a=rtpmap:" + type + " " + map + "\r\na=rtcp-fb:" + type + " nack\r\na=rtcp-fb:" + type
+                + " nack pli\r\n";
+    }
+
+    private String section(String kind, String types, String direction) {
+        return "m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + types + "\r\nc=IN IP4 0.0.0.0\r\na=mid:%d\r\n"
                 + "a=ice-ufrag:" + ufrag + "\r\na=ice-pwd:" + password + "\r\na=fingerprint:" + fingerprint
                 + "\r\na=setup:actpass\r\na=rtcp-mux\r\na=" + direction + "\r\na=extmap:" + MID_EXTENSION
                 + " urn:ietf:params:rtp-hdrext:sdes:mid\r\n";

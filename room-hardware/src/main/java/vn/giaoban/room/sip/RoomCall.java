@@ -277,8 +277,8 @@ final class RoomCall {
 
     void seated(Plan plan) {
         stage = "seated";
-        if (media != null) {
-            media.join(plan, sdp -> later(() -> offer(sdp)));
+        if (media != null && place != null) {
+            media.join(place.conference().value(), plan, sdp -> later(() -> offer(sdp)));
         }
     }
 

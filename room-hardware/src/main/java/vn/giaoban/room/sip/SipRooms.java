@@ -33,6 +33,7 @@ import vn.giaoban.room.sip.stack.Pending;
 import vn.giaoban.room.sip.stack.Registration;
 import vn.giaoban.room.sip.stack.SipAgent;
 import vn.giaoban.room.sip.stack.SipLine;
+import vn.giaoban.room.sip.translate.Translation;
 
 /** All rooms that are connected by SIP. */
 public final class SipRooms implements LineListener, AutoCloseable {
@@ -251,6 +252,11 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     return states;
                 },
                 this::later);
+    }
+
+    /** Pictures that are coded anew for rooms, as of a second ago. */
+    public List<Translation> translations() {
+        return loop.translations().running();
     }
 
     /** Numbers for the server's own health: calls and the slowest round of their media, in microseconds. */

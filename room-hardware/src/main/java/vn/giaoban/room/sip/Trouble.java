@@ -27,8 +27,7 @@ final class Trouble {
             codes.add("packets-lost");
         }
         if (settled && health.video() && stage.equals("seated") && !health.pictureSent()) {
-            // Browsers send VP8 unless they are asked for H.264, and nothing is transcoded for rooms.
-            codes.add("stage-sends-no-h264");
+            codes.add(health.pictureFault().isEmpty() ? "room-sees-nothing" : health.pictureFault());
         }
         if (health.roundTripMillis() > SLOW_MILLIS) {
             codes.add("line-slow");

@@ -15,6 +15,7 @@ import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
+import vn.giaoban.room.sip.translate.Translation;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
 import vn.giaoban.signaling.api.Authority;
@@ -55,8 +56,18 @@ public final class RoomRoutes {
             List<String> dial,
             List<RoomState> calls) {}
 
-    /** @param fault why rooms cannot call; "" when they can */
-    record CallsAnswer(boolean on, String fault, List<RoomState> calls, Map<String, Long> figures) {}
+    /**
+     * All rooms.
+     *
+     * @param fault why rooms cannot call; "" when they can
+     * @param translations pictures that are coded anew, why, and what that costs
+     */
+    record CallsAnswer(
+            boolean on,
+            String fault,
+            List<RoomState> calls,
+            List<Translation> translations,
+            Map<String, Long> figures) {}
 
     /** @param address null for where the site's room is registered */
     record CallBody(@Nullable String address) {}
@@ -167,7 +178,9 @@ public final class RoomRoutes {
     private Answer calls() {
         SipRooms rooms = sip.rooms();
         return Answer.ok(
-                new CallsAnswer(rooms != null, sip.fault(), sip.states(), rooms == null ? Map.of() : rooms.figures()));
+                rooms == null
+                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), Map.of())
+                        : new CallsAnswer(true, sip.fault(), sip.states(), rooms.translations(), rooms.figures()));
     }
 
     private SipRooms on() {

@@ -12,6 +12,7 @@ import vn.giaoban.room.sip.sdp.Leg;
  * @param hears whether the room reports that ours arrives; null when it reports nothing
  * @param pictureArrives whether the room's picture arrives now
  * @param pictureSent whether the room was sent a picture within the last two seconds
+ * @param pictureFault why the stage's picture cannot be coded anew for it, "" when it can or need not
  */
 public record CallHealth(
         String codec,
@@ -26,7 +27,8 @@ public record CallHealth(
         boolean heard,
         @Nullable Boolean hears,
         boolean pictureArrives,
-        boolean pictureSent) {
+        boolean pictureSent,
+        String pictureFault) {
     private static final long RECENT_NANOS = 2_000_000_000L;
 
     static CallHealth of(Leg.@Nullable Audio leg, Statistics s, Picture picture, long now) {
@@ -43,6 +45,7 @@ public record CallHealth(
                 s.flows(now, RECENT_NANOS),
                 s.roundTripMillis() < 0 && !s.hearsUs() ? null : s.hearsUs(),
                 picture.flows(now),
-                picture.sent(now));
+                picture.sent(now),
+                picture.fault());
     }
 }

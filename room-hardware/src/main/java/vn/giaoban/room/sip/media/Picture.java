@@ -4,17 +4,20 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.peer.BridgePeer;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.room.sip.sdp.Leg;
+import vn.giaoban.room.sip.translate.Canvas;
+import vn.giaoban.room.sip.translate.StageToRooms;
 
 /**
- * The pictures of one call, H.264 as it comes in both directions: the stage's to the room, the room's into the
- * conference, and who needs a key frame asks by every way the other end knows (PLI, then FIR, then INFO). Confined to
- * the loop.
+ * The pictures of one call, H.264 as it comes in both directions: the stage's to the room, translated where its source
+ * sends VP8, and the room's into the conference. Who needs a key frame asks by every way the other end knows (PLI, then
+ * FIR, then INFO). Confined to the loop.
  */
-final class Picture {
+final class Picture implements StageToRooms.Viewer {
     private static final long ASK_NANOS = 1_000_000_000L;
     private static final long RECENT_NANOS = 2_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE / 2;
@@ -33,6 +36,8 @@ final class Picture {
     private long sentAt = NEVER;
     private long timestamp;
     private boolean stageNeedsKey = true;
+    private @Nullable BridgePeer peer;
+    private @Nullable StageToRooms stage;
 
     Picture(Line line, MediaListener listener) {
         this.line = line;
@@ -57,20 +62,30 @@ final class Picture {
         wanted = camera;
     }
 
+    /** The room is in a conference. */
+    void join(BridgePeer to, StageToRooms shared) {
+        peer = to;
+        stage = shared;
+        stageNeedsKey = true;
+        shared.join(this);
+    }
+
     void forget() {
+        if (stage != null) {
+            stage.leave(this);
+        }
+        peer = null;
+        stage = null;
         wanted = false;
         stream = 0;
     }
 
     /** A packet of the room. */
-    void room(byte[] b, int length, InetSocketAddress from, long now, @Nullable BridgePeer peer) {
+    void room(byte[] b, int length, InetSocketAddress from, long now) {
         RtpPacket packet = line.open(b, length, from, now);
         Leg.Video agreed = leg;
-        if (packet == null
-                || agreed == null
-                || packet.payloadType() != agreed.payloadType()
-                || peer == null
-                || !wanted) {
+        BridgePeer to = peer;
+        if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType() || to == null || !wanted) {
             return;
         }
         byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
@@ -80,27 +95,40 @@ final class Picture {
             needsKey = false;
         }
         for (byte[] part : fromRoom.with(payload)) {
-            peer.picture(part, at, marker && part == payload);
+            to.picture(part, at, marker && part == payload);
         }
     }
 
-    void control(byte[] b, int length, InetSocketAddress from, long now, @Nullable BridgePeer peer) {
+    void control(byte[] b, int length, InetSocketAddress from, long now) {
         List<RtcpPacket> packets = line.control(b, length, from, now);
         if (packets.stream()
                 .anyMatch(p -> p instanceof RtcpPacket.PictureLoss
                         || p instanceof RtcpPacket.FullIntraRequest
                         || p instanceof RtcpPacket.Other other && other.type() == 192)) {
-            askConference(peer, now);
+            askConference(now);
         }
     }
 
     /** A packet of the stage. */
-    void conference(int from, int sequence, long at, boolean marker, byte[] payload) {
+    void conference(Codec codec, int from, int sequence, long at, boolean marker, byte[] payload) {
+        StageToRooms shared = stage;
+        if (leg == null || shared == null) {
+            return;
+        }
+        stream = from;
+        if (codec == Codec.VP8) {
+            shared.packet(this, sequence, at, marker, payload, System.nanoTime());
+        } else {
+            shared.direct(this);
+            toRoom(at, marker, payload);
+        }
+    }
+
+    private void toRoom(long at, boolean marker, byte[] payload) {
         Leg.Video agreed = leg;
         if (agreed == null) {
             return;
         }
-        stream = from;
         timestamp = at;
         for (byte[] part : toRoom.with(payload)) {
             line.send(agreed.payloadType(), part, at, marker && part == payload);
@@ -111,7 +139,29 @@ final class Picture {
         sentAt = System.nanoTime();
     }
 
-    void askConference(@Nullable BridgePeer peer, long now) {
+    @Override
+    public Canvas canvas() {
+        Leg.Video agreed = leg;
+        return agreed == null ? Canvas.LARGE : Canvas.of(agreed.profileLevel(), agreed.maxFrame(), agreed.fragments());
+    }
+
+    @Override
+    public void translated(long at, boolean marker, byte[] payload) {
+        toRoom(at, marker, payload);
+    }
+
+    @Override
+    public void stageKeyFrameNeeded() {
+        askConference(System.nanoTime());
+    }
+
+    /** Why the room is shown nothing of the stage; "" when it is, or when there is nothing. */
+    String fault() {
+        StageToRooms shared = stage;
+        return shared == null ? "" : shared.fault();
+    }
+
+    void askConference(long now) {
         if (peer != null && stream != 0 && now - askedConferenceAt > ASK_NANOS) {
             askedConferenceAt = now;
             peer.askForKeyFrame(stream);
@@ -139,7 +189,7 @@ final class Picture {
         }
     }
 
-    void frame(long now, long ntp, @Nullable BridgePeer peer) {
+    void frame(long now, long ntp) {
         if (leg == null) {
             return;
         }
@@ -150,7 +200,7 @@ final class Picture {
             asked = 0;
         }
         if (stageNeedsKey) {
-            askConference(peer, now);
+            askConference(now);
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.room.sip.translate.StageToRooms;
+import vn.giaoban.room.sip.translate.Translations;
 
 /** The only thread, clock and sockets of all rooms' media. */
 public final class RtpLoop implements Executor, AutoCloseable {
@@ -33,6 +35,7 @@ public final class RtpLoop implements Executor, AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(DATAGRAM);
     private final int firstPort;
     private final int lastPort;
+    private final Translations translations = new Translations(this::output);
     private final Thread thread;
     private int nextPort;
     private volatile boolean open = true;
@@ -91,6 +94,7 @@ public final class RtpLoop implements Executor, AutoCloseable {
                 if (now >= next) {
                     next += FRAME_NANOS;
                     List.copyOf(clocked).forEach(each -> guarded(() -> each.frame(now)));
+                    guarded(() -> translations.poll(now));
                     slowestNanos = Math.max(slowestNanos, System.nanoTime() - now);
                 }
             } catch (IOException | RuntimeException e) {
@@ -175,6 +179,33 @@ public final class RtpLoop implements Executor, AutoCloseable {
         } catch (IOException e) {
             LOG.debug("registering", e);
         }
+    }
+
+    /** The pictures that are coded anew for rooms. */
+    public Translations translations() {
+        return translations;
+    }
+
+    /** A socket of this machine alone. */
+    private StageToRooms.Output output(StageToRooms.Reader reader) throws IOException {
+        DatagramChannel socket = bound(InetAddress.ofLiteral("127.0.0.1"), 0);
+        int port = port(socket);
+        read(socket, (b, length, from, now) -> reader.datagram(b, length, from));
+        return new StageToRooms.Output() {
+            @Override
+            public int port() {
+                return port;
+            }
+
+            @Override
+            public void close() {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    LOG.debug("closing", e);
+                }
+            }
+        };
     }
 
     void add(Clocked each) {

@@ -50,6 +50,8 @@ public sealed interface Leg {
      * @param fragments whether packetization-mode 1 was agreed, so that FU-A may be sent
      * @param pictureLoss whether the room takes PLI (RFC 4585)
      * @param fullIntra whether the room takes FIR (RFC 5104)
+     * @param profileLevel what the room's decoder is, as profile-level-id says; "" when it does not
+     * @param maxFrame the macroblocks that it takes in a picture, 0 when it does not say
      */
     record Video(
             int payloadType,
@@ -60,6 +62,8 @@ public sealed interface Leg {
             boolean receives,
             boolean pictureLoss,
             boolean fullIntra,
+            String profileLevel,
+            int maxFrame,
             @Nullable Keys keys)
             implements Leg {}
 

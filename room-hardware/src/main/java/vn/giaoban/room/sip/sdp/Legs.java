@@ -99,6 +99,8 @@ final class Legs {
                 line.direction().sends(),
                 line.feedback(best.payloadType(), "nack pli"),
                 line.feedback(best.payloadType(), "ccm fir"),
+                best.parameter("profile-level-id"),
+                Math.max(0, MediaLine.number(best.parameter("max-fs"))),
                 protection.keys);
     }
 

@@ -1,0 +1,52 @@
+package vn.giaoban.server;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.server.access.RoomPins;
+import vn.giaoban.server.access.SiteDevices;
+import vn.giaoban.server.boot.Certificate;
+import vn.giaoban.server.rooms.DialIn;
+import vn.giaoban.server.rooms.RoomRoutes;
+import vn.giaoban.server.rooms.SipConfiguration;
+import vn.giaoban.server.rooms.SipService;
+import vn.giaoban.signaling.api.Authority;
+import vn.giaoban.signaling.directory.ConferenceLinks;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.signaling.web.Signaling;
+import vn.giaoban.store.vault.Vault;
+import vn.giaoban.store.views.Views;
+
+/** Room systems over SIP. */
+@Configuration(proxyBeanMethods = false)
+class RoomWiring {
+
+    @Bean
+    DialIn dialIn(
+            Directory directory,
+            ConferenceLinks conferences,
+            LiveConferences live,
+            SiteDevices devices,
+            Vault vault,
+            Signaling signaling,
+            Clock clock) {
+        return new DialIn(directory, conferences, live, devices, new RoomPins(vault), signaling, clock);
+    }
+
+    @Bean
+    SipService sip(SipConfiguration configuration, CommandLine line, Certificate certificate, DialIn dialIn) {
+        return SipService.start(configuration, line.data(), certificate, dialIn);
+    }
+
+    @Bean
+    RoomRoutes roomRoutes(
+            Views views,
+            Authority authority,
+            Directory directory,
+            ConferenceLinks conferences,
+            DialIn dialIn,
+            SipService sip) {
+        return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
+    }
+}
