@@ -196,12 +196,12 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         voice.timestamp += 960;
     }
 
-    /** Passes on one H.264 packet of the room; the timestamp is the room's. */
-    public void picture(byte[] payload, long timestamp, boolean marker) {
+    /** Passes on one packet of the room's picture; the timestamp is the room's. */
+    public void picture(Codec codec, byte[] payload, long timestamp, boolean marker) {
         picture.timestamp = timestamp;
         byte[] b = new byte[payload.length + 64];
         int at = new RtpHeaderWriter(b, 0)
-                .fixed(marker, Offer.H264, picture.sequence, timestamp, picture.ssrc)
+                .fixed(marker, codec == Codec.VP8 ? Offer.VP8 : Offer.H264, picture.sequence, timestamp, picture.ssrc)
                 .extension(Offer.MID_EXTENSION, Offer.CAMERA_MID)
                 .end();
         send(picture, b, at, payload);

@@ -2,6 +2,7 @@ package vn.giaoban.room.sip;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
@@ -58,8 +59,8 @@ public interface Conferences {
 
         void answered(String sdp);
 
-        /** What the room must send now; everything else stays silent. */
-        void send(boolean microphone, boolean camera);
+        /** What the room must send now, its picture in the codec named; everything else stays silent. */
+        void send(boolean microphone, boolean camera, FeedPacket.Codec codec);
 
         void done(Wish wish, boolean granted);
 

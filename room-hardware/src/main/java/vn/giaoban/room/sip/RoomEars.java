@@ -1,5 +1,6 @@
 package vn.giaoban.room.sip;
 
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.media.MediaListener;
@@ -64,11 +65,11 @@ final class RoomEars implements MediaListener, Conferences.Guest {
     }
 
     @Override
-    public void send(boolean microphone, boolean camera) {
+    public void send(boolean microphone, boolean camera, FeedPacket.Codec codec) {
         call.later(() -> {
             CallMedia media = call.media();
             if (media != null) {
-                media.send(microphone, camera);
+                media.send(microphone, camera, codec);
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
@@ -100,7 +101,10 @@ final class RoomSeat implements Socket, Conferences.Seat {
             case "send" ->
                 guest.send(
                         message.path("microphone").asBoolean(),
-                        !message.path("camera").isEmpty());
+                        !message.path("camera").isEmpty(),
+                        message.path("codec").asString("").equals("VP8")
+                                ? FeedPacket.Codec.VP8
+                                : FeedPacket.Codec.H264);
             case "done" -> done(message.path("id").asString(), true);
             case "refused" -> done(message.path("id").asString(""), false);
             case "bye", "error" -> {

@@ -15,6 +15,7 @@ import vn.giaoban.media.peer.BridgePeer;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.room.sip.sdp.Agreement;
 import vn.giaoban.room.sip.sdp.Leg;
+import vn.giaoban.room.sip.translate.Translations;
 
 /**
  * The media of one call: the room's packets on one side, its peer in the conference on the other. Public methods may be
@@ -37,6 +38,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     private final Sound sound;
     private final Picture picture;
     private @Nullable BridgePeer peer;
+    private @Nullable UUID joined;
     private boolean closed;
     private long began;
 
@@ -106,7 +108,9 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             BridgePeer fresh = new BridgePeer(
                     plan, IDENTITY, RANDOM, loop, (datagram, to) -> RtpLoop.send(inner, datagram, to), this);
             peer = fresh;
-            picture.join(fresh, loop.translations().stage(conference));
+            joined = conference;
+            Translations translations = loop.translations();
+            picture.join(fresh, translations.stage(conference), translations.rooms(conference));
             offer.accept(fresh.offer());
         });
     }
@@ -120,11 +124,11 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         });
     }
 
-    /** What the conference wants sent; everything else stays silent. */
-    public void send(boolean microphone, boolean camera) {
+    /** What the conference wants sent, and its picture coded how; everything else stays silent. */
+    public void send(boolean microphone, boolean camera, Codec codec) {
         loop.execute(() -> {
             sound.wanted(microphone);
-            picture.wanted(camera);
+            picture.wanted(camera, codec);
         });
     }
 
@@ -140,6 +144,10 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         }
         sound.forget();
         picture.forget();
+        if (joined != null) {
+            loop.translations().forget(joined);
+            joined = null;
+        }
     }
 
     private void conference(byte[] b, int length, InetSocketAddress from, long now) {

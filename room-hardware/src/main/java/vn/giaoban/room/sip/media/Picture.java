@@ -10,6 +10,7 @@ import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.room.sip.sdp.Leg;
 import vn.giaoban.room.sip.translate.Canvas;
+import vn.giaoban.room.sip.translate.RoomToBrowsers;
 import vn.giaoban.room.sip.translate.StageToRooms;
 
 /**
@@ -17,7 +18,7 @@ import vn.giaoban.room.sip.translate.StageToRooms;
  * sends VP8, and the room's into the conference. Who needs a key frame asks by every way the other end knows (PLI, then
  * FIR, then INFO). Confined to the loop.
  */
-final class Picture implements StageToRooms.Viewer {
+final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
     private static final long ASK_NANOS = 1_000_000_000L;
     private static final long RECENT_NANOS = 2_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE / 2;
@@ -28,6 +29,7 @@ final class Picture implements StageToRooms.Viewer {
     private final ParameterSets toRoom = new ParameterSets();
     private Leg.@Nullable Video leg;
     private boolean wanted;
+    private Codec wantedCodec = Codec.H264;
     private boolean needsKey;
     private int stream;
     private int asked;
@@ -38,6 +40,7 @@ final class Picture implements StageToRooms.Viewer {
     private boolean stageNeedsKey = true;
     private @Nullable BridgePeer peer;
     private @Nullable StageToRooms stage;
+    private @Nullable RoomToBrowsers browsers;
 
     Picture(Line line, MediaListener listener) {
         this.line = line;
@@ -57,15 +60,21 @@ final class Picture implements StageToRooms.Viewer {
         return leg != null;
     }
 
-    void wanted(boolean camera) {
-        needsKey |= camera && !wanted;
+    /** What the conference wants of the room's picture, and coded how. */
+    void wanted(boolean camera, Codec codec) {
+        needsKey |= camera && (!wanted || codec != wantedCodec);
         wanted = camera;
+        wantedCodec = codec;
+        if (browsers != null && !(camera && codec == Codec.VP8)) {
+            browsers.leave(this);
+        }
     }
 
     /** The room is in a conference. */
-    void join(BridgePeer to, StageToRooms shared) {
+    void join(BridgePeer to, StageToRooms shared, RoomToBrowsers coder) {
         peer = to;
         stage = shared;
+        browsers = coder;
         stageNeedsKey = true;
         shared.join(this);
     }
@@ -74,7 +83,11 @@ final class Picture implements StageToRooms.Viewer {
         if (stage != null) {
             stage.leave(this);
         }
+        if (browsers != null) {
+            browsers.leave(this);
+        }
         peer = null;
+        browsers = null;
         stage = null;
         wanted = false;
         stream = 0;
@@ -94,9 +107,26 @@ final class Picture implements StageToRooms.Viewer {
         if (ParameterSets.startsKeyFrame(payload)) {
             needsKey = false;
         }
-        for (byte[] part : fromRoom.with(payload)) {
-            to.picture(part, at, marker && part == payload);
+        if (wantedCodec == Codec.VP8 && browsers != null) {
+            browsers.packet(this, packet.sequence(), at, marker, payload, now);
+            return;
         }
+        for (byte[] part : fromRoom.with(payload)) {
+            to.picture(Codec.H264, part, at, marker && part == payload);
+        }
+    }
+
+    @Override
+    public void coded(long at, boolean marker, byte[] payload) {
+        BridgePeer to = peer;
+        if (to != null && wanted && wantedCodec == Codec.VP8) {
+            to.picture(Codec.VP8, payload, at, marker);
+        }
+    }
+
+    @Override
+    public void roomKeyFrameNeeded() {
+        askRoom(System.nanoTime());
     }
 
     void control(byte[] b, int length, InetSocketAddress from, long now) {

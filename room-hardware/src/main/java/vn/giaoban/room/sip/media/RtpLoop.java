@@ -35,7 +35,7 @@ public final class RtpLoop implements Executor, AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(DATAGRAM);
     private final int firstPort;
     private final int lastPort;
-    private final Translations translations = new Translations(this::output);
+    private final Translations translations = new Translations(this::output, this);
     private final Thread thread;
     private int nextPort;
     private volatile boolean open = true;

@@ -29,6 +29,18 @@ final class Arguments {
         return all;
     }
 
+    /** FLV of H.264 in, IVF of VP8 with times in milliseconds out. */
+    static List<String> toVp8() {
+        List<String> all = new ArrayList<>(List.of("-flags", "low_delay", "-fpsprobesize", "0", "-probesize", "32"));
+        all.addAll(List.of("-analyzeduration", "0", "-f", "flv", "-threads", "1", "-copyts", "-i", "pipe:0", "-an"));
+        all.addAll(List.of("-vf", "scale='min(1280,iw)':-2,format=yuv420p", "-fps_mode", "passthrough"));
+        all.addAll(List.of("-enc_time_base", "1/1000", "-c:v", "libvpx", "-threads", "1", "-deadline", "realtime"));
+        all.addAll(List.of("-cpu-used", "8", "-lag-in-frames", "0", "-error-resilient", "1", "-b:v", "1000k"));
+        all.addAll(List.of("-maxrate", "1000k", "-bufsize", "600k", "-g", "300", "-force_key_frames", "source"));
+        all.addAll(List.of("-f", "ivf", "-flush_packets", "1", "pipe:1"));
+        return all;
+    }
+
     /** The whole picture on a canvas, and what is left black. */
     private static String fit(Canvas canvas) {
         String size = canvas.width() + ":" + canvas.height();

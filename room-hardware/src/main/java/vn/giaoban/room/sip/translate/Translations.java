@@ -5,23 +5,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** All pictures that are translated, by conference. Confined to the rooms' media loop, but for {@link #running}. */
 public final class Translations {
     private static final long POLL_NANOS = 1_000_000_000L;
 
     private final StageToRooms.Sockets sockets;
+    private final Executor loop;
     private final Map<UUID, StageToRooms> stages = new HashMap<>();
+    private final Map<UUID, RoomToBrowsers> rooms = new HashMap<>();
     private volatile List<Translation> running = List.of();
     private long nextPoll;
 
-    public Translations(StageToRooms.Sockets sockets) {
+    public Translations(StageToRooms.Sockets sockets, Executor loop) {
         this.sockets = sockets;
+        this.loop = loop;
     }
 
     /** A conference's stage for its rooms. */
     public StageToRooms stage(UUID conference) {
         return stages.computeIfAbsent(conference, key -> new StageToRooms(key, sockets));
+    }
+
+    /** A conference's rooms for who has no H.264. */
+    public RoomToBrowsers rooms(UUID conference) {
+        return rooms.computeIfAbsent(conference, key -> new RoomToBrowsers(key, loop));
     }
 
     /** Ends what nobody needs any more; to be called often. */
@@ -31,12 +40,24 @@ public final class Translations {
         }
         nextPoll = now + POLL_NANOS;
         List<Translation> all = new ArrayList<>();
-        stages.values().removeIf(StageToRooms::idle);
         for (StageToRooms stage : stages.values()) {
             stage.poll(now);
             all.addAll(stage.running());
         }
+        for (RoomToBrowsers room : rooms.values()) {
+            room.poll(now);
+            all.addAll(room.running());
+        }
         running = List.copyOf(all);
+    }
+
+    /** Forgets a conference when its last room has left. */
+    public void forget(UUID conference) {
+        StageToRooms stage = stages.get(conference);
+        if (stage != null && stage.idle()) {
+            stages.remove(conference);
+            rooms.remove(conference);
+        }
     }
 
     /** What runs, as of a second ago; from any thread. */

@@ -36,7 +36,7 @@ final class Vp8Frames {
             frame.write(payload, descriptor.length(), payload.length - descriptor.length());
             whole = frame.size() <= LARGEST;
         }
-        if (!marker || !whole) {
+        if (!marker || !whole || frame.size() == 0) {
             return null;
         }
         started = true;
