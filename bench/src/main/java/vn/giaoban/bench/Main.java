@@ -1,6 +1,7 @@
 package vn.giaoban.bench;
 
 import vn.giaoban.bench.forward.ForwardBench;
+import vn.giaoban.bench.rooms.RoomsBench;
 
 /** {@code bench/run NAME}. */
 public final class Main {
@@ -21,6 +22,8 @@ public final class Main {
                     case "views" -> ViewsBench.run();
                     case "loading" -> LoadingBench.run();
                     case "booking" -> BookingBench.run();
+                    case "rooms" ->
+                        RoomsBench.run(rest.equals("--calls") && args.length > 2 ? Integer.parseInt(args[2]) : 50);
                     case "forward" -> ForwardBench.run(rest);
                     case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
                     default -> usage();
@@ -29,7 +32,7 @@ public final class Main {
 
     private static int usage() {
         System.err.println(
-                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | forward [POINT] | booking");
+                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | forward [POINT] | booking | rooms [--calls N]");
         return 2;
     }
 }

@@ -7,26 +7,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Figures with their budgets; printed as one JSON object on the last line. */
-final class Report {
+public final class Report {
     private final String name;
     private final List<Figure> figures = new ArrayList<>();
 
     private record Figure(String name, double value, String unit, String budget, boolean ok) {}
 
-    Report(String name) {
+    public Report(String name) {
         this.name = name;
     }
 
     /** A figure without a budget. */
-    void tell(String figure, double value, String unit) {
+    public void tell(String figure, double value, String unit) {
         add(new Figure(figure, value, unit, "", true));
     }
 
-    void atMost(String figure, double value, String unit, double budget) {
+    public void atMost(String figure, double value, String unit, double budget) {
         add(new Figure(figure, value, unit, "<= " + budget, value <= budget));
     }
 
-    void atLeast(String figure, double value, String unit, double budget) {
+    public void atLeast(String figure, double value, String unit, double budget) {
         add(new Figure(figure, value, unit, ">= " + budget, value >= budget));
     }
 
@@ -42,7 +42,7 @@ final class Report {
     }
 
     /** Prints the object; 0 when every budget was met. */
-    int print() {
+    public int print() {
         boolean ok = figures.stream().allMatch(Figure::ok);
         ObjectNode object = JsonMapper.shared().createObjectNode();
         object.put("name", name).put("ok", ok);

@@ -263,7 +263,13 @@ public final class SipRooms implements LineListener, AutoCloseable {
     public Map<String, Long> figures() {
         Map<String, Long> figures = new HashMap<>();
         figures.put("slowest-round-micros", loop.slowestMicros());
+        figures.put("round-p99-micros", loop.ninetyNineMicros());
         return figures;
+    }
+
+    /** Measures rounds from now on. */
+    public void forgetFigures() {
+        loop.forgetRounds();
     }
 
     public int port() {

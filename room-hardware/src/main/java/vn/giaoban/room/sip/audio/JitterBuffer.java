@@ -89,6 +89,15 @@ public final class JitterBuffer {
         return true;
     }
 
+    /** Lets 20 ms pass that nobody hears. */
+    public void skip() {
+        while (waiting.size() > AIM) {
+            waiting.pollFirstEntry();
+        }
+        playing = false;
+        ready = 0;
+    }
+
     /** Plays one packet, or makes one up for a hole; false when there is nothing. */
     private boolean fill() {
         byte[] packet = waiting.remove(next);

@@ -109,6 +109,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
                     plan, IDENTITY, RANDOM, loop, (datagram, to) -> RtpLoop.send(inner, datagram, to), this);
             peer = fresh;
             joined = conference;
+            sound.join(loop.sounds().join(conference));
             Translations translations = loop.translations();
             picture.join(fresh, translations.stage(conference), translations.rooms(conference));
             offer.accept(fresh.offer());
@@ -146,6 +147,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         picture.forget();
         if (joined != null) {
             loop.translations().forget(joined);
+            loop.sounds().leave(joined);
             joined = null;
         }
     }

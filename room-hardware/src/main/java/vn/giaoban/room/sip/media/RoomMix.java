@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.media;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import vn.giaoban.room.sip.audio.ComfortNoise;
@@ -59,7 +60,20 @@ final class RoomMix {
 
     /** The next 20 ms. */
     void take(short[] out) {
-        java.util.Arrays.fill(sum, 0);
+        voices();
+        finish(out);
+    }
+
+    /** The next 20 ms of what is said to this room alone, over what it hears with others. */
+    void takeOver(short[] shared, short[] out) {
+        for (int i = 0; i < VoiceCodec.FRAME; i++) {
+            sum[i] = shared[i] / DUCKED;
+        }
+        finish(out);
+    }
+
+    private void voices() {
+        Arrays.fill(sum, 0);
         for (JitterBuffer buffer : streams.values()) {
             if (buffer.take(frame)) {
                 int divisor = saying() ? DUCKED : 1;
@@ -68,6 +82,9 @@ final class RoomMix {
                 }
             }
         }
+    }
+
+    private void finish(short[] out) {
         short[] prompt = prompts.peek();
         if (prompt != null) {
             int count = Math.min(VoiceCodec.FRAME, prompt.length - played);

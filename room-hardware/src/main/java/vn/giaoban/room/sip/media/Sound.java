@@ -32,6 +32,7 @@ final class Sound {
     private boolean speaks;
     private boolean events4733;
     private boolean saying;
+    private @Nullable SharedSound shared;
 
     Sound(Line line, MediaListener listener, long firstTimestamp) {
         this.line = line;
@@ -67,15 +68,29 @@ final class Sound {
         mix.hush();
     }
 
-    /** Whether the conference wants the room's voice. */
+    /** Whether the conference wants the room's voice: then it hears what others do, but for itself. */
     void wanted(boolean microphone) {
+        if (microphone != speaks) {
+            mix.forget();
+            if (shared != null) {
+                shared.leave(this);
+            }
+        }
         speaks = microphone;
+    }
+
+    void join(SharedSound all) {
+        shared = all;
     }
 
     /** The room is in no conference any more. */
     void forget() {
         speaks = false;
         mix.forget();
+        if (shared != null) {
+            shared.leave(this);
+        }
+        shared = null;
     }
 
     /** A packet of the room. */
@@ -99,7 +114,12 @@ final class Sound {
 
     /** A packet of a voice in the conference. */
     void conference(int stream, int sequence, byte[] opus) {
-        mix.voice(stream, sequence, opus);
+        SharedSound all = shared;
+        if (all != null && !speaks) {
+            all.voice(this, stream, sequence, opus);
+        } else {
+            mix.voice(stream, sequence, opus);
+        }
     }
 
     /** The next 20 ms both ways. */
@@ -110,9 +130,8 @@ final class Sound {
             return;
         }
         fromRoom(fromRoom, peer);
-        mix.take(pcm);
         timestamp += coder.ticks();
-        line.send(agreed.payloadType(), coder.encode(pcm), timestamp, false);
+        line.send(agreed.payloadType(), toRoom(agreed, coder, now), timestamp, false);
         if (saying && !mix.saying()) {
             saying = false;
             listener.said();
@@ -120,7 +139,30 @@ final class Sound {
         line.report(now, ntp, timestamp);
     }
 
+    private byte[] toRoom(Leg.Audio agreed, VoiceCodec coder, long now) {
+        SharedSound all = shared;
+        if (all != null && !speaks && !mix.saying()) {
+            return all.coded(agreed.voice(), now);
+        }
+        if (all != null && !speaks) {
+            mix.takeOver(all.pcm(now), pcm);
+        } else {
+            mix.take(pcm);
+        }
+        return coder.encode(pcm);
+    }
+
     private void fromRoom(JitterBuffer buffer, @Nullable BridgePeer to) {
+        Leg.Audio agreed = leg;
+        boolean listened = speaks && to != null;
+        // Keys are not heard through Opus: what nobody hears need not be decoded.
+        if (!listened && agreed != null && agreed.voice() == Leg.Voice.OPUS) {
+            buffer.skip();
+            if (to != null) {
+                to.pause();
+            }
+            return;
+        }
         boolean sound = buffer.take(pcm);
         if (sound && !events4733) {
             Character digit = ear.frame(pcm);
