@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import vn.giaoban.media.Plan;
 import vn.giaoban.room.sip.Conferences.Looked;
 import vn.giaoban.room.sip.Conferences.Place;
-import vn.giaoban.room.sip.Conferences.Seat;
 import vn.giaoban.room.sip.call.Call;
 import vn.giaoban.room.sip.call.CallAction;
 import vn.giaoban.room.sip.call.CallInput;
@@ -49,18 +48,17 @@ final class RoomCall {
     private final BiConsumer<RoomCall, String> onEnd;
     private final Menu menu = new Menu();
     private final RoomEars ears = new RoomEars(this);
+    private final RoomEntry entry;
     private @Nullable CallMedia media;
     private @Nullable Call call;
-    private @Nullable Place place;
     private @Nullable Place invitedTo;
     private int attempt;
-    private @Nullable Seat seat;
-    private @Nullable String early;
     private @Nullable String lastWords;
     private long lastWordsAt;
     private boolean begun;
     private volatile String stage = "dialling";
     private boolean over;
+    private int repairs;
 
     /** What all calls share. */
     record Tools(Conferences conferences, Prompts prompts, Executor rooms, Executor blocking) {}
@@ -73,6 +71,7 @@ final class RoomCall {
         this.who = who;
         this.tools = tools;
         this.onEnd = onEnd;
+        this.entry = new RoomEntry(this, who, tools);
     }
 
     RoomEars ears() {
@@ -149,7 +148,7 @@ final class RoomCall {
         Place to = invitedTo;
         if (to != null) {
             menu(new MenuInput.Begun("", ""));
-            found(new Looked(MenuInput.Entrance.OPEN, to));
+            entry.found(new Looked(MenuInput.Entrance.OPEN, to));
         } else {
             Dialled dialled = Dialled.of(who.called());
             menu(new MenuInput.Begun(dialled.number(), dialled.pin()));
@@ -176,48 +175,15 @@ final class RoomCall {
                 }
                 case MenuAction.LookUp(String number, String pin) -> {
                     if (invitedTo == null) {
-                        lookUp(number, pin);
+                        entry.lookUp(number, pin);
                     }
                 }
-                case MenuAction.Ask(Wish wish, int number) -> {
-                    if (seat != null) {
-                        seat.ask(wish, number);
-                    }
-                }
+                case MenuAction.Ask(Wish wish, int number) -> entry.ask(wish, number);
                 case MenuAction.HangUp(String cause) -> {
                     lastWords = cause;
                     lastWordsAt = now();
                 }
             }
-        }
-    }
-
-    private void lookUp(String number, String pin) {
-        tools.blocking().execute(() -> {
-            Looked looked = tools.conferences().lookUp(number, pin, who.source());
-            tools.rooms().execute(() -> found(looked));
-        });
-    }
-
-    private void found(Looked looked) {
-        if (over) {
-            return;
-        }
-        menu(new MenuInput.Found(looked.entrance()));
-        Place to = looked.place();
-        if (to != null) {
-            place = to;
-            tools.blocking().execute(() -> {
-                Seat taken = tools.conferences().enter(to, who.caller(), ears);
-                tools.rooms().execute(() -> {
-                    if (over) {
-                        taken.leave();
-                    } else {
-                        seat = taken;
-                        offer(early);
-                    }
-                });
-            });
         }
     }
 
@@ -254,10 +220,19 @@ final class RoomCall {
         if (media != null) {
             media.close();
         }
-        if (seat != null) {
-            seat.leave();
-        }
+        entry.leave();
         onEnd.accept(this, cause);
+    }
+
+    /** Sound goes one way only. */
+    void repair() {
+        repairs++;
+        LOG.warn("Sound goes one way only between us and {}: agreeing anew", who.caller());
+        sip(new CallInput.Repair(), Pending.NONE);
+    }
+
+    boolean over() {
+        return over;
     }
 
     /** Has a task done on the rooms' thread, unless the call is over by then. */
@@ -276,20 +251,10 @@ final class RoomCall {
     }
 
     void seated(Plan plan) {
+        Place at = entry.place();
         stage = "seated";
-        if (media != null && place != null) {
-            media.join(place.conference().value(), plan, sdp -> later(() -> offer(sdp)));
-        }
-    }
-
-    /** Offers once the seat is known: the welcome may come before {@code enter} has returned. */
-    private void offer(@Nullable String sdp) {
-        Seat at = seat;
-        if (at == null) {
-            early = sdp;
-        } else if (sdp != null) {
-            early = null;
-            at.offer(sdp);
+        if (media != null && at != null) {
+            media.join(at.conference().value(), plan, sdp -> later(() -> entry.offer(sdp)));
         }
     }
 
@@ -300,7 +265,7 @@ final class RoomCall {
 
     void left(boolean meetingOver, String code) {
         LOG.info("A room leaves its conference: {} ({})", who.caller(), code);
-        seat = null;
+        entry.left();
         if (media != null) {
             media.leave();
         }
@@ -310,6 +275,7 @@ final class RoomCall {
     /** As the technician sees it. */
     RoomState state() {
         CallHealth health = media == null ? null : media.health();
+        Place place = entry.place();
         return new RoomState(
                 id,
                 who.caller(),
@@ -322,6 +288,7 @@ final class RoomCall {
                 place == null ? null : place.site().value(),
                 since,
                 health,
+                repairs,
                 begun && health != null ? Trouble.of(health, stage, since, Instant.now()) : List.of());
     }
 

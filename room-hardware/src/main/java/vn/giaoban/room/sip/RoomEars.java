@@ -40,6 +40,11 @@ final class RoomEars implements MediaListener, Conferences.Guest {
     }
 
     @Override
+    public void oneWay() {
+        call.later(call::repair);
+    }
+
+    @Override
     public void keyFrameByInfo() {
         call.later(() -> call.line().askForKeyFrame());
     }

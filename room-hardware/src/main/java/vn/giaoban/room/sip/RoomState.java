@@ -14,6 +14,7 @@ import vn.giaoban.room.sip.media.CallHealth;
  * @param outgoing whether we called it
  * @param stage dialling, menu, waiting or seated
  * @param health null before there is any media
+ * @param repairs how often sound that went one way only was agreed anew
  * @param trouble stable codes of what is wrong now, the worst first
  */
 public record RoomState(
@@ -28,4 +29,5 @@ public record RoomState(
         @Nullable UUID site,
         Instant since,
         @Nullable CallHealth health,
+        int repairs,
         List<String> trouble) {}

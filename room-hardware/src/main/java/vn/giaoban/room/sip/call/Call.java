@@ -37,6 +37,7 @@ public final class Call {
     private @Nullable Agreement agreement;
     private long answeredAt;
     private boolean offered;
+    private boolean repairing;
 
     /** Where a call stands. */
     public enum State {
@@ -80,6 +81,7 @@ public final class Call {
             case CallInput.Ended _ -> end("room-hung-up");
             case CallInput.Failed(String cause) -> end(cause);
             case CallInput.HangUp(String cause) -> hangUp(cause);
+            case CallInput.Repair _ -> repair();
             case CallInput.Tick _ -> tick(nowMillis);
         };
     }
@@ -195,7 +197,7 @@ public final class Call {
             if (answered.status() == OK) {
                 timer.answered(answered.terms(), now);
             }
-            return List.of();
+            return repaired(answered);
         }
         if (answered.status() >= 300) {
             return end("room-answered-" + answered.status());
@@ -211,6 +213,33 @@ public final class Call {
         } catch (BadSdp bad) {
             state = State.OVER;
             return List.of(new SendAck(), new SendBye(bad.code()), new Over(bad.code()));
+        }
+    }
+
+    /** What was agreed is offered as it stands, but as a new version: the room sets its media up anew. */
+    private List<CallAction> repair() {
+        Agreement stands = agreement;
+        if (stands == null || state != State.UP || offered || repairing || stands.held()) {
+            return List.of();
+        }
+        repairing = true;
+        local = local.next();
+        offer = local.renewed(stands.sdp());
+        return List.of(new Refresh(false, offer, timer.terms()));
+    }
+
+    private List<CallAction> repaired(CallInput.Answered answered) {
+        if (!repairing) {
+            return List.of();
+        }
+        repairing = false;
+        if (answered.status() != OK || answered.sdp() == null) {
+            return List.of();
+        }
+        try {
+            return List.of(new Media(accept(answered.sdp())));
+        } catch (BadSdp bad) {
+            return List.of();
         }
     }
 

@@ -36,6 +36,9 @@ public sealed interface CallInput {
     /** We want the call to end. */
     record HangUp(String cause) implements CallInput {}
 
+    /** Sound goes one way only: agree once more on where it goes. */
+    record Repair() implements CallInput {}
+
     record Tick() implements CallInput {}
 
     /**

@@ -23,6 +23,7 @@ import vn.giaoban.room.sip.translate.Translations;
  */
 public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, AutoCloseable {
     private static final long SILENCE_NANOS = 60_000_000_000L;
+    private static final long HEARD_NANOS = 3_000_000_000L;
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     /** One certificate is enough for all rooms of a server's run. */
@@ -39,6 +40,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     private final Picture picture;
     private @Nullable BridgePeer peer;
     private @Nullable UUID joined;
+    private @Nullable OneWay oneWay;
     private boolean closed;
     private long began;
 
@@ -171,10 +173,24 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         if (peer != null) {
             peer.poll(now, unix);
         }
+        watch(agreed, now);
         boolean quiet = !sound.line().statistics().flows(now, SILENCE_NANOS) && now - began > SILENCE_NANOS;
         if (quiet && agreed.receives() && !picture.flows(now)) {
             began = now;
             listener.silent();
+        }
+    }
+
+    private void watch(Leg.Audio agreed, long now) {
+        OneWay watch = oneWay;
+        if (watch == null) {
+            oneWay = new OneWay(now);
+            return;
+        }
+        Statistics seen = sound.line().statistics();
+        boolean hears = !agreed.sends() || !seen.reports() || seen.hearsUs();
+        if (watch.look(now, !agreed.receives() || seen.flows(now, HEARD_NANOS), hears)) {
+            listener.oneWay();
         }
     }
 

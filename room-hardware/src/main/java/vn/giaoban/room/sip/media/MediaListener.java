@@ -13,6 +13,9 @@ public interface MediaListener {
     /** No packet has come for so long that the room must be gone. */
     void silent();
 
+    /** Sound has been going one way only for some seconds. */
+    void oneWay();
+
     /** RTCP is not enough: ask for a key frame by SIP. */
     void keyFrameByInfo();
 }

@@ -30,6 +30,7 @@ final class Statistics {
     private long ntpAtReport;
     private long reportSentAt = NEVER;
     private boolean hearsUs;
+    private boolean reports;
 
     Statistics(int clock) {
         this.clock = clock;
@@ -84,6 +85,7 @@ final class Statistics {
     private void blocks(List<RtcpPacket.ReportBlock> blocks, int ours, long nowNanos) {
         for (RtcpPacket.ReportBlock block : blocks) {
             if (block.ssrc() == ours) {
+                reports = true;
                 hearsUs = block.highestSequence() != 0;
                 lossAway = block.fractionLost() / 256.0;
                 if (block.lastReport() != 0 && block.lastReport() == (ntpAtReport >>> 16 & 0xffffffffL)) {
@@ -138,6 +140,11 @@ final class Statistics {
 
     int jitterMillis() {
         return (int) Math.round(jitter * 1000 / clock);
+    }
+
+    /** Whether the room reports about what we send. */
+    boolean reports() {
+        return reports;
     }
 
     /** Whether the room has reported that our packets arrive. */

@@ -24,6 +24,11 @@ public record Local(InetAddress address, int audioPort, int videoPort, long sess
         return new Local(address, audioPort, videoPort, session, version + 1, material);
     }
 
+    /** A description of ours with this version's number. */
+    public String renewed(String sdp) {
+        return sdp.replaceFirst("o=giaoban " + session + " \\d+ ", "o=giaoban " + session + " " + version + " ");
+    }
+
     /** A head of a description: everything before the first m=. */
     String head() {
         String type = address.getAddress().length == 4 ? "IP4" : "IP6";

@@ -3,6 +3,7 @@ package vn.giaoban.room.sip.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.room.sip.call.CallInput.Terms;
@@ -128,5 +129,29 @@ class CallTest {
         call.handle(new CallInput.Dialled(), 0);
         assertThat(call.handle(new CallInput.Answered(486, null, Terms.NONE), 100))
                 .containsExactly(new CallAction.Over("room-answered-486"));
+    }
+
+    @Test
+    void soundThatGoesOneWayIsAgreedAnewAsANewVersionOfTheSameLines() {
+        up(Terms.NONE);
+        assertThat(call.handle(new CallInput.Repair(), 6_000))
+                .singleElement()
+                .isInstanceOfSatisfying(CallAction.Refresh.class, refresh -> {
+                    assertThat(refresh.update()).isFalse();
+                    assertThat(refresh.sdp()).contains("o=giaoban 7 2 ", "m=audio 20000 RTP/AVP 8");
+                });
+        assertThat(call.handle(new CallInput.Repair(), 6_100)).as("one at a time").isEmpty();
+        String elsewhere = OFFER.replace("room 1 1", "room 1 2").replace("4000", "4002");
+        assertThat(call.handle(new CallInput.Answered(200, elsewhere, Terms.NONE), 6_200))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CallAction.Media.class,
+                        media -> assertThat(media.agreement().audio().remote())
+                                .isEqualTo(new InetSocketAddress("10.0.0.5", 4002)));
+        call.handle(new CallInput.Repair(), 20_000);
+        assertThat(call.handle(new CallInput.Answered(488, null, Terms.NONE), 20_100))
+                .as("a room that will not is left as it was")
+                .isEmpty();
+        assertThat(call.state()).isEqualTo(Call.State.UP);
     }
 }
