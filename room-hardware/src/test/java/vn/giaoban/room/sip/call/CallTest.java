@@ -140,7 +140,9 @@ class CallTest {
                     assertThat(refresh.update()).isFalse();
                     assertThat(refresh.sdp()).contains("o=giaoban 7 2 ", "m=audio 20000 RTP/AVP 8");
                 });
-        assertThat(call.handle(new CallInput.Repair(), 6_100)).as("one at a time").isEmpty();
+        assertThat(call.handle(new CallInput.Repair(), 6_100))
+                .as("one at a time")
+                .isEmpty();
         String elsewhere = OFFER.replace("room 1 1", "room 1 2").replace("4000", "4002");
         assertThat(call.handle(new CallInput.Answered(200, elsewhere, Terms.NONE), 6_200))
                 .singleElement()

@@ -54,8 +54,7 @@ class SipLoadTest {
         try (DatagramSocket free = new DatagramSocket(0, LOCAL)) {
             port = free.getLocalPort();
         }
-        try (SipRooms rooms =
-                SipRooms.start(new SipSettings(List.of(LOCAL), port, null, 0, 0, folder, 400), NOBODY)) {
+        try (SipRooms rooms = SipRooms.start(new SipSettings(List.of(LOCAL), port, null, 0, 0, folder, 400), NOBODY)) {
             call(port, 20);
             until(rooms);
             long files = openFiles();
