@@ -2,9 +2,12 @@ package vn.giaoban.bench;
 
 import vn.giaoban.bench.forward.ForwardBench;
 import vn.giaoban.bench.rooms.RoomsBench;
+import vn.giaoban.bench.rooms.SipSoak;
 
 /** {@code bench/run NAME}. */
 public final class Main {
+    private static final int TEN_MINUTES = 600;
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -25,14 +28,22 @@ public final class Main {
                     case "rooms" ->
                         RoomsBench.run(rest.equals("--calls") && args.length > 2 ? Integer.parseInt(args[2]) : 50);
                     case "forward" -> ForwardBench.run(rest);
-                    case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
+                    case "soak" -> soak(rest, args.length > 2 ? Integer.parseInt(args[2]) : TEN_MINUTES);
                     default -> usage();
                 });
     }
 
+    private static int soak(String what, int seconds) throws Exception {
+        return switch (what) {
+            case "log" -> SoakBench.run();
+            case "sip" -> SipSoak.run(seconds);
+            default -> usage();
+        };
+    }
+
     private static int usage() {
         System.err.println(
-                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | forward [POINT] | booking | rooms [--calls N]");
+                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | soak sip [SECONDS] | forward [POINT] | booking | rooms [--calls N]");
         return 2;
     }
 }

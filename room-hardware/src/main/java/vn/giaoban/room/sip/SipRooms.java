@@ -25,7 +25,6 @@ import vn.giaoban.room.sip.call.CallAction;
 import vn.giaoban.room.sip.call.CallInput;
 import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.media.RtpLoop;
-import vn.giaoban.room.sip.register.Registrar;
 import vn.giaoban.room.sip.sdp.Local;
 import vn.giaoban.room.sip.stack.Incoming;
 import vn.giaoban.room.sip.stack.LineListener;
@@ -51,15 +50,14 @@ public final class SipRooms implements LineListener, AutoCloseable {
     private final RoomCall.Tools tools;
     private final RtpLoop loop;
     private final Map<SipLine, RoomCall> calls = new LinkedHashMap<>();
-    private final Registrar registrar;
+    private final Registered registered;
     private @Nullable SipAgent agent;
 
     private SipRooms(SipSettings settings, Conferences conferences) throws IOException {
         this.settings = settings;
         this.loop = new RtpLoop(settings.firstMediaPort(), settings.lastMediaPort());
         Prompts prompts = new Prompts(settings.recordings());
-        this.registrar =
-                new Registrar(conferences::password, () -> UUID.randomUUID().toString());
+        this.registered = new Registered(conferences);
         this.tools = new RoomCall.Tools(conferences, prompts, this::later, blocking);
         blocking.execute(prompts::prepare);
     }
@@ -172,23 +170,12 @@ public final class SipRooms implements LineListener, AutoCloseable {
 
     @Override
     public void registers(Registration registration) {
-        blocking.execute(() -> {
-            synchronized (registrar) {
-                registration.answer(registrar.register(
-                        registration.number(),
-                        registration.contact(),
-                        registration.seconds(),
-                        registration.credentials(),
-                        System.nanoTime() / 1_000_000));
-            }
-        });
+        blocking.execute(() -> registered.take(registration));
     }
 
     /** Where the room that registered as a number is now. */
     public Optional<String> registered(String number) {
-        synchronized (registrar) {
-            return registrar.contact(number, System.nanoTime() / 1_000_000);
-        }
+        return registered.contact(number);
     }
 
     /**
