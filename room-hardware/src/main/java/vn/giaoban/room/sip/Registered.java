@@ -10,8 +10,7 @@ final class Registered {
     private final Registrar registrar;
 
     Registered(Conferences conferences) {
-        registrar =
-                new Registrar(conferences::password, () -> UUID.randomUUID().toString());
+        registrar = new Registrar(conferences::password, () -> UUID.randomUUID().toString());
     }
 
     synchronized void take(Registration registration) {
