@@ -107,7 +107,8 @@ class RoomsBySipTest {
             assertThat(before.decibels(440))
                     .as("the commune hears the main hall")
                     .isGreaterThan(PLAIN);
-            assertThat(before.decibels(880)).as("nobody hears themselves").isLessThan(ABSENT);
+            // G.722 makes some 880 Hz out of the hall's 440, and gaps on a busy machine more.
+            assertThat(before.decibels(880)).as("nobody hears themselves").isLessThan(before.decibels(440) - 20);
             assertThat(hall.heard().last(3).decibels(880))
                     .as("who was not invited is not heard")
                     .isLessThan(ABSENT);
