@@ -30,10 +30,9 @@ export const boardEn: BoardWords = {
       next: 'See whether the firewall between server and room lets UDP in, then call the room again.',
     },
     'packets-lost': { what: 'More than 5% of the packets are lost.', next: 'Use a cable instead of Wi-Fi, or lower the rate of the call.' },
-    'stage-sends-no-h264': {
-      what: 'The room gets no picture: the site on stage sends no H.264.',
-      next: 'The sound is heard. Ask the speaking site to use Chrome or Edge.',
-    },
+    'room-sees-nothing': { what: 'The room gets no picture.', next: 'See whether the stage shows one, then call the room again.' },
+    'translator-missing': { what: 'The room has sound only: the server has no ffmpeg to code the picture.', next: 'Install ffmpeg on the server.' },
+    'translator-failed': { what: 'The room has sound only: ffmpeg failed to code the picture.', next: 'See the server log; it tries again after five seconds.' },
     'line-lost': { what: 'The signal is lost.', next: 'Telephone the site: network and power. Their page connects again by itself.' },
     'line-weak': { what: 'The line is weak; the picture was made smaller to keep the sound.', next: 'Ask the site to use a cable and stop downloads.' },
     'technician-called': { what: 'The site calls for a technician.', next: 'Telephone the site.' },

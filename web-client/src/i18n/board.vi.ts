@@ -28,10 +28,9 @@ export const boardVi: BoardWords = {
       next: 'Xem tường lửa giữa máy chủ và phòng có cho UDP đi vào không, rồi gọi lại phòng.',
     },
     'packets-lost': { what: 'Mất trên 5% gói tin.', next: 'Dùng dây mạng thay Wi-Fi, hoặc hạ tốc độ cuộc gọi của phòng.' },
-    'stage-sends-no-h264': {
-      what: 'Phòng không nhận được hình: điểm cầu đang phát biểu không gửi H.264.',
-      next: 'Tiếng vẫn nghe được. Nhờ điểm cầu phát biểu dùng Chrome hoặc Edge.',
-    },
+    'room-sees-nothing': { what: 'Phòng không nhận được hình.', next: 'Xem trên sân khấu có hình không, rồi gọi lại phòng.' },
+    'translator-missing': { what: 'Phòng chỉ có tiếng: máy chủ không có ffmpeg để đổi hình.', next: 'Cài ffmpeg trên máy chủ.' },
+    'translator-failed': { what: 'Phòng chỉ có tiếng: ffmpeg đổi hình bị lỗi.', next: 'Xem nhật ký máy chủ; năm giây sau máy chủ tự thử lại.' },
     'line-lost': { what: 'Mất tín hiệu.', next: 'Gọi điện cho điểm cầu: xem mạng và nguồn điện. Trang của họ tự nối lại.' },
     'line-weak': { what: 'Đường truyền yếu, hình đã được giảm để giữ tiếng.', next: 'Nhờ điểm cầu dùng dây mạng, tắt việc tải nặng.' },
     'technician-called': { what: 'Điểm cầu đang gọi kỹ thuật.', next: 'Gọi điện lại cho điểm cầu.' },
