@@ -70,6 +70,7 @@ export function room(meeting: Partial<Meeting> = {}, parts: Partial<Room> = {}):
       mainSite: 'hall',
       floor: null,
       screen: null,
+      relay: null,
       called: null,
       minutesPerSpeaker: 5,
       stage: 'hall',

@@ -177,6 +177,9 @@ export const padEn: PadWords = {
 
   keys: 'Keys',
   lines: 'Lines of the sites',
+  relayFrom: 'Relay from this site',
+  relaying: 'Relaying',
+  endRelay: 'End the relay',
   screenOf: (who) => `The screen of ${who}`,
   keysTitle: 'Keys of the pad',
   keyList: [

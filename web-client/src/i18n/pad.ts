@@ -169,6 +169,9 @@ export type PadWords = {
   keys: string
   lines: string
   screenOf(who: string): string
+  relayFrom: string
+  relaying: string
+  endRelay: string
   keysTitle: string
   keyList: readonly (readonly [key: string, does: string])[]
 }

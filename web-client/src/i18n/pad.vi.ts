@@ -177,6 +177,9 @@ export const padVi: PadWords = {
 
   keys: 'Phím tắt',
   lines: 'Đường truyền của các điểm cầu',
+  relayFrom: 'Tiếp sóng từ điểm này',
+  relaying: 'Đang tiếp sóng',
+  endRelay: 'Dừng tiếp sóng',
   screenOf: (who) => `Màn hình của ${who}`,
   keysTitle: 'Phím của bàn điều hành',
   keyList: [

@@ -61,6 +61,7 @@ export const siteEn: SiteWords = {
     closed: 'The meeting is over',
     noPicture: 'No picture of this site yet',
     screenOf: (who) => `The screen of ${who}`,
+    relayed: 'Relayed',
   },
   mute: 'Turn the microphone off',
   unmute: 'Turn the microphone on',

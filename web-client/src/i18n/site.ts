@@ -71,6 +71,7 @@ export type SiteWords = {
     readonly closed: string
     readonly noPicture: string
     readonly screenOf: (who: string) => string
+    readonly relayed: string
   }
   readonly mute: string
   readonly unmute: string

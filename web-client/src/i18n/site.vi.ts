@@ -68,6 +68,7 @@ export const siteVi: SiteWords = {
     closed: 'Cuộc họp đã kết thúc',
     noPicture: 'Chưa có hình của điểm cầu này',
     screenOf: (who) => `Màn hình của ${who}`,
+    relayed: 'Tiếp sóng',
   },
   mute: 'Tắt micro',
   unmute: 'Mở micro',

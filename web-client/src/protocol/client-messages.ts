@@ -20,11 +20,11 @@ export type Command =
   | { readonly type: 'correctNote'; readonly note: string; readonly text: string }
   | { readonly type: 'removeNote'; readonly note: string }
   | { readonly type: 'admit' | 'refuse'; readonly knock: string }
-  | { readonly type: 'answerTechnicianCall' | 'confirmPresence'; readonly site: string }
+  | { readonly type: 'answerTechnicianCall' | 'confirmPresence' | 'beginRelay'; readonly site: string }
   | { readonly type: 'openMeeting' | 'takeChair'; readonly mode?: Mode }
   | { readonly type: 'registerToSpeak'; readonly request: string; readonly speaker: SpeakerName; readonly topic: string }
   | { readonly type: 'withdraw'; readonly request: string }
-  | { readonly type: 'yield' | 'shareScreen' | 'unshareScreen' | 'presentScreen' | 'endScreen' }
+  | { readonly type: 'yield' | 'shareScreen' | 'unshareScreen' | 'presentScreen' | 'endScreen' | 'endRelay' }
   | { readonly type: 'recordSignalCheck'; readonly check: SignalCheck }
   | { readonly type: 'reportPresence'; readonly headcount: number; readonly head?: SpeakerName }
   | { readonly type: 'callTechnician'; readonly words?: string }

@@ -55,6 +55,7 @@ const meeting = object<Meeting>({
   mainLostSince: nullable(instant),
   floor: nullable(floor),
   screen: nullable(object<Screen>({ site: nullable(uuid), account: nullable(uuid), since: instant })),
+  relay: nullable(object({ site: uuid, since: instant })),
   called: nullable(object<Call>({ site: uuid, request: nullable(uuid), since: instant })),
   minutesPerSpeaker: number,
   stage: nullable(uuid),

@@ -70,6 +70,8 @@ export type Meeting = {
   readonly floor: Floor | null
   /** A site's screen that everybody sees, or an account's. */
   readonly screen: Screen | null
+  /** The site through which another conference is seen and heard by all. */
+  readonly relay: { readonly site: string; readonly since: string } | null
   readonly called: Call | null
   readonly minutesPerSpeaker: number
   /** The site whose picture fills the stage. */

@@ -62,7 +62,7 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
       <div className={styles['head']}>
         <h2 id="pad-now" className={`${styles['label']} ${floor === null ? '' : styles['live']}`}>
           <Icon name={floor === null ? 'home' : 'mic'} />
-          {floor === null ? words.mainOnAir : words.onAir}
+          {floor !== null ? words.onAir : meeting.relay !== null ? words.relaying : words.mainOnAir}
         </h2>
         {waiting ? null : (
           <p className={`${styles['level']} small`}>
@@ -143,6 +143,11 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
             </Press>
           )}
           <div className={styles['acts']}>
+            {meeting.relay === null ? null : (
+              <Press look="plain" icon="stop" state={pad.press('relay')} onPress={() => void pad.run('relay', { type: 'endRelay' })}>
+                {words.endRelay}
+              </Press>
+            )}
             {floor === null ? null : (
               <Press look="plain" icon="stop" state={pad.press('revoke')} onPress={() => setStopping(true)}>
                 {words.stop}

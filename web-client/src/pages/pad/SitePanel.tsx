@@ -76,6 +76,19 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
           {words.technicianCalled(capital(name))}: {words.answered}
         </Press>
       )}
+      {live && site.link === 'CONNECTED' && room.meeting.relay?.site !== site.id ? (
+        <Press
+          look="plain"
+          icon="cam"
+          state={pad.press(`relay ${site.id}`)}
+          onPress={() => {
+            void pad.run(`relay ${site.id}`, { type: 'beginRelay', site: site.id })
+            onClose()
+          }}
+        >
+          {words.relayFrom}
+        </Press>
+      ) : null}
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 'var(--s-2)' }}>
         <Press
           look="do"

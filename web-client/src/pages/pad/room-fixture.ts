@@ -64,6 +64,7 @@ export function aMeeting(change: Partial<Meeting> = {}): Meeting {
     mainSite: 'main',
     floor: null,
     screen: null,
+    relay: null,
     called: null,
     minutesPerSpeaker: 5,
     stage: 'main',

@@ -109,7 +109,7 @@ function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
       view={view}
       label={site === null ? t.stage.empty : unitText(site.unit)}
       middle={middle}
-      corner={held ? <MainLost /> : undefined}
+      corner={held ? <MainLost /> : room.meeting.relay !== null ? <Tag>{t.stage.relayed}</Tag> : undefined}
       beside={beside}
       third={
         view.state === 'SHOWN' && view.kind === 'SCREEN' ? (

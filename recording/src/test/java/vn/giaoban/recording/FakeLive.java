@@ -134,6 +134,7 @@ final class FakeLive implements LiveConferences {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 Map.of(),
                 Map.of(),

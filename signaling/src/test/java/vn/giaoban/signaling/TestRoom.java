@@ -54,6 +54,7 @@ public final class TestRoom {
     public LiveRoom.@Nullable Floor floor;
     public LiveRoom.@Nullable Call called;
     public LiveRoom.@Nullable Screen screen;
+    public LiveRoom.@Nullable Relay relay;
     public @Nullable AccountId talkKey;
     public final Plan plan;
     private long position = 100;
@@ -180,6 +181,7 @@ public final class TestRoom {
                 null,
                 floor,
                 screen,
+                relay,
                 called,
                 List.copyOf(queue),
                 Map.copyOf(declined),

@@ -94,6 +94,8 @@ final class EventNames {
         name("floor-ended", LiveEvent.FloorEnded.class);
         name("screen-shared", LiveEvent.ScreenShared.class);
         name("screen-unshared", LiveEvent.ScreenUnshared.class);
+        name("relay-began", LiveEvent.RelayBegan.class);
+        name("relay-ended", LiveEvent.RelayEnded.class);
         name("speaker-corrected", LiveEvent.SpeakerCorrected.class);
         name("note-written", LiveEvent.NoteWritten.class);
         name("note-corrected", LiveEvent.NoteCorrected.class);

@@ -60,6 +60,11 @@ public sealed interface LiveCommand {
     /** Nobody's screen is seen any more, whoever showed it. */
     record EndScreen() implements ChairCommand {}
 
+    /** Tiếp sóng: this site, through which another conference comes in, is seen and heard by all until it ends. */
+    record BeginRelay(SiteId site) implements ChairCommand {}
+
+    record EndRelay() implements ChairCommand {}
+
     /** Mời chuẩn bị. */
     record CallNext(SiteId site, @Nullable RequestId request) implements ChairCommand {}
 

@@ -119,6 +119,11 @@ public sealed interface LiveEvent extends MeetingEvent {
 
     record ScreenUnshared() implements LiveEvent {}
 
+    /** Tiếp sóng: another conference comes in through this site, and is seen and heard by all. It is no speech. */
+    record RelayBegan(SiteId site) implements LiveEvent {}
+
+    record RelayEnded(SiteId site) implements LiveEvent {}
+
     record SpeakerCorrected(int grant, Speaker speaker) implements LiveEvent {}
 
     /** What a live note is. */

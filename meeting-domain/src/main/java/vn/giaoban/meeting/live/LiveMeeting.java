@@ -82,6 +82,8 @@ record LiveMeeting(
             case LiveEvent.FloorEnded e -> with(stage.evolve(e, at));
             case LiveEvent.ScreenShared e -> this;
             case LiveEvent.ScreenUnshared e -> this;
+            case LiveEvent.RelayBegan e -> this;
+            case LiveEvent.RelayEnded e -> this;
             case LiveEvent.SpeakerCorrected e -> with(stage.evolve(e, at));
             case LiveEvent.NoteWritten e -> with(notes.evolve(e));
             case LiveEvent.NoteCorrected e -> with(notes.evolve(e));

@@ -48,6 +48,7 @@ public record LiveRoom(
         @Nullable Instant agendaSince,
         @Nullable Floor floor,
         @Nullable Screen screen,
+        @Nullable Relay relay,
         @Nullable Call called,
         List<Request> queue,
         Map<SiteId, Declined> declined,
@@ -65,6 +66,9 @@ public record LiveRoom(
      * @param grant by which floor it is shown; 0 for the main site and those who lead
      */
     public record Screen(@Nullable SiteId site, @Nullable AccountId account, int grant, Instant since) {}
+
+    /** Tiếp sóng: the site through which another conference is seen and heard by all. */
+    public record Relay(SiteId site, Instant since) {}
 
     /** Where the meeting stands. */
     public enum Status {

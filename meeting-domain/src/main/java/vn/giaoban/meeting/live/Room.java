@@ -164,6 +164,7 @@ final class Room {
                 meeting.agendaSince(),
                 stage.floor(),
                 meeting.sharing().screen(),
+                meeting.sharing().relay(),
                 stage.called(),
                 stage.queue().requests(),
                 stage.declined(),

@@ -58,13 +58,15 @@ final class RoomDecisions {
             case LiveCommand.ReleaseTalkKey c -> meeting.chairs().releaseKey(account);
             case LiveCommand.PresentScreen c -> meeting.sharing().present(account);
             case LiveCommand.EndScreen c -> meeting.sharing().end();
+            case LiveCommand.BeginRelay c -> beginRelay(room, c.site());
+            case LiveCommand.EndRelay c -> meeting.sharing().endRelay();
             case LiveCommand.CallNext c -> stage.call(room.site(c.site()).site(), c.request());
             case LiveCommand.RecallCall c -> stage.recall(c.site());
             case LiveCommand.GrantFloor c -> grant(room, c, at);
             case LiveCommand.UndoGrant c -> stage.undo(c.grant(), at);
             case LiveCommand.ExtendFloor c -> stage.extend(c.minutes(), at);
             case LiveCommand.RevokeFloor c -> stage.end(End.REVOKED);
-            case LiveCommand.ReturnToMain c -> stage.end(End.RETURNED);
+            case LiveCommand.ReturnToMain c -> afterRelay(room, stage.end(End.RETURNED));
             case LiveCommand.Defer c -> stage.defer(c.request());
             case LiveCommand.Decline c -> stage.decline(c.request(), c.reason());
             case LiveCommand.Reorder c -> stage.reorder(c.order());
@@ -129,14 +131,37 @@ final class RoomDecisions {
     }
 
     private static List<LiveEvent> grant(Room room, LiveCommand.GrantFloor command, Instant at) {
-        SiteSession site = room.site(command.site());
-        if (site.line().link() != Link.CONNECTED) {
-            throw new Rejected(
-                    "site-not-connected", Map.of("site", command.site().toString()));
-        }
+        SiteSession site = connected(room, command.site());
         int minutes = room.conference().plan().minutesPerSpeaker();
         Instant until = at.plus(Duration.ofMinutes(minutes > 0 ? minutes : USUAL_MINUTES));
-        return room.meeting().stage().grant(command, usualSpeaker(room, site), until);
+        return afterRelay(room, room.meeting().stage().grant(command, usualSpeaker(room, site), until));
+    }
+
+    private static SiteSession connected(Room room, SiteId id) {
+        SiteSession site = room.site(id);
+        if (site.line().link() != Link.CONNECTED) {
+            throw new Rejected("site-not-connected", Map.of("site", id.toString()));
+        }
+        return site;
+    }
+
+    /** Who speaks gives the stage to the other conference. */
+    private static List<LiveEvent> beginRelay(Room room, SiteId id) {
+        connected(room, id);
+        List<LiveEvent> relay = room.meeting().sharing().relay(id);
+        if (relay.isEmpty()) {
+            return relay;
+        }
+        List<LiveEvent> events = new ArrayList<>(room.meeting().stage().end(End.RETURNED));
+        events.addAll(relay);
+        return events;
+    }
+
+    /** The stage is for the meeting's own again. */
+    private static List<LiveEvent> afterRelay(Room room, List<? extends LiveEvent> then) {
+        List<LiveEvent> events = new ArrayList<>(room.meeting().sharing().endRelay());
+        events.addAll(then);
+        return events;
     }
 
     /** The head of the site's delegation, else the one who answers for the site. */

@@ -18,6 +18,12 @@ import vn.giaoban.meeting.live.LiveCommand.PresentScreen;
 import vn.giaoban.meeting.live.LiveCommand.ShareScreen;
 import vn.giaoban.meeting.live.LiveCommand.UnshareScreen;
 import vn.giaoban.meeting.live.LiveCommand.Yield;
+import vn.giaoban.meeting.live.LiveCommand.BeginRelay;
+import vn.giaoban.meeting.live.LiveCommand.EndRelay;
+import vn.giaoban.meeting.live.LiveCommand.ReturnToMain;
+import vn.giaoban.meeting.live.LiveEvent.FloorEnded;
+import vn.giaoban.meeting.live.LiveEvent.RelayBegan;
+import vn.giaoban.meeting.live.LiveEvent.RelayEnded;
 import vn.giaoban.meeting.live.LiveEvent.ScreenShared;
 import vn.giaoban.meeting.live.LiveEvent.ScreenUnshared;
 
@@ -84,5 +90,35 @@ final class SharingTest {
                 .then(new ScreenShared(null, CLERK, 0))
                 .when(new DismissOperator(CLERK));
         assertThat(spec.room().screen()).isNull();
+    }
+
+    @Test
+    void anotherConferenceTakesTheStageAndAfterwardsTheMeetingGoesOn() {
+        RoomSpec spec = live().connected(KY_THUONG)
+                .connected(TAN_DAN)
+                .when(new PresentScreen(), CHAIR, 1)
+                .when(new GrantFloor(TAN_DAN, null, speaker("a")))
+                .when(new BeginRelay(KY_THUONG))
+                .then(new FloorEnded(1, TAN_DAN, LiveEvent.End.RETURNED), new RelayBegan(KY_THUONG));
+        assertThat(spec.room().floor()).isNull();
+        assertThat(spec.room().screen()).isNull();
+        spec.when(new BeginRelay(KY_THUONG)).thenNothing();
+        spec.when(new EndRelay()).then(new RelayEnded(KY_THUONG));
+        assertThat(spec.room().relay()).isNull();
+        spec.when(new EndRelay()).thenNothing();
+    }
+
+    @Test
+    void whoeverIsGivenTheFloorEndsTheRelayAndSoDoesTheWayBackToTheMainSite() {
+        RoomSpec spec = live().connected(KY_THUONG).connected(TAN_DAN).when(new BeginRelay(KY_THUONG));
+        spec.when(new GrantFloor(TAN_DAN, null, speaker("a")));
+        assertThat(spec.room().relay()).isNull();
+        spec.when(new BeginRelay(KY_THUONG)).when(new ReturnToMain()).then(new RelayEnded(KY_THUONG));
+        assertThat(spec.room().relay()).isNull();
+    }
+
+    @Test
+    void onlyAConnectedSiteIsRelayed() {
+        live().when(new BeginRelay(KY_THUONG)).thenRefused("site-not-connected");
     }
 }

@@ -58,6 +58,10 @@ public sealed interface ClientCommand {
 
     record EndScreen() implements OfTheChair {}
 
+    record BeginRelay(SiteId site) implements OfTheChair {}
+
+    record EndRelay() implements OfTheChair {}
+
     record Defer(RequestId request) implements OfTheChair {}
 
     record Decline(RequestId request, @Text(max = 500) String reason) implements OfTheChair {}

@@ -58,6 +58,7 @@ public record RoomView(
             @Nullable Instant mainLostSince,
             @Nullable Floor floor,
             @Nullable Screen screen,
+            @Nullable Relay relay,
             @Nullable Called called,
             int minutesPerSpeaker,
             SiteId stage,
@@ -96,6 +97,9 @@ public record RoomView(
 
     /** A site's screen that everybody sees, or an account's. */
     public record Screen(@Nullable SiteId site, @Nullable AccountId account, Instant since) {}
+
+    /** The site through which another conference is seen and heard by all. */
+    public record Relay(SiteId site, Instant since) {}
 
     public record Called(SiteId site, @Nullable RequestId request, Instant since) {}
 

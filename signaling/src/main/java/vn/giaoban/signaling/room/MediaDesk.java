@@ -45,6 +45,7 @@ final class MediaDesk {
             Mode mode,
             @Nullable SiteId floor,
             LiveRoom.@Nullable Screen screen,
+            LiveRoom.@Nullable Relay relay,
             @Nullable SiteId called,
             @Nullable AccountId talkKey,
             Audience audience) {}
@@ -75,6 +76,7 @@ final class MediaDesk {
                 room.mode(),
                 floor == null ? null : floor.site(),
                 room.screen(),
+                room.relay(),
                 called == null ? null : called.site(),
                 room.talkKey(),
                 audience);

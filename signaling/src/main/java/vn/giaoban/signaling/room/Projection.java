@@ -42,6 +42,7 @@ final class Projection {
         var plan = room.plan();
         LiveRoom.Call called = room.called();
         LiveRoom.Screen screen = room.screen();
+        LiveRoom.Relay relay = room.relay();
         return new RoomView.Meeting(
                 room.conference(),
                 plan.title(),
@@ -68,6 +69,7 @@ final class Projection {
                 mainLostSince,
                 floor(room.floor()),
                 screen == null ? null : new RoomView.Screen(screen.site(), screen.account(), screen.since()),
+                relay == null ? null : new RoomView.Relay(relay.site(), relay.since()),
                 called == null ? null : new RoomView.Called(called.site(), called.request(), called.since()),
                 plan.minutesPerSpeaker(),
                 stage,

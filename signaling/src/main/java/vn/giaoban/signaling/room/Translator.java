@@ -60,6 +60,8 @@ final class Translator {
             case ClientCommand.ReleaseTalkKey _ -> new LiveCommand.ReleaseTalkKey();
             case ClientCommand.PresentScreen _ -> new LiveCommand.PresentScreen();
             case ClientCommand.EndScreen _ -> new LiveCommand.EndScreen();
+            case ClientCommand.BeginRelay c -> new LiveCommand.BeginRelay(c.site());
+            case ClientCommand.EndRelay _ -> new LiveCommand.EndRelay();
             case ClientCommand.Defer c -> new LiveCommand.Defer(c.request());
             case ClientCommand.Decline c -> new LiveCommand.Decline(c.request(), seal(room, account, c.reason()));
             case ClientCommand.Reorder c -> new LiveCommand.Reorder(c.order());

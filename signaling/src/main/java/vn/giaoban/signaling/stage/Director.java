@@ -19,8 +19,8 @@ import vn.giaoban.signaling.stage.Scene.Place;
 import vn.giaoban.signaling.stage.Scene.Shown;
 
 /**
- * Puts sites into slots: the stage shows the floor holder, else the main site; who holds the stage sees the main site;
- * nobody gets their own voice. Pure.
+ * Puts sites into slots: the stage shows another conference while that is relayed, else the floor holder, else the main
+ * site; who holds the stage sees the main site; nobody gets their own voice. Pure.
  */
 public final class Director {
     /** The stage's height on every screen, in pixels. */
@@ -42,6 +42,7 @@ public final class Director {
     private final @Nullable PeerId main;
     private final @Nullable PeerId operator;
     private final @Nullable PeerId presenter;
+    private final boolean relaying;
     private final Audible audible;
     private final Map<Place, Shown> slots = new HashMap<>();
 
@@ -56,6 +57,7 @@ public final class Director {
                 ? null
                 : audience.accounts().get(talkKey);
         this.presenter = presenter();
+        this.relaying = relays(room, audience.sites());
         this.audible = audible();
     }
 
@@ -64,12 +66,21 @@ public final class Director {
         return new Director(room, audience).scene();
     }
 
-    /** The site on stage: who has the floor and is connected, else the main site. */
+    /** The site on stage: through which another conference comes in, else who has the floor, if connected; else the main. */
     static SiteId stage(LiveRoom room, Map<SiteId, PeerId> connected) {
+        LiveRoom.Relay relay = room.relay();
+        if (relay != null && relays(room, connected)) {
+            return relay.site();
+        }
         LiveRoom.Floor floor = room.floor();
         return room.status() == Status.LIVE && floor != null && connected.containsKey(floor.site())
                 ? floor.site()
                 : room.plan().mainSite();
+    }
+
+    private static boolean relays(LiveRoom room, Map<SiteId, PeerId> connected) {
+        LiveRoom.Relay relay = room.relay();
+        return relay != null && room.status() == Status.LIVE && connected.containsKey(relay.site());
     }
 
     private Scene scene() {
@@ -102,11 +113,14 @@ public final class Director {
         return switch (room.status()) {
             case CLOSED -> new Audible.Only(Set.of());
             case SCHEDULED -> new Audible.Only(present(main));
-            case LIVE ->
-                switch (room.mode()) {
-                    case DISCUSSION -> new Audible.Loudest(VOICES, candidates());
-                    case MODERATED, TRAINING -> new Audible.Only(present(onStage, main, operator));
-                };
+            case LIVE -> relaying ? new Audible.Only(present(onStage, operator)) : inMeeting();
+        };
+    }
+
+    private Audible inMeeting() {
+        return switch (room.mode()) {
+            case DISCUSSION -> new Audible.Loudest(VOICES, candidates());
+            case MODERATED, TRAINING -> new Audible.Only(present(onStage, main, operator));
         };
     }
 
@@ -147,7 +161,7 @@ public final class Director {
         boolean holdsStage = receiver.site() != null && stage.equals(receiver.site());
         return switch (index) {
             case 0 -> foreign(receiver, holdsStage ? main : onStage);
-            case 1 -> holdsStage || main == null || main.equals(onStage) ? null : foreign(receiver, main);
+            case 1 -> relaying || holdsStage || main == null || main.equals(onStage) ? null : foreign(receiver, main);
             case 2 ->
                 operator == null || operator.equals(onStage) || operator.equals(main)
                         ? null

@@ -116,6 +116,24 @@ class DirectorTest {
     }
 
     @Test
+    void anotherConferenceFillsTheStageForAllAndNobodyElseIsHeardUntilItsLineIsLost() {
+        room.relay = new LiveRoom.Relay(site(3), TIME);
+        room.mode = Mode.DISCUSSION;
+        Scene scene = scene();
+        assertThat(scene.stage()).isEqualTo(site(3));
+        assertThat(scene.audible()).isEqualTo(new Audible.Only(Set.of(peer(3))));
+        for (PeerId receiver : List.of(HALL, peer(1), PAD)) {
+            assertThat(picture(scene, receiver)).isEqualTo(SourceId.camera(peer(3)));
+            assertThat(voice(scene, receiver, 0)).isEqualTo(SourceId.microphone(peer(3)));
+            assertThat(voice(scene, receiver, 1)).isNull();
+        }
+        assertThat(picture(scene, FEED)).isEqualTo(SourceId.camera(peer(3)));
+        assertThat(picture(scene, peer(3))).isEqualTo(SourceId.camera(HALL));
+        sites.remove(site(3));
+        assertThat(scene().stage()).isEqualTo(MAIN);
+    }
+
+    @Test
     void beforeTheMeetingOpensOnlyTheMainSiteIsHeard() {
         room.status = Status.SCHEDULED;
         room.talkKey = OPERATOR;
