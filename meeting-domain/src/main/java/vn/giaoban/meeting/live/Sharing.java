@@ -67,7 +67,8 @@ record Sharing(@Nullable Screen screen, @Nullable Relay relay) {
             case LiveEvent.MeetingClosed e -> NONE;
             case LiveEvent.FloorEnded e -> without(e.grant());
             case LiveEvent.GrantUndone e -> without(e.grant());
-            case LiveEvent.OperatorDismissed e -> screen != null && e.operator().equals(screen.account()) ? new Sharing(null, relay) : this;
+            case LiveEvent.OperatorDismissed e ->
+                screen != null && e.operator().equals(screen.account()) ? new Sharing(null, relay) : this;
             default -> this;
         };
     }
