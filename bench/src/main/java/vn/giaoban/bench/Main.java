@@ -1,5 +1,6 @@
 package vn.giaoban.bench;
 
+import vn.giaoban.bench.forward.ConferenceBench;
 import vn.giaoban.bench.forward.ForwardBench;
 import vn.giaoban.bench.rooms.RoomsBench;
 import vn.giaoban.bench.rooms.SipSoak;
@@ -28,6 +29,8 @@ public final class Main {
                     case "rooms" ->
                         RoomsBench.run(rest.equals("--calls") && args.length > 2 ? Integer.parseInt(args[2]) : 50);
                     case "forward" -> ForwardBench.run(rest);
+                    case "jmh" -> JmhBench.run();
+                    case "conference" -> ConferenceBench.run(args);
                     case "soak" -> soak(rest, args.length > 2 ? Integer.parseInt(args[2]) : TEN_MINUTES);
                     default -> usage();
                 });
@@ -43,7 +46,7 @@ public final class Main {
 
     private static int usage() {
         System.err.println(
-                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | soak sip [SECONDS] | forward [POINT] | booking | rooms [--calls N]");
+                "bench/run log | start | commands | floor | replay | views | loading | soak log | soak races | soak sip [SECONDS] | forward [POINT] | jmh | conference [--sites N] | booking | rooms [--calls N]");
         return 2;
     }
 }

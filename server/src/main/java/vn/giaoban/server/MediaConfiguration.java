@@ -21,12 +21,14 @@ import vn.giaoban.media.embedded.EmbeddedMedia;
  * {@code application.yml}.
  *
  * @param addresses local ones; empty for every address of this machine
+ * @param lineMbit megabits per second that the network card carries, to which media is paced; 0 holds nothing back
  * @param advertised {@code host}, {@code host:port} or {@code [host]:port}; empty for the local addresses
  */
 public record MediaConfiguration(
         @DefaultValue List<String> addresses,
         @DefaultValue List<String> advertised,
-        @DefaultValue Turn turn) {
+        @DefaultValue Turn turn,
+        @DefaultValue("0") int lineMbit) {
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("\\[([0-9a-fA-F:.]+)](?::(\\d{1,5}))?|([^:\\s]+)(?::(\\d{1,5}))?|([0-9a-fA-F:.]+)");
 
@@ -35,6 +37,9 @@ public record MediaConfiguration(
         advertised = named(advertised);
         addresses.forEach(text -> address("giaoban.media.addresses", text));
         advertised.forEach(MediaConfiguration::told);
+        if (lineMbit < 0 || lineMbit > 400_000) {
+            throw new IllegalArgumentException("giaoban.media.line-mbit must be from 0 to 400000");
+        }
     }
 
     /** @param secret shared with the relays */
@@ -82,7 +87,8 @@ public record MediaConfiguration(
                 local,
                 advertised.stream().map(MediaConfiguration::told).toList(),
                 EmbeddedMedia.Settings.LAYERS,
-                turn.servers(clock));
+                turn.servers(clock),
+                lineMbit * 1_000_000L);
     }
 
     /** The addresses that browsers are told; empty for every address of this machine. */

@@ -60,7 +60,7 @@ class MediaConfigurationTest {
     }
 
     private static MediaConfiguration configuration(List<String> addresses, List<String> advertised) {
-        return new MediaConfiguration(addresses, advertised, NONE);
+        return new MediaConfiguration(addresses, advertised, NONE, 0);
     }
 
     private static InetSocketAddress at(String host, int port) {

@@ -1,10 +1,6 @@
 package vn.giaoban.bench.forward;
 
 import java.io.IOException;
-import java.net.PortUnreachableException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,18 +15,19 @@ import vn.giaoban.media.secure.DtlsIdentity;
 
 /** One publisher and its receivers against one server; one thread reads all sockets. */
 final class Generator implements AutoCloseable {
-    private static final long POLL_NANOS = 20_000_000;
+    private static final long POLL_NANOS = 2_000_000;
 
     private final Server server;
     private final String host;
     private final DtlsIdentity identity = DtlsIdentity.create(new SecureRandom(), Instant.now());
-    private final Selector selector = Selector.open();
+    private final Wires wires = new Wires();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private final List<Receiver> receivers = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(2048);
-    private final byte[] datagram = new byte[2048];
+    /** Those that the loop's thread polls. */
+    private final List<Line> connecting = new ArrayList<>();
+
     final Receiver.Totals totals = new Receiver.Totals();
     final Publisher publisher = new Publisher();
     private volatile boolean open = true;
@@ -45,32 +42,16 @@ final class Generator implements AutoCloseable {
     private void run() {
         long next = 0;
         while (open) {
-            try {
-                selector.select(key -> read((Line) key.attachment()), 10);
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
-                }
-                long now = System.nanoTime();
-                if (now >= next) {
-                    next = now + POLL_NANOS;
-                    for (SelectionKey key : selector.keys()) {
-                        ((Line) key.attachment()).poll(now);
-                    }
-                    receivers.forEach(receiver -> receiver.poll(now));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+            wires.read(2);
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
             }
-        }
-    }
-
-    private void read(Line line) {
-        try {
-            line.read(buffer, datagram);
-        } catch (PortUnreachableException serverHasGone) {
-            selector.wakeup();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            long now = System.nanoTime();
+            if (now >= next) {
+                next = now + POLL_NANOS;
+                connecting.forEach(line -> line.poll(now));
+                receivers.forEach(receiver -> receiver.poll(now));
+            }
         }
     }
 
@@ -81,12 +62,12 @@ final class Generator implements AutoCloseable {
             task.run();
             done.complete(null);
         });
-        selector.wakeup();
+        wires.wakeUp();
         done.join();
     }
 
     void connectPublisher() throws Exception {
-        Line line = new Line(identity, host, publisher);
+        Line line = new Line(identity, wires.open(host), publisher);
         lines.add(line);
         connect(line, server.publish(line.self), false);
         publisher.over(line);
@@ -98,7 +79,7 @@ final class Generator implements AutoCloseable {
         List<Line> begun = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Receiver receiver = new Receiver(totals, lines.size());
-            Line line = new Line(identity, host, receiver);
+            Line line = new Line(identity, wires.open(host), receiver);
             Server.Watching watching = server.watch("r" + lines.size(), line.self);
             receiver.types(watching.audioType(), watching.videoType());
             receiver.over(line);
@@ -113,7 +94,10 @@ final class Generator implements AutoCloseable {
     }
 
     private void connect(Line line, String sdp, boolean answers) {
-        onLoop(() -> line.connect(sdp, server.host(), answers, selector));
+        onLoop(() -> {
+            line.connect(sdp, server.host(), answers);
+            connecting.add(line);
+        });
     }
 
     private static void await(Line line) throws InterruptedException, ExecutionException, TimeoutException {
@@ -133,8 +117,9 @@ final class Generator implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         open = false;
-        selector.wakeup();
+        wires.wakeUp();
         thread.join();
         lines.forEach(Line::close);
+        wires.close();
     }
 }

@@ -14,7 +14,8 @@ final class JavaServer extends Server {
     }
 
     /** Starts the class with the flags that {@code ./run} gives the product. */
-    static JavaServer start(Class<?> main, Place place, int httpPort) throws IOException, InterruptedException {
+    static JavaServer start(Class<?> main, Place place, int httpPort, String... more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(place.prefix());
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -27,6 +28,7 @@ final class JavaServer extends Server {
                 place.host(),
                 Integer.toString(httpPort),
                 Integer.toString(httpPort + 1)));
+        command.addAll(List.of(more));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -35,6 +37,11 @@ final class JavaServer extends Server {
         JavaServer server = new JavaServer(process, place.host(), url);
         server.awaitUp(url);
         return server;
+    }
+
+    @Override
+    String post(String path, String body) throws IOException, InterruptedException {
+        return super.post(path.startsWith("http") ? path : url + path, body);
     }
 
     @Override

@@ -1,12 +1,7 @@
 package vn.giaoban.bench.forward;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -31,14 +26,15 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
 
     /** Takes what came once keys are agreed; the bytes are used again. */
     interface Media {
-        void datagram(byte[] b, int length, long now);
+        /** @param at when it came, by {@link Wires#now} */
+        void datagram(byte[] b, int length, long at);
     }
 
     final Sdp.Self self;
     final CompletableFuture<Line> connected = new CompletableFuture<>();
     private final DtlsIdentity identity;
     private final Media media;
-    private final DatagramChannel channel;
+    private final Wires.Wire wire;
     private DtlsTransport.Role role = DtlsTransport.Role.CLIENT;
     private @Nullable Answer remote;
     private @Nullable IceClient ice;
@@ -49,22 +45,15 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
     private volatile @Nullable SrtpContext outbound;
     private volatile @Nullable SrtpContext inbound;
 
-    /** @param host the address of this side */
-    Line(DtlsIdentity identity, String host, Media media) {
+    Line(DtlsIdentity identity, Wires.Wire wire, Media media) {
         this.identity = identity;
         this.media = media;
-        try {
-            channel = DatagramChannel.open();
-            channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 1 << 20);
-            channel.bind(new InetSocketAddress(host, 0)).configureBlocking(false);
-            this.self = new Sdp.Self(
-                    IceCredentials.newUfrag(RANDOM),
-                    IceCredentials.newPassword(RANDOM),
-                    identity.fingerprint(),
-                    (InetSocketAddress) channel.getLocalAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.wire = wire;
+        this.self = new Sdp.Self(
+                IceCredentials.newUfrag(RANDOM),
+                IceCredentials.newPassword(RANDOM),
+                identity.fingerprint(),
+                wire.address);
     }
 
     private static byte[] random(int count) {
@@ -78,7 +67,7 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
      *
      * @param answers leave the checks to the server: it takes the controlling side
      */
-    void connect(String sdp, String host, boolean answers, Selector selector) {
+    void connect(String sdp, String host, boolean answers) {
         try {
             Answer answer = Answer.read(sdp);
             role = sdp.contains("a=setup:active") ? DtlsTransport.Role.SERVER : DtlsTransport.Role.CLIENT;
@@ -86,8 +75,7 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
                     .filter(candidate -> candidate.getHostString().equals(host))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no candidate at " + host + ": " + answer));
-            channel.connect(server);
-            channel.register(selector, SelectionKey.OP_READ, this);
+            wire.connect(server, this::take);
             remote = answer;
             long now = System.nanoTime();
             own = new IceLite(new IceCredentials(self.ufrag(), self.password(), answer.ufrag()), now);
@@ -106,24 +94,11 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
         }
     }
 
-    void read(ByteBuffer buffer, byte[] b) throws IOException {
-        for (int i = 0; i < 32; i++) {
-            buffer.clear();
-            int length = channel.read(buffer);
-            if (length <= 0) {
-                return;
-            }
-            buffer.flip();
-            buffer.get(b, 0, length);
-            take(b, length);
-        }
-    }
-
-    private void take(byte[] b, int length) {
+    private void take(byte[] b, int length, long at) {
         long now = System.nanoTime();
         if ((b[0] & 0xc0) == 0x80) {
             if (inbound != null) {
-                media.datagram(b, length, now);
+                media.datagram(b, length, at);
             }
         } else if (StunMessage.looksLikeStun(b, 0, length)) {
             StunMessage message = StunMessage.read(b, 0, length);
@@ -162,13 +137,7 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
     }
 
     private void write(byte[] b, int length) {
-        try {
-            channel.write(ByteBuffer.wrap(b, 0, length));
-        } catch (IOException e) {
-            if (channel.isOpen()) {
-                connected.completeExceptionally(e);
-            }
-        }
+        wire.send(b, length);
     }
 
     /** Seals a packet in place, behind which there must be room, and sends it. */
@@ -218,13 +187,8 @@ final class Line implements DtlsTransport.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (dtls != null) {
-                dtls.close();
-            }
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (dtls != null) {
+            dtls.close();
         }
     }
 }

@@ -19,7 +19,7 @@ import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 import vn.giaoban.media.embedded.EmbeddedMedia;
 
-/** Our media server in a process of its own: {@code HOST HTTP-PORT MEDIA-PORT}. Offers come by HTTP. */
+/** Our media server in a process of its own: {@code HOST HTTP-PORT MEDIA-PORT [LINE-RATE]}. Offers come by HTTP. */
 final class OursMain {
     private static final RoomId ROOM = new RoomId("bench");
     private static final PeerId SPEAKER = new PeerId("speaker");
@@ -29,7 +29,8 @@ final class OursMain {
     public static void main(String... args) throws IOException {
         InetAddress host = InetAddress.ofLiteral(args[0]);
         MediaPlane media = EmbeddedMedia.start(new EmbeddedMedia.Settings(
-                Integer.parseInt(args[2]), List.of(host), List.of(), EmbeddedMedia.Settings.LAYERS, List.of()));
+                        Integer.parseInt(args[2]), List.of(host), List.of(), EmbeddedMedia.Settings.LAYERS, List.of())
+                .paced(args.length > 3 ? Long.parseLong(args[3]) : 0));
         media.audible(ROOM, new Audible.Only(Set.of(SPEAKER)));
         HttpServer http = HttpServer.create(new InetSocketAddress(host, Integer.parseInt(args[1])), 100);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -1,7 +1,10 @@
 package vn.giaoban.bench.forward;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the servers run: in a network namespace of their own, with a pair of virtual cards to the generator's, or on the
@@ -37,15 +40,49 @@ record Place(List<String> prefix, String host, String here) {
         return !prefix.isEmpty();
     }
 
+    /** Makes the servers' card as slow as a line, with a queue as short as a card's. False where that is not permitted. */
+    boolean limit(long bitsPerSecond) throws IOException, InterruptedException {
+        return ownNetwork()
+                && run(
+                        "tc",
+                        "-n",
+                        SPACE,
+                        "qdisc",
+                        "add",
+                        "dev",
+                        "gbbench1",
+                        "root",
+                        "tbf",
+                        "rate",
+                        bitsPerSecond + "bit",
+                        "burst",
+                        "128k",
+                        "limit",
+                        "768k");
+    }
+
+    /** What the queue of the limited card has dropped. */
+    long dropped() throws IOException, InterruptedException {
+        Process told = new ProcessBuilder("tc", "-s", "-n", SPACE, "qdisc", "show", "dev", "gbbench1").start();
+        String text = new String(told.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        told.waitFor();
+        Matcher dropped = Pattern.compile("dropped (\\d+)").matcher(text);
+        return dropped.find() ? Long.parseLong(dropped.group(1)) : -1;
+    }
+
     static void remove() throws IOException, InterruptedException {
         ip("link", "del", "gbbench0");
         ip("netns", "del", SPACE);
     }
 
-    private static boolean ip(String... arguments) throws IOException, InterruptedException {
+    private static boolean ip(String... arguments) throws InterruptedException {
         String[] command = new String[arguments.length + 1];
         command[0] = "ip";
         System.arraycopy(arguments, 0, command, 1, arguments.length);
+        return run(command);
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

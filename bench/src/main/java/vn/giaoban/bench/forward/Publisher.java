@@ -14,7 +14,7 @@ import vn.giaoban.media.rtp.RtpPacket;
  * and 50 voice packets a second. Every packet carries the time it was sent at.
  */
 final class Publisher implements Line.Media {
-    /** Index in the payload of the eight bytes of {@code System.nanoTime()}. */
+    /** Index in the payload of the eight bytes of {@link Wires#now}. */
     static final int STAMP_AT = 16;
 
     private static final int PACKET = 1200;
@@ -43,7 +43,7 @@ final class Publisher implements Line.Media {
     }
 
     @Override
-    public void datagram(byte[] b, int length, long now) {
+    public void datagram(byte[] b, int length, long at) {
         if (line != null && RtpPacket.isRtcp(b, 0, length)) {
             for (RtcpPacket asked : line.control(b, length)) {
                 if (asked instanceof RtcpPacket.PictureLoss || asked instanceof RtcpPacket.FullIntraRequest) {
@@ -114,36 +114,41 @@ final class Publisher implements Line.Media {
         out[payload + 1] = (byte) 0x80;
         Bytes.put16(out, payload + 2, 0x8000 | pictureId);
         if (first) {
-            vp8Header(payload + 4, key);
+            vp8Header(out, payload + 4, key, 1280, 720);
         }
         send(payload, PACKET - payload);
     }
 
-    /** RFC 6386, 9.1: a frame tag, and for a key frame the start code and 1280 x 720. */
-    private void vp8Header(int at, boolean key) {
+    /** RFC 6386, 9.1: a frame tag, and for a key frame the start code and the size. */
+    static void vp8Header(byte[] out, int at, boolean key, int width, int height) {
         out[at] = (byte) (key ? 0x10 : 0x11);
         if (key) {
             out[at + 3] = (byte) 0x9d;
             out[at + 4] = 0x01;
             out[at + 5] = 0x2a;
-            out[at + 6] = 0x00;
-            out[at + 7] = 0x05;
-            out[at + 8] = (byte) 0xd0;
-            out[at + 9] = 0x02;
+            out[at + 6] = (byte) width;
+            out[at + 7] = (byte) (width >> 8);
+            out[at + 8] = (byte) height;
+            out[at + 9] = (byte) (height >> 8);
         }
     }
 
     private void send(int payload, int size) {
-        Bytes.put64(out, payload + STAMP_AT, System.nanoTime());
+        Bytes.put64(out, payload + STAMP_AT, Wires.now());
         packets++;
         if (line != null) {
             line.send(out, payload + size);
         }
     }
 
-    private void report() {
+    /** The wall clock as sender reports have it. */
+    static long ntp() {
         long millis = System.currentTimeMillis();
-        long ntp = (millis / 1000 + NTP_EPOCH) << 32 | (millis % 1000 << 32) / 1000;
+        return (millis / 1000 + NTP_EPOCH) << 32 | (millis % 1000 << 32) / 1000;
+    }
+
+    private void report() {
+        long ntp = ntp();
         if (line != null) {
             line.send(List.of(
                     new RtcpPacket.SenderReport(

@@ -14,6 +14,7 @@ import vn.giaoban.media.rtp.TransportLog;
 final class Receiver implements Line.Media {
     private static final long REPORT_NANOS = 1_000_000_000L;
     private static final long FEEDBACK_NANOS = 50_000_000L;
+    private static final int SPREAD = 50;
     private static final int SAMPLE = 16;
     private static final int ASKED_OF = 100;
     private static final int OWN_SSRC = 0x0c0c0c0c;
@@ -45,6 +46,11 @@ final class Receiver implements Line.Media {
         final Delays voices = new Delays();
         final Delays frames = new Delays();
 
+        /** Whether everything that receivers do besides receiving was done, and answered. */
+        boolean busy() {
+            return asked > 0 && again > 0 && reports > 0 && feedbacks > 0;
+        }
+
         void clear() {
             received = 0;
             bytes = 0;
@@ -74,7 +80,7 @@ final class Receiver implements Line.Media {
     }
 
     @Override
-    public void datagram(byte[] b, int length, long now) {
+    public void datagram(byte[] b, int length, long at) {
         if (RtpPacket.isRtcp(b, 0, length)) {
             return;
         }
@@ -95,7 +101,7 @@ final class Receiver implements Line.Media {
         if (packet.read(b, 0, length)) {
             int wide = packet.transportSequence(Sdp.TRANSPORT);
             if (wide >= 0) {
-                arrivals.arrived(wide, now);
+                arrivals.arrived(wide, at);
             }
         }
         totals.received++;
@@ -103,7 +109,7 @@ final class Receiver implements Line.Media {
         counted++;
         boolean timed = !video || (b[1] & 0x80) != 0;
         if (timed && (counted + phase) % SAMPLE == 0) {
-            sample(b, length, video, now);
+            sample(b, length, video, at);
         }
         if (video) {
             pictureSsrc = Bytes.i32(b, 8);
@@ -113,7 +119,7 @@ final class Receiver implements Line.Media {
         }
     }
 
-    private void sample(byte[] b, int length, boolean video, long now) {
+    private void sample(byte[] b, int length, boolean video, long at) {
         Line over = line;
         int opened = over == null ? -1 : over.open(b, length);
         if (opened < 0 || !packet.read(b, 0, opened)) {
@@ -122,7 +128,7 @@ final class Receiver implements Line.Media {
         }
         totals.opened++;
         long sent = Bytes.i64(b, packet.payloadOffset() + Publisher.STAMP_AT);
-        (video ? totals.frames : totals.voices).add(now - sent);
+        (video ? totals.frames : totals.voices).add(at - sent);
     }
 
     private void ask(int sequence) {
@@ -137,14 +143,19 @@ final class Receiver implements Line.Media {
         if (line == null || pictureSsrc == 0) {
             return;
         }
+        if (nextReport == 0) {
+            // Real receivers do not tell in step.
+            nextFeedback = now + FEEDBACK_NANOS * (phase % SPREAD) / SPREAD;
+            nextReport = now + REPORT_NANOS * (phase % SPREAD) / SPREAD;
+        }
         if (now >= nextFeedback) {
-            nextFeedback = now + FEEDBACK_NANOS;
+            nextFeedback += FEEDBACK_NANOS;
             feedback(line);
         }
         if (now < nextReport) {
             return;
         }
-        nextReport = now + REPORT_NANOS;
+        nextReport += REPORT_NANOS;
         totals.reports++;
         line.send(List.of(
                 new RtcpPacket.ReceiverReport(

@@ -10,6 +10,7 @@ final class Sdp {
     static final int VP8 = 96;
     static final int REPAIR = 97;
     static final int MID = 1;
+    static final int RID = 2;
     static final int TRANSPORT = 5;
     static final int AUDIO_SSRC = 0x0a0a0a0a;
     static final int VIDEO_SSRC = 0x0b0b0b0b;
@@ -29,11 +30,33 @@ final class Sdp {
                 + "a=msid:bench picture\r\na=ssrc:" + Integer.toUnsignedString(VIDEO_SSRC) + " cname:bench\r\n";
     }
 
+    /** A microphone, and a camera of three layers. */
+    static String simulcast(Self self, int voiceSsrc) {
+        return head(List.of("0", "1"))
+                + section(self, "audio", OPUS, "sendonly", "active", "0")
+                + opus(OPUS)
+                + "a=msid:bench voice\r\na=ssrc:" + Integer.toUnsignedString(voiceSsrc) + " cname:bench\r\n"
+                + section(self, "video", VP8, "sendonly", "active", "1")
+                + vp8(VP8)
+                + "a=msid:bench picture\r\na=extmap:" + RID + " urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
+                + "a=rid:h send\r\na=rid:m send\r\na=rid:l send\r\na=simulcast:send h;m;l\r\n";
+    }
+
+    /** The SSRC of the first place for a picture in an answer. */
+    static int firstVideo(String answer) {
+        return Integer.parseUnsignedInt(answer.replaceAll("(?s).*?m=video.*?a=ssrc:(\\d+) .*", "$1"));
+    }
+
     /** One place for the picture and so many for voices. */
     static String receiver(Self self, int audioSlots) {
+        return receiver(self, audioSlots, 1);
+    }
+
+    /** So many places for voices and pictures. */
+    static String receiver(Self self, int audioSlots, int videoSlots) {
         StringBuilder sdp = new StringBuilder();
         List<String> mids = new java.util.ArrayList<>();
-        for (int i = 0; i <= audioSlots; i++) {
+        for (int i = 0; i < audioSlots + videoSlots; i++) {
             mids.add(Integer.toString(i));
         }
         sdp.append(head(mids));
@@ -41,10 +64,12 @@ final class Sdp {
             sdp.append(section(self, "audio", OPUS, "recvonly", "actpass", mids.get(i)))
                     .append(opus(OPUS));
         }
-        return sdp.append(section(self, "video", VP8 + " " + REPAIR, "recvonly", "actpass", mids.getLast()))
-                .append(vp8(VP8))
-                .append("a=rtpmap:" + REPAIR + " rtx/90000\r\na=fmtp:" + REPAIR + " apt=" + VP8 + "\r\n")
-                .toString();
+        for (int i = 0; i < videoSlots; i++) {
+            sdp.append(section(self, "video", VP8 + " " + REPAIR, "recvonly", "actpass", mids.get(audioSlots + i)))
+                    .append(vp8(VP8))
+                    .append("a=rtpmap:" + REPAIR + " rtx/90000\r\na=fmtp:" + REPAIR + " apt=" + VP8 + "\r\n");
+        }
+        return sdp.toString();
     }
 
     /** Takes what another server offers, section by section. */

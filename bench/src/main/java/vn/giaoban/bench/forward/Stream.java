@@ -31,6 +31,11 @@ final class Stream {
         return !known;
     }
 
+    /** How many there are from the first number to the last. */
+    long expected() {
+        return highest < 0 ? 0 : highest - lowest + 1;
+    }
+
     /** A number that came lately, to be asked for again. */
     int recent(int back) {
         return (int) Math.max(lowest, highest - back) & 0xffff;

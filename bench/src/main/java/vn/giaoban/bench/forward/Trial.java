@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 /** One server with its peers connected; windows of traffic are measured, as many as are wanted. */
 final class Trial implements AutoCloseable {
+    private static final int WARM_PARTS = 5;
     private static final long SETTLE_NANOS = 300_000_000;
 
     final int receivers;
@@ -22,8 +23,6 @@ final class Trial implements AutoCloseable {
     private double cpu;
     private double seconds;
     private final Receiver.Totals sum = new Receiver.Totals();
-    private double voiceWorst;
-    private double frameWorst;
     private double busiest;
 
     Trial(Server server, Place place, int receivers) throws Exception {
@@ -36,9 +35,12 @@ final class Trial implements AutoCloseable {
         setUpColdMillis = (server.cpuSeconds() - before) * 1000 / receivers;
     }
 
-    /** Sends without counting: the server compiles what it needs. */
+    /** Sends without counting, and switches: the server compiles what it needs. */
     void warmUp(int packetsPerSecond, int burst, long nanos) throws InterruptedException {
-        generator.publisher.send(packetsPerSecond, burst, nanos);
+        for (int i = 0; i < WARM_PARTS; i++) {
+            generator.switched();
+            generator.publisher.send(packetsPerSecond, burst, nanos / WARM_PARTS);
+        }
         settle();
     }
 
@@ -68,8 +70,8 @@ final class Trial implements AutoCloseable {
             sum.reports += totals.reports;
             sum.feedbacks += totals.feedbacks;
             sum.bytes += totals.bytes;
-            voiceWorst = Math.max(voiceWorst, totals.voices.p99Millis());
-            frameWorst = Math.max(frameWorst, totals.frames.p99Millis());
+            sum.voices.addAll(totals.voices);
+            sum.frames.addAll(totals.frames);
         });
     }
 
@@ -80,18 +82,16 @@ final class Trial implements AutoCloseable {
         cpu = 0;
         seconds = 0;
         sum.clear();
-        voiceWorst = 0;
-        frameWorst = 0;
         busiest = 0;
     }
 
-    private static long[] machine() throws IOException {
+    static long[] machine() throws IOException {
         String[] fields =
                 Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split("\\s+");
         return Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
     }
 
-    private static double busy(long[] before, long[] after) {
+    static double busy(long[] before, long[] after) {
         long all = 0;
         for (int i = 0; i < 8; i++) {
             all += after[i] - before[i];
@@ -109,11 +109,11 @@ final class Trial implements AutoCloseable {
     }
 
     double audioP99() {
-        return voiceWorst;
+        return sum.voices.p99Millis();
     }
 
     double frameP99() {
-        return frameWorst;
+        return sum.frames.p99Millis();
     }
 
     /** The whole machine in the busiest window, 0 to 1. */

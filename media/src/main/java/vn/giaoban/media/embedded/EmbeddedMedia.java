@@ -36,13 +36,15 @@ public final class EmbeddedMedia {
      *     and TCP; port 0: the port that is bound; empty: what is bound
      * @param cameraLayers from tall to small
      * @param iceServers asked for every plan, because credentials end
+     * @param lineRate bits per second of the network card, to which sending is paced; 0 to hold nothing back
      */
     public record Settings(
             int port,
             List<InetAddress> addresses,
             List<InetSocketAddress> advertised,
             List<Plan.Layer> cameraLayers,
-            Supplier<List<Plan.IceServer>> iceServers) {
+            Supplier<List<Plan.IceServer>> iceServers,
+            long lineRate) {
 
         public Settings(
                 int port,
@@ -50,7 +52,7 @@ public final class EmbeddedMedia {
                 List<InetSocketAddress> advertised,
                 List<Plan.Layer> cameraLayers,
                 List<Plan.IceServer> iceServers) {
-            this(port, addresses, advertised, cameraLayers, () -> iceServers);
+            this(port, addresses, advertised, cameraLayers, () -> iceServers, 0);
         }
 
         /** Three layers of a 720p camera: 1.5 Mbit/s, 500 and 150 kbit/s. */
@@ -60,6 +62,11 @@ public final class EmbeddedMedia {
         /** Every address of this machine. */
         public static Settings onPort(int port) {
             return new Settings(port, List.of(), List.of(), LAYERS, List.of());
+        }
+
+        /** The same, paced to a line. */
+        public Settings paced(long bitsPerSecond) {
+            return new Settings(port, addresses, advertised, cameraLayers, iceServers, bitsPerSecond);
         }
     }
 
@@ -100,7 +107,7 @@ public final class EmbeddedMedia {
                         settings.cameraLayers()),
                 random);
         EmbeddedMediaPlane plane = new EmbeddedMediaPlane(settings);
-        UdpLoop loop = new UdpLoop(bound, true, identity, core, origin, plane::told);
+        UdpLoop loop = new UdpLoop(bound, true, identity, core, origin, settings.lineRate(), plane::told);
         plane.run(loop);
         return new Started(plane, loop.bound().udp(), loop.bound().tcp(), loop::faults);
     }

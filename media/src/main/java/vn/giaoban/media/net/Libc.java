@@ -46,7 +46,7 @@ final class Libc {
     private static final MethodHandle BIND = call("bind", JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle SETSOCKOPT = call("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     private static final MethodHandle GETSOCKNAME = call("getsockname", JAVA_INT, ADDRESS, ADDRESS);
-    private static final MethodHandle POLL = call("poll", ADDRESS, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle PPOLL = call("ppoll", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
     private static final MethodHandle RECVMMSG = call("recvmmsg", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle SENDMSG = LINKER.downcallHandle(
             LINKER.defaultLookup().findOrThrow("sendmsg"),
@@ -92,9 +92,9 @@ final class Libc {
         return checked("eventfd", () -> (int) EVENTFD.invokeExact(state, 0, EFD_NONBLOCK_CLOEXEC));
     }
 
-    /** How many of them are ready; negative when it failed, see {@link #errno}. */
-    int poll(MemorySegment fds, long count, int millis) {
-        return value(() -> (int) POLL.invokeExact(state, fds, count, millis));
+    /** How many of them are ready within a {@code struct timespec}; negative when it failed, see {@link #errno}. */
+    int poll(MemorySegment fds, long count, MemorySegment time) {
+        return value(() -> (int) PPOLL.invokeExact(state, fds, count, time, MemorySegment.NULL));
     }
 
     /** How many datagrams came; negative when it failed. */

@@ -36,7 +36,7 @@ final class LinuxSockets implements Sockets {
     private static final int SEGMENT_CONTROL_LENGTH = 18;
     private static final int POLLIN = 1;
     private static final long GATHER_NANOS = 100_000;
-    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
 
     private record Socket(int fd, boolean v6) {}
 
@@ -54,6 +54,7 @@ final class LinuxSockets implements Sockets {
     private final MemorySegment outVector = arena.allocate(16, 8);
     private final MemorySegment outControl = arena.allocate(CONTROL, 8);
     private final MemorySegment number = arena.allocate(8, 8);
+    private final MemorySegment time = arena.allocate(16, 8);
     private final int wakeFd;
     private MemorySegment waiting = MemorySegment.NULL;
     private int waitingCount;
@@ -158,7 +159,10 @@ final class LinuxSockets implements Sockets {
 
     @Override
     public void await(long nanos) throws IOException {
-        int ready = libc.poll(waiting, waitingCount, (int) Math.max(1, nanos / MILLI));
+        long left = Math.max(0, nanos);
+        time.set(JAVA_LONG, 0, left / SECOND);
+        time.set(JAVA_LONG, 8, left % SECOND);
+        int ready = libc.poll(waiting, waitingCount, time);
         if (ready < 0 && libc.errno() != Libc.EINTR) {
             throw new IOException("poll: errno " + libc.errno());
         }

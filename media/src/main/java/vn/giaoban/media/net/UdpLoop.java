@@ -9,11 +9,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.rate.Pacer;
+import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.media.secure.DtlsTransport;
 import vn.giaoban.media.secure.SrtpKeys;
@@ -34,6 +38,12 @@ public final class UdpLoop implements AutoCloseable {
     private static final int BATCH = 256;
     private static final int SENDS_BETWEEN_READS = 64;
     private static final long TICK_NANOS = 10_000_000L;
+    /**
+     * After reports and checks alone the loop rests: several hundred receivers tell of what came 20 times a second, each
+     * for itself, and waking for each costs more than reading it. Sound and pictures can wait so long.
+     */
+    private static final long REST_NANOS = 2_000_000L;
+
     /** Bytes asked of the kernel for each direction; it grants no more than {@code net.core.rmem_max, wmem_max}. */
     public static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
@@ -41,6 +51,7 @@ public final class UdpLoop implements AutoCloseable {
     private final Sfu sfu;
     private final long originNanos;
     private final Consumer<Output> told;
+    private final Pacer pacer;
     private final Sockets sockets;
     private final Bound bound;
     private final Map<Long, DtlsTransport> handshakes = new HashMap<>();
@@ -49,6 +60,8 @@ public final class UdpLoop implements AutoCloseable {
     private final Thread thread;
     private final AtomicLong faults = new AtomicLong();
     private volatile boolean open = true;
+    private boolean control;
+    private boolean media;
 
     /**
      * Where a loop takes packets.
@@ -64,6 +77,7 @@ public final class UdpLoop implements AutoCloseable {
      * @param tcp whether TCP is taken on the same ports
      * @param core made once the ports are known
      * @param originNanos {@code System.nanoTime()} at which the core's clock is zero
+     * @param lineRate bits per second that the network card carries; 0 to hold nothing back
      * @param told gets events and feed packets on the loop's thread
      */
     public UdpLoop(
@@ -72,11 +86,13 @@ public final class UdpLoop implements AutoCloseable {
             DtlsIdentity identity,
             Function<Bound, Sfu> core,
             long originNanos,
+            long lineRate,
             Consumer<Output> told)
             throws IOException {
         this.identity = identity;
         this.originNanos = originNanos;
         this.told = told;
+        this.pacer = new Pacer(lineRate);
         this.sockets = Sockets.bind(addresses);
         try {
             this.bound = new Bound(sockets.addresses(), tcp ? sockets.listen() : List.of());
@@ -114,7 +130,12 @@ public final class UdpLoop implements AutoCloseable {
         long nextTick = 0;
         while (open) {
             try {
-                sockets.await(nextTick - now());
+                if (control && !media && !sfu.picturesWait()) {
+                    LockSupport.parkNanos(REST_NANOS);
+                }
+                control = false;
+                media = false;
+                sockets.await(pause(nextTick));
                 woken.set(false);
                 read();
                 commands();
@@ -133,6 +154,12 @@ public final class UdpLoop implements AutoCloseable {
         sockets.close();
     }
 
+    private long pause(long nextTick) {
+        long now = now();
+        long tick = nextTick - now;
+        return sfu.picturesWait() ? Math.min(tick, pacer.rest(now)) : tick;
+    }
+
     private void commands() {
         for (Consumer<Sfu> command = commands.poll(); command != null; command = commands.poll()) {
             try {
@@ -149,6 +176,9 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void handle(byte[] datagram, int length, Path from) {
+        boolean packet = (datagram[0] & 0xc0) == 0x80 && !RtpPacket.isRtcp(datagram, 0, length);
+        media |= packet;
+        control |= !packet;
         try {
             sfu.handle(datagram, 0, length, from, now());
         } catch (RuntimeException e) {
@@ -159,9 +189,10 @@ public final class UdpLoop implements AutoCloseable {
 
     private void act() throws IOException {
         int sends = 0;
-        for (Output output = sfu.poll(now()); output != null; output = sfu.poll(now())) {
+        for (Output output = poll(); output != null; output = poll()) {
             switch (output) {
                 case Send send -> {
+                    pacer.sent(send.end(), send.count(), now());
                     sockets.send(send);
                     if (++sends % SENDS_BETWEEN_READS == 0) {
                         read();
@@ -178,6 +209,11 @@ public final class UdpLoop implements AutoCloseable {
                 case Output.Fed fed -> told.accept(fed);
             }
         }
+    }
+
+    private @Nullable Output poll() {
+        long now = now();
+        return sfu.poll(now, pacer.ready(now));
     }
 
     private void handshake(Output.Handshake handshake) {

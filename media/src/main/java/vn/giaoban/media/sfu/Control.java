@@ -24,6 +24,8 @@ final class Control {
     /** A source that feedback can name; browsers ignore feedback about sources that they do not send. */
     private int transportSsrc;
 
+    private boolean reportsDue;
+
     Control(Connection connection, Sfu sfu) {
         this.connection = connection;
         this.sfu = sfu;
@@ -172,7 +174,15 @@ final class Control {
 
     /** Reports of slots that changed their source: browsers need them at once to keep lips in step. */
     void dueReports(long now) {
-        send(slotReports(now, true));
+        if (reportsDue) {
+            send(slotReports(now, true));
+            reportsDue = connection.slots.stream().anyMatch(OutSlot::reportsLeft);
+        }
+    }
+
+    /** A slot changed its source. */
+    void reportsDue() {
+        reportsDue = true;
     }
 
     /**

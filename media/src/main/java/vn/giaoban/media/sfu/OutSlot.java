@@ -196,6 +196,7 @@ final class OutSlot implements SlotStream.Sink {
     public void shows(@Nullable Publication publication) {
         reportsDue = publication == null ? 0 : REPORTS_AFTER_CHANGE;
         nextReportAt = Long.MIN_VALUE;
+        connection.control().reportsDue();
         connection.room.changed();
         if (video()) {
             connection.happened(new SlotShows(connection.peer, slot, publication == null ? null : publication.id));
@@ -205,6 +206,11 @@ final class OutSlot implements SlotStream.Sink {
     /** Whether a report must go now, because the source changed. */
     boolean reportDue(long nowNanos) {
         return reportsDue > 0 && packets > 0 && nowNanos >= nextReportAt;
+    }
+
+    /** Whether reports of a change are still to go. */
+    boolean reportsLeft() {
+        return reportsDue > 0;
     }
 
     /** Null while nothing was sent. */

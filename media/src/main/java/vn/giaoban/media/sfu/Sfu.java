@@ -230,12 +230,22 @@ public final class Sfu {
 
     /** What is to be done next, null when there is nothing. A {@link Send} is valid until the next call. */
     public @Nullable Output poll(long now) {
+        return poll(now, true);
+    }
+
+    /** As above; {@code pictures} that wait may be left for later. */
+    public @Nullable Output poll(long now, boolean pictures) {
         sendingAt = now;
         Output output = urgent.poll();
         if (output == null) {
             output = drain(audioDirty, false);
         }
-        return output == null ? drain(videoDirty, true) : output;
+        return output == null && pictures ? drain(videoDirty, true) : output;
+    }
+
+    /** Whether pictures wait to be sent. */
+    public boolean picturesWait() {
+        return !videoDirty.isEmpty();
     }
 
     private @Nullable Output drain(ArrayDeque<Connection> waiting, boolean video) {

@@ -27,6 +27,8 @@ final class SlotStream {
     private static final long JOIN_NANOS = 1_000_000_000L;
 
     private static final long SWITCH_NANOS = 150_000_000L;
+    /** More than a slot that begins from the ring has to catch up with. */
+    private static final long LATE_NANOS = JOIN_NANOS + 200_000_000L;
 
     private final boolean video;
     private final int rate;
@@ -183,6 +185,10 @@ final class SlotStream {
         }
         for (cursor = Math.max(cursor, track.ring.oldest()); cursor < track.ring.arrived(); cursor++) {
             StoredPacket packet = track.ring.arrival(cursor);
+            if (packet != null && video && late(track, packet)) {
+                restart(track);
+                return true;
+            }
             Run run = packet == null ? null : runOf(track, packet);
             if (packet != null && run != null) {
                 if (!sink.packet(packet, run)) {
@@ -192,6 +198,29 @@ final class SlotStream {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether so much waits that it is of no use any more: the line behind the sender is full. The picture that has been
+     * begun is brought to its end.
+     */
+    private boolean late(Track track, StoredPacket packet) {
+        StoredPacket newest = track.ring.arrival(track.ring.arrived() - 1);
+        Run last = runs.last();
+        return newest != null
+                && last != null
+                && newest.arrivalNanos - packet.arrivalNanos > LATE_NANOS
+                && last.timestamp(packet) != lastTimestamp;
+    }
+
+    /** Leaves out what waits, until the next key frame. */
+    private void restart(Track track) {
+        cursor = track.ring.arrived();
+        leave(track);
+        current = null;
+        aim(track);
+        targetCursor = cursor;
+        track.needKeyFrame();
     }
 
     private void change(Track to, StoredPacket first) {

@@ -38,9 +38,19 @@ public final class VirtualNetwork {
     private static final long MILLI = 1_000_000L;
     private static final long UNIX_NANOS = 1_800_000_000_000_000_000L;
 
-    /** How the wire behaves; chances are parts of 1. */
-    public record Wire(double loss, double reorder, long delayNanos) {
+    /**
+     * How the wire behaves; chances are parts of 1.
+     *
+     * @param loss 1: nothing passes at all
+     * @param jitterNanos by so much at most packets come later, in their order
+     */
+    public record Wire(double loss, double reorder, double twice, long delayNanos, long jitterNanos) {
         static final Wire PERFECT = new Wire(0, 0, 5 * MILLI);
+        static final Wire CUT = new Wire(1, 0, 5 * MILLI);
+
+        Wire(double loss, double reorder, long delayNanos) {
+            this(loss, reorder, 0, delayNanos, 0);
+        }
     }
 
     private record Flight(
@@ -60,6 +70,8 @@ public final class VirtualNetwork {
     private final PriorityQueue<Flight> flights =
             new PriorityQueue<>(Comparator.comparingLong(Flight::arrives).thenComparingLong(Flight::order));
     private final Map<Path, VirtualPeer> byPath = new LinkedHashMap<>();
+    /** When the last one of each way arrives. */
+    private final Map<List<Object>, Long> last = new HashMap<>();
     private long now = MILLI;
     private long sent;
 
@@ -145,14 +157,23 @@ public final class VirtualNetwork {
         if (queued < 0) {
             return;
         }
-        if (media && random.nextDouble() < wire.loss()) {
+        if (wire.loss() >= 1 || media && random.nextDouble() < wire.loss()) {
             return;
         }
         long delay = wire.delayNanos() + queued;
         if (media && random.nextDouble() < wire.reorder()) {
             delay += random.nextLong(30 * MILLI);
         }
-        flights.add(new Flight(now + delay, sent++, datagram, to, peer));
+        long arrives = now + delay;
+        if (wire.jitterNanos() > 0) {
+            List<Object> way = List.of(peer.id, to == null);
+            arrives = Math.max(last.getOrDefault(way, 0L), arrives + random.nextLong(wire.jitterNanos()));
+            last.put(way, arrives);
+        }
+        flights.add(new Flight(arrives, sent++, datagram, to, peer));
+        if (media && random.nextDouble() < wire.twice()) {
+            flights.add(new Flight(arrives + MILLI, sent++, datagram.clone(), to, peer));
+        }
     }
 
     private void deliver() {

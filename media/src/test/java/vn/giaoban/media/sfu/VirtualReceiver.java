@@ -30,6 +30,8 @@ final class VirtualReceiver {
             int frame,
             long captured) {}
 
+    private static final int REPAIRED = 200;
+
     final int ssrc;
     final int repairSsrc;
     final TreeMap<Long, Got> packets = new TreeMap<>();
@@ -38,6 +40,8 @@ final class VirtualReceiver {
     private final boolean video;
     private final Map<Long, Long> asked = new HashMap<>();
     private long highest = -1;
+    private long whole;
+    private long pictureAsked;
     private long highestTimestamp;
     private RtcpPacket.@Nullable SenderReport lastReport;
 
@@ -53,6 +57,7 @@ final class VirtualReceiver {
         long timestamp = highest < 0
                 ? 0x1_0000_0000L + packet.timestamp()
                 : highestTimestamp + (int) (packet.timestamp() - highestTimestamp);
+        whole = highest < 0 ? sequence : whole;
         byte[] b = packet.data();
         int marks = at + VirtualSender.MARKS;
         packets.putIfAbsent(
@@ -83,8 +88,12 @@ final class VirtualReceiver {
         if (!video || packets.isEmpty()) {
             return;
         }
+        if (now - pictureAsked > 1_000_000_000L && beyondRepair()) {
+            pictureAsked = now;
+            peer.sendRtcp(new RtcpPacket.PictureLoss(1, ssrc));
+        }
         List<Integer> missing = new ArrayList<>();
-        for (long s = Math.max(packets.firstKey(), highest - 200); s < highest; s++) {
+        for (long s = Math.max(packets.firstKey(), highest - REPAIRED); s < highest; s++) {
             if (!packets.containsKey(s) && now - asked.getOrDefault(s, 0L) > 50_000_000L && missing.size() < 50) {
                 asked.put(s, now);
                 missing.add((int) s & 0xffff);
@@ -93,6 +102,20 @@ final class VirtualReceiver {
         if (!missing.isEmpty()) {
             peer.sendRtcp(new RtcpPacket.Nack(1, ssrc, missing));
         }
+    }
+
+    /** Whether something is missing since the last key frame that is too old to be asked for. */
+    private boolean beyondRepair() {
+        while (whole < highest - REPAIRED && packets.containsKey(whole + 1)) {
+            whole++;
+        }
+        for (long s = highest; s > whole; s--) {
+            Got got = packets.get(s);
+            if (got != null && got.key() && got.index() == 0) {
+                whole = s;
+            }
+        }
+        return whole < highest - REPAIRED;
     }
 
     /** Everyone that was received, by tag. */

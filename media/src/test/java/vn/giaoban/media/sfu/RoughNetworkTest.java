@@ -1,0 +1,134 @@
+package vn.giaoban.media.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.giaoban.media.sfu.VirtualNetwork.Wire;
+
+/** What receivers see and hear on networks that lose, delay, disorder and repeat; 25 pictures and 50 voices a second. */
+class RoughNetworkTest {
+    private static final long MILLI = 1_000_000L;
+
+    private final String[] names = {"one", "two"};
+
+    @ParameterizedTest
+    @CsvSource({"1,0.05,24,150", "2,0.05,24,150", "3,0.05,24,150", "1,0.2,20,1500", "2,0.2,20,1500", "3,0.2,20,1500"})
+    void lossIsRepairedBothWays(long seed, double loss, int picturesPerSecond, long longestMillis) {
+        VirtualNetwork network = meeting(seed);
+        network.wire = new Wire(loss, 0, 20 * MILLI);
+        for (Watched watched : after(network, 4000, 20_000)) {
+            assertThat(watched.pictures()).as("seed %d: %s", seed, watched).isGreaterThan(20 * picturesPerSecond);
+            assertThat(watched.longestMillis()).as("seed %d: %s", seed, watched).isLessThan(longestMillis);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void jitterOf200MillisecondsFreezesNothing(long seed) {
+        VirtualNetwork network = meeting(seed);
+        network.wire = new Wire(0, 0, 0, 20 * MILLI, 200 * MILLI);
+        for (Watched watched : after(network, 4000, 20_000)) {
+            assertThat(watched.pictures()).as("seed %d: %s", seed, watched).isGreaterThan(480);
+            assertThat(watched.longestMillis()).as("seed %d: %s", seed, watched).isLessThan(300);
+        }
+        assertThat(heard(network, 20_000)).as("voices, seed %d", seed).isGreaterThan(980);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void disorderAndRepetitionChangeNothing(long seed) {
+        VirtualNetwork network = meeting(seed);
+        network.wire = new Wire(0, 0.3, 0.3, 20 * MILLI, 0);
+        for (Watched watched : after(network, 4000, 20_000)) {
+            assertThat(watched.pictures()).as("seed %d: %s", seed, watched).isGreaterThan(490);
+            assertThat(watched.longestMillis()).as("seed %d: %s", seed, watched).isLessThan(150);
+        }
+        for (String name : names) {
+            network.judge(network.peers.get(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void afterThreeSecondsWithoutNetworkPictureAndSoundAreBackWithinOneAndAHalf(long seed) {
+        VirtualNetwork network = meeting(seed);
+        network.run(4000);
+        network.wire = Wire.CUT;
+        network.run(3000);
+        network.wire = Wire.PERFECT;
+        for (Watched watched : after(network, 1500, 15_000)) {
+            assertThat(watched.pictures()).as("seed %d: %s", seed, watched).isGreaterThan(365);
+            assertThat(watched.frozenMillis()).as("seed %d: %s", seed, watched).isZero();
+        }
+        assertThat(heard(network, 15_000)).as("voices, seed %d", seed).isGreaterThan(735);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aLineThatFallsTo300KilobitsAndComesBackFreezesOnlyAtTheFall(long seed) {
+        VirtualNetwork network = meeting(seed);
+        VirtualPeer thin = network.peers.get("one");
+        VirtualPeer wide = network.peers.get("two");
+        thin.line.bitsPerSecond = 2_000_000;
+        network.run(6000);
+        assertThat(layer(thin)).as("at 2 Mbit/s, seed %d", seed).isEqualTo(1);
+        long fell = network.now();
+        thin.line.bitsPerSecond = 300_000;
+        network.run(20_000);
+        Watched fall = Watched.between(thin.stageVideo(), fell, fell + 6000 * MILLI);
+        Watched small = Watched.between(thin.stageVideo(), fell + 6000 * MILLI, network.now());
+        assertThat(layer(thin)).as("at 300 kbit/s, seed %d", seed).isEqualTo(4);
+        assertThat(fall.frozenMillis()).as("seed %d: %s", seed, fall).isLessThan(3500);
+        assertThat(small.pictures()).as("14 s, seed %d: %s", seed, small).isGreaterThan(300);
+        thin.line.bitsPerSecond = 2_000_000;
+        long rose = network.now();
+        network.run(30_000);
+        Watched back = Watched.between(thin.stageVideo(), rose + 20_000 * MILLI, network.now());
+        assertThat(layer(thin)).as("at 2 Mbit/s again, seed %d", seed).isEqualTo(1);
+        assertThat(back.pictures()).as("10 s, seed %d: %s", seed, back).isGreaterThan(235);
+        Watched other = Watched.between(wide.stageVideo(), fell, network.now());
+        assertThat(other.longestMillis()).as("another's line, seed %d: %s", seed, other).isLessThan(150);
+    }
+
+    private VirtualNetwork meeting(long seed) {
+        VirtualNetwork network = new VirtualNetwork(seed);
+        VirtualPeer speaker = network.join("speaker", 1);
+        network.audible(speaker);
+        for (String name : names) {
+            network.stage(network.join(name, 1), speaker);
+        }
+        network.run(2000);
+        return network;
+    }
+
+    private Watched[] after(VirtualNetwork network, long settling, long millis) {
+        network.run(settling);
+        long from = network.now();
+        network.run(millis);
+        Watched[] watched = new Watched[names.length];
+        for (int i = 0; i < names.length; i++) {
+            watched[i] = Watched.between(network.peers.get(names[i]).stageVideo(), from, network.now());
+        }
+        return watched;
+    }
+
+    private long heard(VirtualNetwork network, long millis) {
+        long since = network.now() - millis * MILLI;
+        long least = Long.MAX_VALUE;
+        for (String name : names) {
+            least = Math.min(
+                    least,
+                    network.peers.get(name).stageAudio().packets.values().stream()
+                            .filter(got -> got.arrival() > since)
+                            .count());
+        }
+        return least;
+    }
+
+    private static int layer(VirtualPeer peer) {
+        VirtualReceiver.Got last = peer.stageVideo().last();
+        return last == null ? 0 : last.layer();
+    }
+}
