@@ -103,8 +103,7 @@ final class Viewer implements Line.Media {
             return;
         }
         seen.opened++;
-        (video ? seen.frames : seen.voices)
-                .add(at - Bytes.i64(b, packet.payloadOffset() + Publisher.STAMP_AT));
+        (video ? seen.frames : seen.voices).add(at - Bytes.i64(b, packet.payloadOffset() + Publisher.STAMP_AT));
     }
 
     void poll(long now) {

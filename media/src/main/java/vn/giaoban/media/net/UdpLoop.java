@@ -157,7 +157,11 @@ public final class UdpLoop implements AutoCloseable {
     private long pause(long nextTick) {
         long now = now();
         long tick = nextTick - now;
-        return sfu.picturesWait() ? Math.min(tick, pacer.rest(now)) : tick;
+        if (sfu.picturesWait()) {
+            return Math.min(tick, pacer.rest(now));
+        }
+        pacer.idle();
+        return tick;
     }
 
     private void commands() {

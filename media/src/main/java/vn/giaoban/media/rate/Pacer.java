@@ -14,8 +14,12 @@ public final class Pacer {
     /** When it is worth going on. */
     private static final long AGAIN_NANOS = AHEAD_NANOS * 3 / 4;
 
+    /** What a thread that woke too late may make up for: the line stood idle meanwhile. */
+    private static final long LATE_NANOS = 3_000_000;
+
     private final long bitsPerSecond;
     private long freeAt = Long.MIN_VALUE / 2;
+    private boolean held;
 
     /** @param bitsPerSecond of the line; 0 when nothing is to be held back */
     public Pacer(long bitsPerSecond) {
@@ -27,15 +31,22 @@ public final class Pacer {
         return freeAt - now < AHEAD_NANOS;
     }
 
-    /** How long nothing more should be sent. */
+    /** How long nothing more should be sent; asked while something waits. */
     public long rest(long now) {
+        held = true;
         return Math.max(0, freeAt - AGAIN_NANOS - now);
+    }
+
+    /** Nothing waits any more. */
+    public void idle() {
+        held = false;
     }
 
     /** Notes what has been sent, whatever it was. */
     public void sent(int bytes, int datagrams, long now) {
         if (bitsPerSecond > 0) {
-            freeAt = Math.max(freeAt, now) + (bytes + (long) datagrams * AROUND) * 8_000_000_000L / bitsPerSecond;
+            freeAt = Math.max(freeAt, held ? now - LATE_NANOS : now)
+                    + (bytes + (long) datagrams * AROUND) * 8_000_000_000L / bitsPerSecond;
         }
     }
 }

@@ -1,6 +1,5 @@
 package vn.giaoban.media.sfu;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +19,22 @@ final class Assignments {
     private final Map<PeerId, Map<Slot, Assignment>> byReceiver = new HashMap<>();
     private final Map<PeerId, Long> limits = new HashMap<>();
     private final Map<PeerId, Long> carried = new HashMap<>();
+    /** Made to fit; forgotten when anything about a receiver changes. */
+    private final Map<PeerId, List<Assignment>> fitted = new HashMap<>();
 
     Assignments(List<Plan.Layer> layers) {
         this.layers = layers;
     }
 
     void put(Assignment assignment) {
+        fitted.remove(assignment.receiver());
         byReceiver
                 .computeIfAbsent(assignment.receiver(), key -> new LinkedHashMap<>())
                 .put(assignment.slot(), assignment);
     }
 
     void limit(PeerId receiver, long bitsPerSecond) {
+        fitted.remove(receiver);
         if (bitsPerSecond <= 0) {
             limits.remove(receiver);
         } else {
@@ -47,6 +50,7 @@ final class Assignments {
         }
         List<Assignment> shown = of(receiver);
         carried.put(receiver, bitsPerSecond);
+        fitted.remove(receiver);
         return !of(receiver).equals(shown);
     }
 
@@ -62,11 +66,23 @@ final class Assignments {
         byReceiver.remove(receiver);
         limits.remove(receiver);
         carried.remove(receiver);
+        fitted.remove(receiver);
     }
 
     List<Assignment> of(PeerId receiver) {
-        List<Assignment> all =
-                new ArrayList<>(byReceiver.getOrDefault(receiver, Map.of()).values());
+        Map<Slot, Assignment> assigned = byReceiver.get(receiver);
+        if (assigned == null) {
+            return List.of();
+        }
+        List<Assignment> known = fitted.get(receiver);
+        if (known == null) {
+            known = fit(receiver, List.copyOf(assigned.values()));
+            fitted.put(receiver, known);
+        }
+        return known;
+    }
+
+    private List<Assignment> fit(PeerId receiver, List<Assignment> all) {
         long rate = rate(receiver);
         return rate == Long.MAX_VALUE ? all : Allocation.within(all, rate, layers);
     }

@@ -96,7 +96,7 @@ final class Connection {
     }
 
     void dirty(boolean video) {
-        sfu.dirty(this, video);
+        sfu.outbox.dirty(this, video);
     }
 
     /** Notes that slots of one kind have packets; true when they had none before. */
@@ -124,7 +124,7 @@ final class Connection {
 
     /** The transport-wide number of a packet that goes out now. */
     int sending(int bytes) {
-        return rate.sent(bytes, sfu.sendingAt());
+        return rate.sent(bytes, sfu.outbox.sendingAt());
     }
 
     int seal(byte[] b, int at, int length) {

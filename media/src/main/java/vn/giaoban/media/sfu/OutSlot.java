@@ -98,7 +98,7 @@ final class OutSlot implements SlotStream.Sink {
 
     /** Sends a packet again, as RTX (RFC 4588) when that was agreed, else as it was. False when it is gone. */
     boolean resend(int sequence16, Send send) {
-        SlotStream.Sent sent = stream.find(sequence16);
+        Renumbering.Sent sent = stream.find(sequence16);
         if (sent == null || send.full()) {
             return false;
         }

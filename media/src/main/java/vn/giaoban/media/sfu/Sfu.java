@@ -1,6 +1,5 @@
 package vn.giaoban.media.sfu;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +34,7 @@ public final class Sfu {
     static final long REMB_BITRATE = 2_500_000;
 
     final Counters counters = new Counters();
+    final Outbox outbox = new Outbox();
     private final Settings settings;
     private final RandomGenerator random;
     private final Admission admission;
@@ -44,11 +44,6 @@ public final class Sfu {
     private final Map<Long, Connection> byId = new HashMap<>();
     private final Paths paths = new Paths();
     private final Assignments assignments;
-    private final ArrayDeque<Output> urgent = new ArrayDeque<>();
-    private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
-    private final ArrayDeque<Connection> videoDirty = new ArrayDeque<>();
-    private final Send send = new Send(Send.SEGMENTS);
-    private long sendingAt;
 
     /**
      * @param unixNanosAtZero the wall clock when the core's clock is zero
@@ -183,7 +178,7 @@ public final class Sfu {
         Connection known = byId.get(connection);
         Path path = known == null ? null : known.ice.selected();
         if (path != null) {
-            urgent.add(new Send(path, datagram));
+            outbox.add(new Send(path, datagram));
         }
     }
 
@@ -205,7 +200,7 @@ public final class Sfu {
         if (connection == null || length == 0) {
             counters.strangers++;
         } else if (DtlsTransport.looksLikeDtls(b, offset, length)) {
-            urgent.add(new Output.Handshake(
+            outbox.add(new Output.Handshake(
                     connection.id, connection.agreement.fingerprint(), Arrays.copyOfRange(b, offset, offset + length)));
         } else if (RtpPacket.isRtcp(b, offset, length)) {
             connection.rtcp(b, offset, length, now);
@@ -219,7 +214,7 @@ public final class Sfu {
         if (answer == null) {
             counters.strangers++;
         } else {
-            urgent.add(new Send(from, answer));
+            outbox.add(new Send(from, answer));
         }
     }
 
@@ -230,57 +225,25 @@ public final class Sfu {
 
     /** What is to be done next, null when there is nothing. A {@link Send} is valid until the next call. */
     public @Nullable Output poll(long now) {
-        return poll(now, true);
+        return outbox.poll(now, true);
     }
 
     /** As above; {@code pictures} that wait may be left for later. */
     public @Nullable Output poll(long now, boolean pictures) {
-        sendingAt = now;
-        Output output = urgent.poll();
-        if (output == null) {
-            output = drain(audioDirty, false);
-        }
-        return output == null && pictures ? drain(videoDirty, true) : output;
+        return outbox.poll(now, pictures);
     }
 
     /** Whether pictures wait to be sent. */
     public boolean picturesWait() {
-        return !videoDirty.isEmpty();
-    }
-
-    private @Nullable Output drain(ArrayDeque<Connection> waiting, boolean video) {
-        for (Connection next = waiting.peek(); next != null; next = waiting.peek()) {
-            if (next.drain(send, video)) {
-                waiting.remove();
-                next.clean(video);
-            }
-            if (send.count() > 0 && next.up() && next.ice.selected() != null) {
-                return send;
-            }
-            if (!urgent.isEmpty()) {
-                return urgent.poll();
-            }
-        }
-        return null;
-    }
-
-    /** When what is being written now goes out. */
-    long sendingAt() {
-        return sendingAt;
-    }
-
-    void dirty(Connection connection, boolean video) {
-        if (connection.soil(video)) {
-            (video ? videoDirty : audioDirty).add(connection);
-        }
+        return outbox.picturesWait();
     }
 
     void output(Output output) {
-        urgent.add(output);
+        outbox.add(output);
     }
 
     void happened(MediaEvent event) {
-        urgent.add(new Output.Happened(event));
+        outbox.add(new Output.Happened(event));
     }
 
     /** Shows a receiver what its line carries now, where that is something else than before. */
@@ -329,7 +292,7 @@ public final class Sfu {
 
     private void forget(Connection connection) {
         if (byId.remove(connection.id, connection)) {
-            urgent.add(new Output.Gone(connection.id));
+            outbox.add(new Output.Gone(connection.id));
         }
         paths.forget(connection);
     }

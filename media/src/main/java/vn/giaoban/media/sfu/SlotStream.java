@@ -3,9 +3,8 @@ package vn.giaoban.media.sfu;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown in one slot, as one continuous stream: which track, since which packet, renumbered how. A picture
- * changes only on a key frame. The stream's clock is the server's: timestamps follow capture times, whatever the source,
- * and never go back.
+ * What is shown in one slot, as one continuous stream: which track, and since which packet. A picture changes only on a
+ * key frame.
  */
 final class SlotStream {
     /** Takes the packets of the stream. */
@@ -20,8 +19,6 @@ final class SlotStream {
         void shows(@Nullable Publication publication);
     }
 
-    private static final double TOLERANCE_SECONDS = 0.03;
-    private static final double VIDEO_STEP_SECONDS = 0.01;
     private static final int REORDERED = 64;
     /** How old a key frame in the ring may be to begin from it: for a slot that never showed anything, and for others. */
     private static final long JOIN_NANOS = 1_000_000_000L;
@@ -31,10 +28,8 @@ final class SlotStream {
     private static final long LATE_NANOS = JOIN_NANOS + 200_000_000L;
 
     private final boolean video;
-    private final int rate;
-    private final long base;
     private final Sink sink;
-    private final Runs runs = new Runs();
+    private final Renumbering numbers;
 
     private @Nullable Publication wanted;
     private int maxHeight;
@@ -45,18 +40,9 @@ final class SlotStream {
     private long leftAt;
     private long targetCursor;
 
-    private boolean started;
-    private long highestIn;
-    private long lastSequence;
-    private long lastTimestamp;
-    private int lastPicture;
-    private int lastTl0;
-
     SlotStream(boolean video, int rate, long base, int firstSequence, Sink sink) {
         this.video = video;
-        this.rate = rate;
-        this.base = base;
-        this.lastSequence = 0x10000L + firstSequence;
+        this.numbers = new Renumbering(video, rate, base, firstSequence);
         this.sink = sink;
     }
 
@@ -112,7 +98,7 @@ final class SlotStream {
             aim(null);
         } else if (best != target) {
             aim(best);
-            long key = video ? best.recentKeyFrame(nowNanos, started ? SWITCH_NANOS : JOIN_NANOS) : -1;
+            long key = video ? best.recentKeyFrame(nowNanos, numbers.started() ? SWITCH_NANOS : JOIN_NANOS) : -1;
             targetCursor = best.ring.arrived();
             if (key >= 0) {
                 targetCursor = arrivalOf(best, key);
@@ -185,16 +171,16 @@ final class SlotStream {
         }
         for (cursor = Math.max(cursor, track.ring.oldest()); cursor < track.ring.arrived(); cursor++) {
             StoredPacket packet = track.ring.arrival(cursor);
-            if (packet != null && video && late(track, packet)) {
-                restart(track);
-                return true;
-            }
-            Run run = packet == null ? null : runOf(track, packet);
+            Run run = packet == null ? null : numbers.runOf(track, packet);
             if (packet != null && run != null) {
+                if (video && late(track, packet)) {
+                    restart(track);
+                    return true;
+                }
                 if (!sink.packet(packet, run)) {
                     return false;
                 }
-                sent(packet, run);
+                numbers.sent(packet, run);
             }
         }
         return true;
@@ -206,11 +192,9 @@ final class SlotStream {
      */
     private boolean late(Track track, StoredPacket packet) {
         StoredPacket newest = track.ring.arrival(track.ring.arrived() - 1);
-        Run last = runs.last();
         return newest != null
-                && last != null
                 && newest.arrivalNanos - packet.arrivalNanos > LATE_NANOS
-                && last.timestamp(packet) != lastTimestamp;
+                && numbers.beginsPicture(packet);
     }
 
     /** Leaves out what waits, until the next key frame. */
@@ -231,7 +215,7 @@ final class SlotStream {
         if (from != null) {
             leave(from);
         }
-        begin(to, first, timestamp(to, first, VIDEO_STEP_SECONDS));
+        numbers.begin(to, first);
         cursor = Math.max(to.ring.oldest(), targetCursor - REORDERED);
         if (to == left) {
             // What went out when this was shown before must not go out again under the same number.
@@ -242,98 +226,17 @@ final class SlotStream {
         }
     }
 
-    private void begin(Track track, StoredPacket first, long timestamp) {
-        long sequenceDelta = lastSequence + 1 - first.sequence;
-        runs.add(new Run(
-                track,
-                first.sequence,
-                sequenceDelta,
-                timestamp - first.timestamp,
-                lastPicture + 1 - first.pictureId,
-                lastTl0 + 1 - first.tl0));
-        started = true;
-        highestIn = first.sequence - 1;
-    }
-
-    /** The run that a packet of the current track belongs to, a new one if its clock must be set right; null to skip it. */
-    private @Nullable Run runOf(Track track, StoredPacket packet) {
-        Run last = runs.last();
-        boolean newest = last != null && last.track() == track && packet.sequence > highestIn;
-        if (last != null && newest) {
-            return packet.frameStart && track.clock.known() ? anchored(track, last, packet) : last;
-        }
-        return runs.of(track, packet.sequence);
-    }
-
-    /** Sets the timestamps right at the start of a frame when the source's reports say that they are off. */
-    private @Nullable Run anchored(Track track, Run run, StoredPacket packet) {
-        long is = run.timestamp(packet);
-        long due = nominal(track.clock.captured(packet.timestamp, packet.arrivalNanos));
-        if (is == lastTimestamp || Math.abs(is - due) < TOLERANCE_SECONDS * rate) {
-            return run;
-        }
-        if (!video && due <= lastTimestamp) {
-            // Sound cannot be squeezed: a few packets are left out instead, once, just after a switch.
-            long behind = lastTimestamp - due;
-            return behind < rate ? null : run;
-        }
-        long set = Math.max(due, lastTimestamp + Math.round(VIDEO_STEP_SECONDS * rate));
-        if (video) {
-            runs.add(new Run(
-                    track,
-                    packet.sequence,
-                    run.sequenceDelta(),
-                    set - packet.timestamp,
-                    run.pictureDelta(),
-                    run.tl0Delta()));
-        } else {
-            begin(track, packet, set);
-        }
-        return runs.last();
-    }
-
-    private long timestamp(Track track, StoredPacket first, double step) {
-        long due = nominal(track.clock.captured(first.timestamp, first.arrivalNanos));
-        return runs.last() == null ? due : Math.max(due, lastTimestamp + Math.round(step * rate));
-    }
-
-    private long nominal(long capturedNanos) {
-        return base + Math.round(capturedNanos * (rate / 1e9));
-    }
-
-    private void sent(StoredPacket packet, Run run) {
-        if (run.sequence(packet) > lastSequence) {
-            lastSequence = run.sequence(packet);
-            lastTimestamp = Math.max(lastTimestamp, run.timestamp(packet));
-            lastPicture = run.pictureId(packet);
-            lastTl0 = run.tl0(packet);
-            highestIn = packet.sequence;
-        }
-    }
-
     /** The stream's timestamp that is being captured now, for sender reports. */
     long timestampAt(long nowNanos) {
-        Run run = runs.last();
-        Track track = current;
-        if (track != null && run != null && run.track() == track && track.clock.known()) {
-            return track.clock.timestampAt(nowNanos) + run.timestampDelta();
-        }
-        return nominal(nowNanos);
+        return numbers.timestampAt(current, nowNanos);
     }
 
     long lastSequence() {
-        return lastSequence;
+        return numbers.lastSequence();
     }
 
     /** A packet that was sent with this 16-bit sequence, to send it again; null when it is gone. */
-    @Nullable
-    Sent find(int sequence16) {
-        long out = lastSequence + (short) (sequence16 - (int) lastSequence);
-        Run run = out > lastSequence ? null : runs.at(out);
-        StoredPacket packet = run == null ? null : run.track().ring.get(out - run.sequenceDelta());
-        return run == null || packet == null ? null : new Sent(packet, run);
+    Renumbering.@Nullable Sent find(int sequence16) {
+        return numbers.find(sequence16);
     }
-
-    /** A packet and how it was renumbered. */
-    record Sent(StoredPacket packet, Run run) {}
 }

@@ -72,6 +72,7 @@ public final class VirtualNetwork {
     private final Map<Path, VirtualPeer> byPath = new LinkedHashMap<>();
     /** When the last one of each way arrives. */
     private final Map<List<Object>, Long> last = new HashMap<>();
+
     private long now = MILLI;
     private long sent;
 
@@ -171,7 +172,7 @@ public final class VirtualNetwork {
             last.put(way, arrives);
         }
         flights.add(new Flight(arrives, sent++, datagram, to, peer));
-        if (media && random.nextDouble() < wire.twice()) {
+        if (media && wire.twice() > 0 && random.nextDouble() < wire.twice()) {
             flights.add(new Flight(arrives + MILLI, sent++, datagram.clone(), to, peer));
         }
     }

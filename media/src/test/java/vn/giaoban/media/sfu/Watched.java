@@ -29,7 +29,9 @@ record Watched(int pictures, long longestMillis, long frozenMillis) {
                 came = Math.max(came, all.get(i++).arrival());
                 n++;
             }
-            boolean follows = last != null && last.tag() == first.tag() && last.layer() == first.layer()
+            boolean follows = last != null
+                    && last.tag() == first.tag()
+                    && last.layer() == first.layer()
                     && last.frame() + 1 == first.frame();
             if (n < first.count() || !first.key() && !follows) {
                 last = null;
