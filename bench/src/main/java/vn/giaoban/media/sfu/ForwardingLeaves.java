@@ -1,6 +1,5 @@
 package vn.giaoban.media.sfu;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +64,7 @@ public class ForwardingLeaves {
 
     private static Track track() {
         Fingerprint identity = Fingerprint.of(new byte[] {1});
-        Sfu.Settings settings = new Sfu.Settings(0, List.of(new InetSocketAddress("127.0.0.1", 1)), identity, LAYERS);
+        Sfu.Settings settings = new Sfu.Settings(0, List.of(), identity, LAYERS);
         Sfu sfu = new Sfu(settings, new Random(1));
         PeerId peer = new PeerId("site");
         Connection connection = new Connection(
