@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What both roles of a DTLS-SRTP handshake share: the offered profiles, the fingerprint check and the export of keys. */
 final class Handshake {
-    private static final int[] SUITES = {
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA,
-    };
+    /** The one that every WebRTC endpoint must have (RFC 8827, 6.5). */
+    private static final int[] SUITES = {CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256};
+
+    /** The shortest that a sealed record of {@link #SUITES} can be: an explicit nonce and a tag (RFC 5288, 3). */
+    static final int LEAST_SEALED = 8 + 16;
 
     private final DtlsIdentity identity;
     private final Fingerprint expected;

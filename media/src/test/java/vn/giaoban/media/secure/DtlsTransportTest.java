@@ -45,6 +45,21 @@ class DtlsTransportTest {
     }
 
     @Test
+    void aSealedRecordThatIsTooShortToBeOneIsDropped() throws Exception {
+        Pair pair = new Pair(CLIENT.fingerprint(), SERVER.fingerprint());
+        pair.server.keys.get(10, TimeUnit.SECONDS);
+        pair.client.keys.get(10, TimeUnit.SECONDS);
+        for (int length = 0; length < 40; length++) {
+            byte[] record = new byte[13 + length];
+            byte[] header = {22, (byte) 0xfe, (byte) 0xfd, 0, 1, 0, 0, 0, 0, 1, 0, 0, (byte) length};
+            System.arraycopy(header, 0, record, 0, header.length);
+            pair.server.transport().receive(record);
+        }
+        pair.client.transport().close();
+        assertThat(pair.server.closed.get(10, TimeUnit.SECONDS)).isEqualTo("dtls-closed");
+    }
+
+    @Test
     void whatSomebodyElseSendsAfterTheHandshakeHarmsNothing() throws Exception {
         Pair pair = new Pair(CLIENT.fingerprint(), SERVER.fingerprint());
         pair.server.keys.get(10, TimeUnit.SECONDS);

@@ -65,6 +65,11 @@ final class CameraDesk implements Conversation.Listener {
         return driven.isEmpty() ? at : Math.min(at, renewedAt + DEAD_MAN);
     }
 
+    /** Whether the camera has taken all that it was told, or cannot be told anything. */
+    boolean settled(long now) {
+        return camera.settled(now);
+    }
+
     CameraView view() {
         return camera.view(id, name, hands);
     }

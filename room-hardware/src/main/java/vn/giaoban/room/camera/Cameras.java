@@ -23,7 +23,10 @@ import vn.giaoban.room.visca.net.Wires;
 /** All cameras of this server: one thread and one clock for their desks, a line for each. Any thread may call. */
 public final class Cameras implements AutoCloseable {
     private static final long LONGEST_SLEEP = 1_000;
-    private static final long GOODBYE = 300;
+    /** How long cameras may take to obey before the server goes, and how often they are looked at, in milliseconds. */
+    private static final long GOODBYE = 2_000;
+
+    private static final long GLANCE = 10;
 
     private final Wires wires;
     private final Consumer<CameraNote> notes;
@@ -242,7 +245,10 @@ public final class Cameras implements AutoCloseable {
             return server;
         });
         try {
-            thread.join(GOODBYE);
+            long until = now() + GOODBYE;
+            while (now() < until && !on(() -> places.values().stream().allMatch(p -> p.desk.settled(now())))) {
+                Thread.sleep(GLANCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

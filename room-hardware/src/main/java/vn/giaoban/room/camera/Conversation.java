@@ -1,6 +1,7 @@
 package vn.giaoban.room.camera;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Conversation {
     private final Errands errands = new Errands();
     private final RedLamp lamp = new RedLamp();
     private final LineHealth health = new LineHealth();
+    private final Set<Mover> stopping = EnumSet.noneOf(Mover.class);
     private List<Octets> sends = new ArrayList<>();
     private long askAt;
     private long roundTrip;
@@ -63,7 +65,10 @@ final class Conversation {
                 case LineOutput.StateChanged o -> changed(o.state(), now);
                 case LineOutput.Identified o -> version = o.version();
                 case LineOutput.RoundTrip o -> roundTrip = o.millis();
-                case LineOutput.Stopped o -> lookSoon(now);
+                case LineOutput.Stopped o -> {
+                    stopping.remove(o.mover());
+                    lookSoon(now);
+                }
             }
         }
     }
@@ -75,6 +80,7 @@ final class Conversation {
     }
 
     void stop(Set<Mover> movers, long now) {
+        stopping.addAll(movers);
         give(new LineInput.Stop(movers), now);
     }
 
@@ -102,6 +108,11 @@ final class Conversation {
         if (line.state() != LineState.READY) {
             throw new CameraRefused("camera-unreachable", Map.of("cause", health.code()));
         }
+    }
+
+    /** Whether all that the camera was told has been taken, or it cannot be told anything. */
+    boolean settled(long now) {
+        return line.state() != LineState.READY || stopping.isEmpty() && !errands.orders() && lamp.dueAt() > now;
     }
 
     /** @param moved whether somebody moves it, so that where it is changes */

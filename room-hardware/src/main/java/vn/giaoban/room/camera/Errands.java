@@ -20,6 +20,11 @@ final class Errands {
         return open.containsValue(new Errand.Asking(inquiry));
     }
 
+    /** Whether an order is under way; questions do not count. */
+    boolean orders() {
+        return open.values().stream().anyMatch(errand -> !(errand instanceof Errand.Asking));
+    }
+
     @Nullable
     Errand done(long number) {
         return open.remove(number);

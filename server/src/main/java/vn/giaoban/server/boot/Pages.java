@@ -23,7 +23,7 @@ final class Pages implements WebHandler {
     private static final String SITE = "/v.html";
 
     /** First segments of the paths that the staff's page serves; {@code v} is the site's. */
-    private static final Set<String> STAFF_PATHS = Set.of(
+    static final Set<String> STAFF_PATHS = Set.of(
             "",
             "start",
             "setup",
@@ -34,7 +34,8 @@ final class Pages implements WebHandler {
             "may-quay",
             "thiet-bi",
             "tinh-trang",
-            "duong-truyen");
+            "duong-truyen",
+            "xoa-nguoi");
 
     private static final Map<String, String> MIME = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
