@@ -95,9 +95,13 @@ test('how each line is stands on the page of lines, with what the browsers saw',
 test('the screen is in the recording', async () => {
   await chair.page.getByRole('button', { name: /^Kết thúc/ }).first().click();
   await chair.page.getByRole('dialog').getByRole('button', { name: /^Kết thúc/ }).click();
-  let archive: { speeches: { offsetSeconds: number; endOffsetSeconds: number }[]; recording: { state: string } } | undefined;
+  interface Archive {
+    speeches: { offsetSeconds: number; endOffsetSeconds: number }[];
+    recording: { state: string };
+  }
+  let archive: Archive | undefined;
   await expect
-    .poll(async () => (archive = await api.call('GET', `/archive/conferences/${conference.id}`)).recording.state, { timeout: 30_000 })
+    .poll(async () => (archive = await api.call<Archive>('GET', `/archive/conferences/${conference.id}`)).recording.state, { timeout: 30_000 })
     .toBe('SEALED');
   const { page } = chair;
   await page.goto(`${server.url}/ho-so/${conference.id}`);

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.giaoban.room.visca.Octets;
 import vn.giaoban.room.visca.link.LineSettings.Framing;
 import vn.giaoban.room.visca.net.CameraAddress;
@@ -22,6 +24,7 @@ import vn.giaoban.room.visca.net.Wires;
 
 /** All cameras of this server: one thread and one clock for their desks, a line for each. Any thread may call. */
 public final class Cameras implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
     private static final long LONGEST_SLEEP = 1_000;
     /** How long cameras may take to obey before the server goes, and how often they are looked at, in milliseconds. */
     private static final long GOODBYE = 2_000;
@@ -215,6 +218,8 @@ public final class Cameras implements AutoCloseable {
                 tick();
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException fault) {
+                LOG.error("One camera's turn failed; the others go on", fault);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,12 +158,16 @@ public final class Board implements AutoCloseable {
                 seen.add(Seen.of(room, site));
             }
         });
-        for (LiveRoom room : sources.live().open()) {
+        // Where a site's lines are alike, the one to a meeting that is on counts.
+        List<LiveRoom> rooms = new ArrayList<>(sources.live().open());
+        rooms.sort(Comparator.comparing((LiveRoom room) -> room.status() != LiveRoom.Status.LIVE)
+                .thenComparing(room -> room.conference().toString()));
+        for (LiveRoom room : rooms) {
             Map<SiteId, PeerLine> here = lines(room.conference());
             room.sites().values().forEach(site -> seen.add(Seen.of(site, here.get(site.site()))));
         }
         Map<Watched, Seen> worst = new LinkedHashMap<>();
-        seen.forEach(is -> worst.merge(is.device(), is, (a, b) -> worse(a, b) ? a : b));
+        seen.forEach(is -> worst.merge(is.device(), is, (a, b) -> worse(b, a) ? b : a));
         return worst;
     }
 

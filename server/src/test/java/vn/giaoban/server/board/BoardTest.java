@@ -101,7 +101,9 @@ class BoardTest {
         var planned = server.conference(2, 30, "");
         try (Wire hall = Wire.staff(server, server.chair(), planned.id())) {
             assertThat(hall.first.path("type").asString()).isEqualTo("welcome");
-            eventually("there", () -> is(planned.site(1), "OFF", "absent"));
+            eventually(
+                    "there",
+                    () -> device(planned.site(1)).path("level").asString("").equals("OFF"));
         }
         var nowhere = "/api/v1/sites/" + UUID.randomUUID() + "/troubles";
         assertThat(server.get(technician, nowhere).code()).isEqualTo("site-unknown");
