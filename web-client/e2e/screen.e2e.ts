@@ -110,12 +110,17 @@ test('the screen is in the recording', async () => {
   const [speech] = archive!.speeches;
   const seen: ReturnType<typeof observer.look>[] = [];
   for (let at = speech!.offsetSeconds + 1; at < speech!.endOffsetSeconds; at += 2) {
-    await seek(video, at);
+    // Where the picture changes from camera to screen the player may find nothing to show: that second is passed over.
+    const there = await seek(video, at).then(
+      () => true,
+      () => false,
+    );
+    if (!there) continue;
     seen.push(await page.evaluate(() => observer.look()));
     if (isColour(seen.at(-1)!, PAPERS.colour)) break;
   }
-  expect(isColour(seen.at(-1)!, PAPERS.colour), `the speech showed ${seen.join(' then ')}`).toBe(true);
-}, 90_000);
+  expect(isColour(seen.at(-1) ?? null, PAPERS.colour), `the speech showed ${seen.join(' then ')}`).toBe(true);
+}, 150_000);
 
 test('nothing went wrong in any page', () => {
   expect([chair, ...sites].flatMap((w) => w.problems)).toEqual([]);
