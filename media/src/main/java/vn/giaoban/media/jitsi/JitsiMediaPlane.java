@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +18,7 @@ import vn.giaoban.media.FeedTap;
 import vn.giaoban.media.Leg;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaListener;
+import vn.giaoban.media.MediaListeners;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
@@ -38,7 +38,7 @@ final class JitsiMediaPlane implements MediaPlane {
 
     private final JitsiMedia.Settings settings;
     private final Bridge bridge;
-    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final MediaListeners listeners = new MediaListeners();
     private final Map<RoomId, Meeting> meetings = new LinkedHashMap<>();
     private int numbers;
 
@@ -143,7 +143,7 @@ final class JitsiMediaPlane implements MediaPlane {
             bridge.channel(
                             transport.channel(),
                             message -> heard(meeting, endpoint, message),
-                            () -> tell(new MediaEvent.Lost(endpoint.peer, "bridge-channel-closed")))
+                            () -> listeners.tell(new MediaEvent.Lost(endpoint.peer, "bridge-channel-closed")))
                     .thenAccept(channel -> opened(meeting, endpoint, channel))
                     .exceptionally(failure -> {
                         LOG.warn("no bridge channel for {}", endpoint.peer.value(), failure);
@@ -162,12 +162,12 @@ final class JitsiMediaPlane implements MediaPlane {
     private void heard(Meeting meeting, Endpoint endpoint, JsonObject message) {
         String kind = message.has("colibriClass") ? message.get("colibriClass").getAsString() : "";
         switch (kind) {
-            case "ServerHello" -> tell(new MediaEvent.Connected(endpoint.peer));
+            case "ServerHello" -> listeners.tell(new MediaEvent.Connected(endpoint.peer));
             case "VideoSourcesMap", "AudioSourcesMap" -> remap(meeting, endpoint, message);
             case "SenderSourceConstraints" -> {
                 boolean wanted =
                         message.has("maxHeight") && message.get("maxHeight").getAsInt() > 0;
-                tell(new MediaEvent.EncodingsWanted(
+                listeners.tell(new MediaEvent.EncodingsWanted(
                         endpoint.peer,
                         heard(meeting, endpoint.peer),
                         wanted ? List.of(settings.camera().rid()) : List.of(),
@@ -185,8 +185,8 @@ final class JitsiMediaPlane implements MediaPlane {
             answer = changed.isEmpty() ? "" : endpoint.answer();
         }
         if (!changed.isEmpty()) {
-            tell(new MediaEvent.Answered(Leg.first(endpoint.peer), answer));
-            changed.forEach((slot, source) -> tell(new MediaEvent.SlotShows(endpoint.peer, slot, source)));
+            listeners.tell(new MediaEvent.Answered(Leg.first(endpoint.peer), answer));
+            changed.forEach((slot, source) -> listeners.tell(new MediaEvent.SlotShows(endpoint.peer, slot, source)));
         }
     }
 
@@ -270,7 +270,7 @@ final class JitsiMediaPlane implements MediaPlane {
 
     @Override
     public void prefer(SourceId source, FeedPacket.Codec codec) {
-        tell(new MediaEvent.CodecWanted(source, codec));
+        listeners.tell(new MediaEvent.CodecWanted(source, codec));
     }
 
     @Override
@@ -305,16 +305,6 @@ final class JitsiMediaPlane implements MediaPlane {
     @Override
     public void listen(MediaListener listener) {
         listeners.add(listener);
-    }
-
-    private void tell(MediaEvent event) {
-        for (MediaListener listener : listeners) {
-            try {
-                listener.on(event);
-            } catch (RuntimeException e) {
-                LOG.error("media listener", e);
-            }
-        }
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +25,7 @@ import vn.giaoban.media.FeedTap;
 import vn.giaoban.media.Leg;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaListener;
+import vn.giaoban.media.MediaListeners;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
@@ -45,7 +45,7 @@ final class KurentoMediaPlane implements MediaPlane {
     private final KurentoMedia.Settings settings;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("kurento").factory());
-    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final MediaListeners listeners = new MediaListeners();
     private final Map<RoomId, KmsRoom> rooms = new LinkedHashMap<>();
     private final Map<PeerId, Seat> seats = new LinkedHashMap<>();
     private volatile @Nullable KurentoClient client;
@@ -93,7 +93,7 @@ final class KurentoMediaPlane implements MediaPlane {
             fault = null;
             if (!same) {
                 rooms.clear();
-                seats.keySet().forEach(peer -> tell(new MediaEvent.Lost(peer, "media-server-restarted")));
+                seats.keySet().forEach(peer -> listeners.tell(new MediaEvent.Lost(peer, "media-server-restarted")));
                 reconcile();
             }
         });
@@ -171,7 +171,7 @@ final class KurentoMediaPlane implements MediaPlane {
         KmsRoom room = rooms.computeIfAbsent(id, key -> {
             MediaPipeline pipeline = client().createMediaPipeline();
             pipeline.addTag(TAG, key.value());
-            return new KmsRoom(pipeline, this::tell);
+            return new KmsRoom(pipeline, listeners::tell);
         });
         KmsPeer peer = room.peer(leg.peer(), profile);
         room.renewed(leg.peer(), leg.index());
@@ -294,16 +294,6 @@ final class KurentoMediaPlane implements MediaPlane {
     @Override
     public void listen(MediaListener listener) {
         listeners.add(listener);
-    }
-
-    private void tell(MediaEvent event) {
-        for (MediaListener listener : listeners) {
-            try {
-                listener.on(event);
-            } catch (RuntimeException e) {
-                LOG.error("media listener", e);
-            }
-        }
     }
 
     @Override
