@@ -37,9 +37,6 @@ public final class DtlsTransport implements Runnable, AutoCloseable {
     private static final int RECEIVE_LIMIT = 2048;
 
     private static final int SEND_LIMIT = 1200;
-    /** Type, version, epoch, sequence number and length (RFC 6347, 4.1). */
-    private static final int RECORD_HEADER = 13;
-
     private static final int QUEUE = 64;
     private static final byte[] END = new byte[0];
 
@@ -67,34 +64,17 @@ public final class DtlsTransport implements Runnable, AutoCloseable {
 
     /** Whether a datagram is DTLS (RFC 7983: first byte 20 to 63). */
     public static boolean looksLikeDtls(byte[] b, int offset, int length) {
-        return length >= RECORD_HEADER && b[offset] >= 20 && b[offset] <= 63;
-    }
-
-    /** Hands over one datagram; the array is kept. Dropped when the handshake is too far behind, as a network would. */
-    public void receive(byte[] datagram) {
-        if (!isCut(datagram)) {
-            incoming.offer(datagram);
-        }
+        return length >= Records.HEADER && b[offset] >= 20 && b[offset] <= 63;
     }
 
     /**
-     * Whether a sealed record is too short to be one. Anybody can send such a record, and BouncyCastle ends the
-     * association on it, though RFC 6347 (4.1.2.7) asks to drop silently what is not authentic.
+     * Hands over one datagram; the array is kept. Dropped when it is not of whole DTLS records, or when the handshake is
+     * too far behind, as a network would.
      */
-    private static boolean isCut(byte[] datagram) {
-        for (int at = 0; at + RECORD_HEADER <= datagram.length; ) {
-            int epoch = unsigned(datagram, at + 3);
-            int length = unsigned(datagram, at + 11);
-            if (epoch > 0 && length < Handshake.LEAST_SEALED) {
-                return true;
-            }
-            at += RECORD_HEADER + length;
+    public void receive(byte[] datagram) {
+        if (Records.wellFormed(datagram, Handshake.LEAST_SEALED)) {
+            incoming.offer(datagram);
         }
-        return false;
-    }
-
-    private static int unsigned(byte[] b, int at) {
-        return (b[at] & 0xff) << 8 | b[at + 1] & 0xff;
     }
 
     @Override
