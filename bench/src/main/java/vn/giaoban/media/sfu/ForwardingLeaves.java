@@ -52,7 +52,7 @@ public class ForwardingLeaves {
 
     public ForwardingLeaves() {
         for (int i = 0; i < RUNS; i++) {
-            runs.add(new Run(track, 70_000 + i * 100L, -3 * i, 0, 0, 0));
+            runs.add(track).set(70_000 + i * 100L, -3 * i, 0, 0, 0, Renumbering.ALL_LAYERS);
         }
         for (int i = 0; i < 25; i++) {
             SourceId camera = SourceId.camera(new PeerId("site-" + i));
@@ -103,8 +103,8 @@ public class ForwardingLeaves {
 
     /** 25 pictures made to fit a line, a thin one and a wide one in turn. */
     @Benchmark
-    public List<Assignment> allocation() {
+    public Object allocation() {
         rate = 4_300_000 - rate;
-        return Allocation.within(assignments, rate, LAYERS);
+        return Allocation.within(assignments, rate, LAYERS, source -> 3);
     }
 }

@@ -24,15 +24,19 @@ public final class SendRate {
     private static final long DECREASE_NANOS = 300_000_000L;
     private static final long CALM_NANOS = 2_000_000_000L;
     private static final long FIRST_PAUSE = 2_000_000_000L;
-    private static final long LONGEST_PAUSE = 16_000_000_000L;
+    private static final long LONGEST_PAUSE = 4_000_000_000L;
     /** A probe fills the queue before the line; until that is empty again the delay says nothing. */
     private static final long AFTER_PROBE_NANOS = 600_000_000L;
 
     /** Until it is looked again whether more is wanted. */
     private static final long CONTENT_NANOS = 500_000_000L;
 
-    private static final double PROBE_STEP = 2.5;
+    /** How much more than the estimate is tried: as long as all of it arrives, and after that. */
+    private static final double BOLD_STEP = 2.5;
+
+    private static final double CAREFUL_STEP = 1.5;
     private static final double CARRIED_OF_PROBE = 0.9;
+    private static final double ALL_OF_PROBE = 0.9;
 
     private final SentPackets sent = new SentPackets();
     private final DelayTrend trend = new DelayTrend();
@@ -47,6 +51,7 @@ public final class SendRate {
     private long probeEnded = Long.MIN_VALUE / 2;
     private long nextProbe;
     private long probePause = FIRST_PAUSE;
+    private double probeStep = BOLD_STEP;
 
     /** Notes a packet that is being sent; returns the 16 bits that go into its header. */
     public int sent(int bytes, long nowNanos) {
@@ -88,8 +93,9 @@ public final class SendRate {
             return;
         }
         int bytes = sent.bytes(number);
-        throughput.arrived(millis, bytes);
-        trend.packet(sent.sentAt(number) / NANOS, millis);
+        double sentMillis = sent.sentAt(number) / NANOS;
+        throughput.arrived(sentMillis, millis, bytes);
+        trend.packet(sentMillis, millis);
         if (probe != null) {
             probe.arrived(number, bytes, millis);
         }
@@ -102,13 +108,17 @@ public final class SendRate {
         }
         probe = null;
         probeEnded = nowNanos;
-        long carried = Math.round(over.result() * CARRIED_OF_PROBE);
-        boolean better = carried > estimate;
+        long carried = over.result();
+        long found = Math.round(carried * CARRIED_OF_PROBE);
+        boolean better = found > estimate;
+        boolean all = carried >= over.bitsPerSecond * ALL_OF_PROBE;
         if (better) {
-            set(carried);
+            set(found);
         }
+        probeStep = all ? BOLD_STEP : CAREFUL_STEP;
         probePause = better ? FIRST_PAUSE / 2 : Math.min(LONGEST_PAUSE, probePause * 2);
-        nextProbe = nowNanos + probePause;
+        // What the line carried without effort says little about what it can carry: the next one follows at once.
+        nextProbe = nowNanos + (better && all ? 0 : probePause);
     }
 
     private void judge(long number, long nowNanos) {
@@ -123,7 +133,8 @@ public final class SendRate {
             lastTrouble = nowNanos;
         }
         if (overuse && nowNanos - lastDecrease > DECREASE_NANOS) {
-            lower(Math.round(carried * DECREASE), nowNanos);
+            // A queue that grows although all comes through as fast as it is sent may be another's, or only jitter.
+            lower(Math.round((throughput.kept() ? estimate : carried) * DECREASE), nowNanos);
         }
         if (judged && loss.much()) {
             lower(Math.round(estimate * (1 - loss.share() / 2)), nowNanos);
@@ -139,6 +150,7 @@ public final class SendRate {
         if (rate > 0 && rate < estimate) {
             lastDecrease = nowNanos;
             probePause = FIRST_PAUSE;
+            probeStep = CAREFUL_STEP;
             set(rate);
         }
     }
@@ -166,8 +178,7 @@ public final class SendRate {
             nextProbe = nowNanos + CONTENT_NANOS;
             return 0;
         }
-        probe = new Probe(
-                Math.min(Math.round(wanted * 1.25), Math.round(estimate * PROBE_STEP)), sent.next(), nowNanos);
+        probe = new Probe(Math.min(Math.round(wanted * 1.25), Math.round(estimate * probeStep)), sent.next(), nowNanos);
         return 0;
     }
 }

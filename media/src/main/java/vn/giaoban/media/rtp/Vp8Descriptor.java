@@ -11,6 +11,7 @@ public final class Vp8Descriptor {
     private int tl0At;
     private int tl0;
     private int temporalLayer;
+    private boolean layerSync;
     private boolean frameStart;
     private boolean keyFrame;
     private int width;
@@ -25,6 +26,7 @@ public final class Vp8Descriptor {
         tl0At = -1;
         tl0 = -1;
         temporalLayer = 0;
+        layerSync = false;
         keyFrame = false;
         width = 0;
         height = 0;
@@ -79,6 +81,7 @@ public final class Vp8Descriptor {
                 return -1;
             }
             temporalLayer = (bits & 0x20) != 0 ? Bytes.u8(b, at) >> 6 : 0;
+            layerSync = (bits & 0x20) != 0 && (b[at] & 0x20) != 0;
             at++;
         }
         return at;
@@ -134,7 +137,13 @@ public final class Vp8Descriptor {
         return tl0At;
     }
 
+    /** 0 for the base layer, and where none is told. */
     public int temporalLayer() {
         return temporalLayer;
+    }
+
+    /** Whether the frame depends on the last one of the base layer alone. */
+    public boolean layerSync() {
+        return layerSync;
     }
 }

@@ -52,7 +52,7 @@ final class Discussion {
         List<@Nullable Publication> placed = Voices.place(now, others);
         for (int i = 0; i < slots.size(); i++) {
             if (placed.get(i) != now.get(i)) {
-                slots.get(i).stream.show(placed.get(i), 0, nowNanos);
+                slots.get(i).stream.show(placed.get(i), 0, Renumbering.ALL_LAYERS, nowNanos);
             }
         }
     }

@@ -23,7 +23,7 @@ final class FeedStage implements SlotStream.Sink {
     @Override
     public boolean packet(StoredPacket packet, Run run) {
         byte[] payload = new byte[packet.length];
-        OutSlot.payload(payload, 0, packet, run);
+        OutSlot.payload(payload, 0, packet.length, packet, run);
         fed(run.track(), packet, run.sequence(packet), run.timestamp(packet), payload);
         return true;
     }

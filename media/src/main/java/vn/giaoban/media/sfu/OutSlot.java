@@ -78,21 +78,14 @@ final class OutSlot implements SlotStream.Sink {
             return true;
         }
         int at = send.end();
+        int length = run.carries(packet) ? packet.length : 0;
         boolean marker = packet.marker || !video() && packet.sequence == run.firstIn();
         int payloadAt = header(
-                send.buffer(),
-                at,
-                marker,
-                type,
-                (int) run.sequence(packet),
-                run.timestamp(packet),
-                ssrc,
-                run,
-                packet.length);
-        payload(send.buffer(), payloadAt, packet, run);
-        send.add(connection.seal(send.buffer(), at, payloadAt - at + packet.length));
+                send.buffer(), at, marker, type, (int) run.sequence(packet), run.timestamp(packet), ssrc, run, length);
+        payload(send.buffer(), payloadAt, length, packet, run);
+        send.add(connection.seal(send.buffer(), at, payloadAt - at + length));
         packets++;
-        octets += packet.length;
+        octets += length;
         return true;
     }
 
@@ -110,6 +103,7 @@ final class OutSlot implements SlotStream.Sink {
             return false;
         }
         int at = send.end();
+        int length = run.carries(packet) ? packet.length : 0;
         byte[] b = send.buffer();
         int payloadAt;
         if (repairType >= 0 && repairSsrc != 0) {
@@ -122,14 +116,14 @@ final class OutSlot implements SlotStream.Sink {
                     run.timestamp(packet),
                     repairSsrc,
                     run,
-                    packet.length + 2);
+                    length + 2);
             Bytes.put16(b, payloadAt, sequence16);
             payloadAt += 2;
         } else {
-            payloadAt = header(b, at, packet.marker, type, sequence16, run.timestamp(packet), ssrc, run, packet.length);
+            payloadAt = header(b, at, packet.marker, type, sequence16, run.timestamp(packet), ssrc, run, length);
         }
-        payload(b, payloadAt, packet, run);
-        send.add(connection.seal(b, at, payloadAt - at + packet.length));
+        payload(b, payloadAt, length, packet, run);
+        send.add(connection.seal(b, at, payloadAt - at + length));
         return true;
     }
 
@@ -172,8 +166,12 @@ final class OutSlot implements SlotStream.Sink {
         return at + HEADER + EXTENSION;
     }
 
-    static void payload(byte[] b, int at, StoredPacket packet, Run run) {
-        System.arraycopy(packet.payload, 0, b, at, packet.length);
+    /** Writes a payload under its new numbers; nothing where the length is 0. */
+    static void payload(byte[] b, int at, int length, StoredPacket packet, Run run) {
+        if (length == 0) {
+            return;
+        }
+        System.arraycopy(packet.payload, 0, b, at, length);
         if (packet.pictureIdAt >= 0) {
             int id = run.pictureId(packet);
             if (packet.pictureIdBits == 15) {

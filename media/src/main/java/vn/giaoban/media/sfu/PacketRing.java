@@ -52,4 +52,15 @@ final class PacketRing {
     StoredPacket arrival(long n) {
         return get(arrivals[(int) (n & (ARRIVALS - 1))]);
     }
+
+    /** The how manieth a packet came; the next to come when it is not there. */
+    long arrivalOf(long sequence) {
+        for (long n = arrived - 1; n >= oldest(); n--) {
+            StoredPacket packet = arrival(n);
+            if (packet != null && packet.sequence == sequence) {
+                return n;
+            }
+        }
+        return arrived;
+    }
 }

@@ -32,6 +32,7 @@ final class Publication {
         SILENT
     }
 
+    private int temporalLayers = 1;
     private final Loudness loudness = new Loudness();
 
     Publication(SourceId id, int number) {
@@ -61,6 +62,19 @@ final class Publication {
             }
         }
         return flowing.isEmpty() ? null : flowing.getLast();
+    }
+
+    /** How many temporal layers its pictures have, when that has changed since this was asked; else 0. */
+    int newTemporalLayers() {
+        int now = 1;
+        for (Track track : tracks) {
+            now = Math.max(now, track.temporalLayers());
+        }
+        if (now == temporalLayers) {
+            return 0;
+        }
+        temporalLayers = now;
+        return now;
     }
 
     boolean flows(long nowNanos) {

@@ -10,6 +10,9 @@ final class Renumbering {
     private static final double TOLERANCE_SECONDS = 0.03;
     private static final double VIDEO_STEP_SECONDS = 0.01;
 
+    /** Every temporal layer there can be. */
+    static final int ALL_LAYERS = 3;
+
     private final boolean video;
     private final int rate;
     private final long base;
@@ -20,6 +23,10 @@ final class Renumbering {
     private long lastTimestamp;
     private int lastPicture;
     private int lastTl0;
+    private int temporal = ALL_LAYERS;
+    private @Nullable Run opening;
+    /** Of the last picture that was left out. */
+    private long skippedTimestamp;
 
     /** @param rate of timestamps, per second, which begin at {@code base} */
     Renumbering(boolean video, int rate, long base, int firstSequence) {
@@ -34,11 +41,26 @@ final class Renumbering {
         return started;
     }
 
-    /** Another track goes on from here. */
-    void begin(Track track, StoredPacket first) {
+    /** Another track goes on from here, after a packet of ours if there is one. */
+    void begin(Track track, StoredPacket first, @Nullable StoredPacket preface) {
         long due = nominal(track.clock.captured(first.timestamp, first.arrivalNanos));
         long step = Math.round(VIDEO_STEP_SECONDS * rate);
+        lastSequence += preface == null ? 0 : 1;
         begin(track, first, runs.last() == null ? due : Math.max(due, lastTimestamp + step));
+        opening = preface == null ? null : runs.last();
+        if (opening != null && preface != null) {
+            opening.preface(preface);
+        }
+    }
+
+    /** The run whose packet of ours is still to go. */
+    @Nullable
+    Run opening() {
+        return opening;
+    }
+
+    void opened() {
+        opening = null;
     }
 
     /** Whether a packet is of a picture of which nothing has been sent. */
@@ -48,16 +70,26 @@ final class Renumbering {
     }
 
     private void begin(Track track, StoredPacket first, long timestamp) {
-        long sequenceDelta = lastSequence + 1 - first.sequence;
-        runs.add(new Run(
-                track,
-                first.sequence,
-                sequenceDelta,
-                timestamp - first.timestamp,
-                lastPicture + 1 - first.pictureId,
-                lastTl0 + 1 - first.tl0));
+        runs.add(track)
+                .set(
+                        first.sequence,
+                        lastSequence + 1 - first.sequence,
+                        timestamp - first.timestamp,
+                        lastPicture + 1 - first.pictureId,
+                        lastTl0 + 1 - first.tl0,
+                        temporal);
         started = true;
         highestIn = first.sequence - 1;
+        skippedTimestamp = first.timestamp;
+    }
+
+    /** Lets temporal layers up to this one through: fewer from the next picture on, more as soon as that can be shown. */
+    void temporal(int highest) {
+        temporal = highest;
+    }
+
+    int temporal() {
+        return temporal;
     }
 
     /** The run that a packet of the current track belongs to, a new one if its clock must be set right; null to skip it. */
@@ -65,10 +97,38 @@ final class Renumbering {
     Run runOf(Track track, StoredPacket packet) {
         Run last = runs.last();
         boolean newest = last != null && last.track() == track && packet.sequence > highestIn;
-        if (last != null && newest) {
-            return packet.frameStart && track.clock.known() ? anchored(track, last, packet) : last;
+        if (last == null || !newest) {
+            return runs.of(track, packet.sequence);
         }
-        return runs.of(track, packet.sequence);
+        Run run = packet.frameStart && last.temporal() != temporal ? layered(last, packet) : last;
+        if (!run.carries(packet)) {
+            skip(run, packet);
+            return null;
+        }
+        return packet.frameStart && track.clock.known() ? anchored(track, run, packet) : run;
+    }
+
+    /** The run from a picture on which more or fewer temporal layers go out; more only where that one needs none of them. */
+    private Run layered(Run run, StoredPacket packet) {
+        int before = run.temporal();
+        boolean next = packet.temporal == before + 1 && packet.layerSync;
+        int now = packet.keyFrame ? temporal : Math.min(temporal, next ? before + 1 : before);
+        return now == before ? run : again(run, packet, run.timestampDelta(), now);
+    }
+
+    private Run again(Run run, StoredPacket packet, long timestampDelta, int layers) {
+        Run next = runs.add(run.track());
+        next.set(packet.sequence, run.sequenceDelta(), timestampDelta, run.pictureDelta(), run.tl0Delta(), layers);
+        return next;
+    }
+
+    /** What comes after a packet that is left out takes its number. */
+    private void skip(Run run, StoredPacket packet) {
+        boolean picture = packet.timestamp != skippedTimestamp;
+        Run rest = run.firstIn() == packet.sequence ? run : runs.add(run.track());
+        rest.skip(run, packet.sequence, picture);
+        skippedTimestamp = packet.timestamp;
+        highestIn = packet.sequence;
     }
 
     /** Sets the timestamps right at the start of a frame when the source's reports say that they are off. */
@@ -85,13 +145,7 @@ final class Renumbering {
         }
         long set = Math.max(due, lastTimestamp + Math.round(VIDEO_STEP_SECONDS * rate));
         if (video) {
-            runs.add(new Run(
-                    track,
-                    packet.sequence,
-                    run.sequenceDelta(),
-                    set - packet.timestamp,
-                    run.pictureDelta(),
-                    run.tl0Delta()));
+            again(run, packet, set - packet.timestamp, run.temporal());
         } else {
             begin(track, packet, set);
         }
@@ -106,10 +160,12 @@ final class Renumbering {
     void sent(StoredPacket packet, Run run) {
         if (run.sequence(packet) > lastSequence) {
             lastSequence = run.sequence(packet);
-            lastTimestamp = Math.max(lastTimestamp, run.timestamp(packet));
-            lastPicture = run.pictureId(packet);
-            lastTl0 = run.tl0(packet);
-            highestIn = packet.sequence;
+            highestIn = Math.max(highestIn, packet.sequence);
+            if (run.carries(packet)) {
+                lastTimestamp = Math.max(lastTimestamp, run.timestamp(packet));
+                lastPicture = run.pictureId(packet);
+                lastTl0 = run.tl0(packet);
+            }
         }
     }
 
@@ -131,7 +187,7 @@ final class Renumbering {
     Sent find(int sequence16) {
         long out = lastSequence + (short) (sequence16 - (int) lastSequence);
         Run run = out > lastSequence ? null : runs.at(out);
-        StoredPacket packet = run == null ? null : run.track().ring.get(out - run.sequenceDelta());
+        StoredPacket packet = run == null ? null : run.packet(out);
         return run == null || packet == null ? null : new Sent(packet, run);
     }
 

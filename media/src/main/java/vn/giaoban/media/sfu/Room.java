@@ -72,28 +72,34 @@ final class Room {
         stale = true;
     }
 
-    void assign(Assignment assignment, long nowNanos) {
+    void assign(Shown shown, long nowNanos) {
         stale = true;
+        Assignment assignment = shown.assignment();
         FeedStage stage = feed;
         if (assignment.receiver().equals(PeerId.feed(id))) {
             if (stage != null && assignment.slot().equals(Slot.STAGE_VIDEO)) {
-                show(stage.stage, assignment, nowNanos);
+                show(stage.stage, shown, nowNanos);
             }
             return;
         }
         Connection connection = connections.get(assignment.receiver());
         OutSlot slot = connection == null ? null : connection.slot(assignment.slot());
         if (slot != null && (slot.video() || audible instanceof Audible.Only)) {
-            show(slot.stream, assignment, nowNanos);
+            show(slot.stream, shown, nowNanos);
         }
     }
 
-    private void show(SlotStream stream, Assignment assignment, long nowNanos) {
+    private void show(SlotStream stream, Shown shown, long nowNanos) {
+        Assignment assignment = shown.assignment();
         SourceId source = assignment.source();
         boolean fits = source != null
                 && (source.kind() == SourceId.Kind.MICROPHONE)
                         == (assignment.slot().media() == Slot.Media.AUDIO);
-        stream.show(source == null || !fits ? null : publication(source), assignment.maxHeight(), nowNanos);
+        stream.show(
+                source == null || !fits ? null : publication(source),
+                assignment.maxHeight(),
+                shown.temporal(),
+                nowNanos);
     }
 
     /** Puts into a new connection's slots what was assigned before. */
@@ -110,20 +116,20 @@ final class Room {
                     .filter(publication -> publication.id.peer().equals(connection.peer))
                     .forEach(publication -> publication.tracks.clear());
         }
-        connection.slots.forEach(slot -> slot.stream.show(null, 0, 0));
+        connection.slots.forEach(slot -> slot.stream.clear());
         stale = true;
     }
 
     private void assignSounds(Connection connection, long nowNanos) {
         for (OutSlot slot : connection.slots) {
             if (!slot.video()) {
-                slot.stream.show(null, 0, nowNanos);
+                slot.stream.clear();
             }
         }
         if (audible instanceof Audible.Only) {
-            for (Assignment assignment : sfu.assignments(connection.peer)) {
-                if (assignment.slot().media() == Slot.Media.AUDIO) {
-                    assign(assignment, nowNanos);
+            for (Shown shown : sfu.assignments(connection.peer)) {
+                if (shown.assignment().slot().media() == Slot.Media.AUDIO) {
+                    assign(shown, nowNanos);
                 }
             }
         }
@@ -133,7 +139,7 @@ final class Room {
         stale = true;
         FeedStage old = feed;
         if (old != null) {
-            old.stage.show(null, 0, nowNanos);
+            old.stage.clear();
             feed = null;
         }
         if (on) {
@@ -187,6 +193,10 @@ final class Room {
         for (Publication publication : publications.values()) {
             if (publication.viewers.isEmpty() && publication.wantedSince < 0) {
                 continue;
+            }
+            int layers = publication.newTemporalLayers();
+            if (layers > 0) {
+                sfu.layered(this, publication.id, layers, nowNanos);
             }
             for (SlotStream stream : List.copyOf(publication.viewers)) {
                 stream.reconsider(nowNanos);
@@ -265,9 +275,9 @@ final class Room {
             receivers.add(PeerId.feed(id));
         }
         for (PeerId receiver : receivers) {
-            for (Assignment assignment : sfu.assignments(receiver)) {
-                if (receivable(assignment.source())) {
-                    wanted.assigned(assignment);
+            for (Shown shown : sfu.assignments(receiver)) {
+                if (receivable(shown.assignment().source())) {
+                    wanted.assigned(shown.assignment());
                 }
             }
         }

@@ -9,8 +9,15 @@ final class Runs {
     private final @Nullable Run[] runs = new @Nullable Run[SIZE];
     private int count;
 
-    void add(Run run) {
-        runs[count++ % SIZE] = run;
+    /** A run of a track from now on, to be set at once. */
+    Run add(Track track) {
+        Run place = runs[count % SIZE];
+        if (place == null) {
+            place = new Run(track);
+            runs[count % SIZE] = place;
+        }
+        count++;
+        return place.of(track);
     }
 
     @Nullable
@@ -33,7 +40,7 @@ final class Runs {
             if (sequence >= run.firstIn()) {
                 return sequence + run.sequenceDelta() < limit ? run : null;
             }
-            limit = run.firstIn() + run.sequenceDelta();
+            limit = run.firstOut();
         }
         return null;
     }
@@ -43,7 +50,7 @@ final class Runs {
     Run at(long outSequence) {
         for (int i = count - 1; i >= Math.max(0, count - SIZE); i--) {
             Run run = runs[i % SIZE];
-            if (run != null && outSequence >= run.firstIn() + run.sequenceDelta()) {
+            if (run != null && outSequence >= run.firstOut()) {
                 return run;
             }
         }

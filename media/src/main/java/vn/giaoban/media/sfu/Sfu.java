@@ -108,7 +108,7 @@ public final class Sfu {
         if (assignments.limited(receiver)) {
             assignments.of(receiver).forEach(each -> room.assign(each, now));
         } else {
-            room.assign(assignment, now);
+            room.assign(Shown.whole(assignment), now);
         }
     }
 
@@ -253,12 +253,22 @@ public final class Sfu {
         }
     }
 
+    /** A source's pictures turned out to have so many temporal layers: lines that are limited may carry them otherwise. */
+    void layered(Room room, SourceId source, int layers, long now) {
+        assignments.layered(source, layers);
+        for (PeerId receiver : room.connections.keySet()) {
+            if (assignments.limited(receiver)) {
+                assignments.of(receiver).forEach(each -> room.assign(each, now));
+            }
+        }
+    }
+
     /** Bits per second that a receiver would be sent if its line had no limit. */
     long wished(PeerId receiver) {
         return assignments.wished(receiver);
     }
 
-    List<Assignment> assignments(PeerId receiver) {
+    List<Shown> assignments(PeerId receiver) {
         return assignments.of(receiver);
     }
 

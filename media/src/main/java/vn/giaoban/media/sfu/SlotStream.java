@@ -33,6 +33,7 @@ final class SlotStream {
 
     private @Nullable Publication wanted;
     private int maxHeight;
+    private int temporal = Renumbering.ALL_LAYERS;
     private @Nullable Track current;
     private @Nullable Track target;
     private long cursor;
@@ -60,8 +61,19 @@ final class SlotStream {
         return maxHeight;
     }
 
-    /** Puts a source into the slot; null empties it at once. */
-    void show(@Nullable Publication publication, int height, long nowNanos) {
+    /** Empties it at once. */
+    void clear() {
+        show(null, 0, Renumbering.ALL_LAYERS, 0);
+    }
+
+    /**
+     * Puts a source into the slot; null empties it at once.
+     *
+     * @param temporal the highest temporal layer to be shown
+     */
+    void show(@Nullable Publication publication, int height, int temporal, long nowNanos) {
+        this.temporal = temporal;
+        numbers.temporal(Math.min(numbers.temporal(), temporal));
         Publication before = wanted;
         boolean other = publication != before;
         if (other && before != null) {
@@ -95,28 +107,19 @@ final class SlotStream {
     void reconsider(long nowNanos) {
         Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos);
         if (best == null || best == current) {
+            numbers.temporal(temporal);
             aim(null);
         } else if (best != target) {
             aim(best);
             long key = video ? best.recentKeyFrame(nowNanos, numbers.started() ? SWITCH_NANOS : JOIN_NANOS) : -1;
             targetCursor = best.ring.arrived();
             if (key >= 0) {
-                targetCursor = arrivalOf(best, key);
+                targetCursor = best.ring.arrivalOf(key);
                 sink.ready();
             } else {
                 best.needKeyFrame();
             }
         }
-    }
-
-    private static long arrivalOf(Track track, long sequence) {
-        for (long n = track.ring.arrived() - 1; n >= track.ring.oldest(); n--) {
-            StoredPacket packet = track.ring.arrival(n);
-            if (packet != null && packet.sequence == sequence) {
-                return n;
-            }
-        }
-        return track.ring.arrived();
     }
 
     private void aim(@Nullable Track track) {
@@ -138,10 +141,13 @@ final class SlotStream {
         }
     }
 
-    /** What is shown must go on being sent until what is wanted has come. */
+    /**
+     * What is shown must go on being sent until what is wanted has come; but not while something smaller is wanted, which
+     * a line needs that is too thin for this.
+     */
     void keeps(Wanted all) {
         Track track = current;
-        if (track != null && video && track.publication != wanted) {
+        if (track != null && video && (track.publication != wanted || track.height() < maxHeight)) {
             all.kept(track.publication.id, track.rid);
         }
     }
@@ -169,6 +175,9 @@ final class SlotStream {
         if (track == null) {
             return true;
         }
+        if (!opened()) {
+            return false;
+        }
         for (cursor = Math.max(cursor, track.ring.oldest()); cursor < track.ring.arrived(); cursor++) {
             StoredPacket packet = track.ring.arrival(cursor);
             Run run = packet == null ? null : numbers.runOf(track, packet);
@@ -183,6 +192,17 @@ final class SlotStream {
                 numbers.sent(packet, run);
             }
         }
+        return true;
+    }
+
+    /** Gives what goes before the first packet of what is shown, if anything does. */
+    private boolean opened() {
+        Run run = numbers.opening();
+        StoredPacket preface = run == null ? null : run.preface();
+        if (run != null && preface != null && !sink.packet(preface, run)) {
+            return false;
+        }
+        numbers.opened();
         return true;
     }
 
@@ -207,7 +227,7 @@ final class SlotStream {
         track.needKeyFrame();
     }
 
-    private void change(Track to, StoredPacket first) {
+    private void change(Track to, StoredPacket key) {
         Track from = current;
         boolean other = from == null || from.publication != to.publication;
         current = to;
@@ -215,7 +235,9 @@ final class SlotStream {
         if (from != null) {
             leave(from);
         }
-        numbers.begin(to, first);
+        numbers.temporal(temporal);
+        StoredPacket first = to.beginning(key);
+        numbers.begin(to, first, to.preface(first, key));
         cursor = Math.max(to.ring.oldest(), targetCursor - REORDERED);
         if (to == left) {
             // What went out when this was shown before must not go out again under the same number.
@@ -224,6 +246,7 @@ final class SlotStream {
         if (other) {
             sink.shows(to.publication);
         }
+        to.connection.room.changed();
     }
 
     /** The stream's timestamp that is being captured now, for sender reports. */

@@ -30,6 +30,26 @@ final class StoredPacket {
     int pictureIdBits;
     int pictureId;
     int tl0;
+    /** 0 where a stream has no temporal layers. */
+    int temporal;
+
+    boolean layerSync;
+    /** Has parameter sets of H.264 in it. */
+    boolean parameters;
+
+    /** A packet of ours before another one, of the same picture. */
+    static StoredPacket before(StoredPacket next, byte[] payload) {
+        StoredPacket packet = new StoredPacket();
+        System.arraycopy(payload, 0, packet.payload, 0, payload.length);
+        packet.length = payload.length;
+        packet.sequence = next.sequence - 1;
+        packet.timestamp = next.timestamp;
+        packet.arrivalNanos = next.arrivalNanos;
+        packet.codec = next.codec;
+        packet.pictureIdAt = -1;
+        packet.tl0At = -1;
+        return packet;
+    }
 
     void fill(
             RtpPacket packet,
@@ -50,6 +70,8 @@ final class StoredPacket {
         pictureIdAt = -1;
         tl0At = -1;
         height = 0;
+        temporal = 0;
+        parameters = false;
         switch (kind) {
             case OPUS -> {
                 frameStart = true;
@@ -57,7 +79,8 @@ final class StoredPacket {
             }
             case H264 -> {
                 keyFrame = H264Payload.startsKeyFrame(payload, 0, size);
-                frameStart = keyFrame;
+                frameStart = H264Payload.startsPicture(payload, 0, size);
+                parameters = H264Payload.hasParameters(payload, 0, size);
             }
             case VP8 -> describe(vp8, size);
         }
@@ -74,6 +97,8 @@ final class StoredPacket {
             pictureId = vp8.pictureId();
             tl0At = vp8.tl0At();
             tl0 = vp8.tl0PictureIndex();
+            temporal = vp8.temporalLayer();
+            layerSync = vp8.layerSync();
         }
     }
 }

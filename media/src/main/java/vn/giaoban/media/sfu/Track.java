@@ -2,6 +2,7 @@ package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.rtp.Vp8Descriptor;
@@ -25,8 +26,10 @@ final class Track {
     /** Who is shown this stream or waits for its key frame. */
     final List<SlotStream> watchers = new ArrayList<>();
 
+    private final ParameterSets parameters = new ParameterSets();
     private final int captureTimeId;
     private int height;
+    private int temporalLayers = 1;
     private long lastPacketAt = Long.MIN_VALUE / 2;
     private long keyFrameAskedAt = Long.MIN_VALUE / 2;
     private boolean keyFrameNeeded;
@@ -74,6 +77,14 @@ final class Track {
             return false;
         }
         place.fill(packet, from, size, sequence, timestamp, codec, vp8, nowNanos);
+        if (place.parameters) {
+            parameters.see(place.payload, place.length);
+        }
+        if (video && place.temporal >= temporalLayers) {
+            temporalLayers = place.temporal + 1;
+        } else if (temporalLayers > 1 && codec != FeedPacket.Codec.VP8) {
+            temporalLayers = 1;
+        }
         if (place.keyFrame && video) {
             keyFrameNeeded = false;
             keyFrameSequence = Math.max(keyFrameSequence, sequence);
@@ -95,12 +106,43 @@ final class Track {
         return nowNanos - lastPacketAt < FLOWING_NANOS;
     }
 
+    int temporalLayers() {
+        return temporalLayers;
+    }
+
     int height() {
         return height;
     }
 
     void needKeyFrame() {
         keyFrameNeeded = video;
+    }
+
+    /** The first packet here of the picture that a packet belongs to. */
+    StoredPacket beginning(StoredPacket packet) {
+        StoredPacket first = packet;
+        for (StoredPacket before = packet; before != null && before.timestamp == packet.timestamp; ) {
+            first = before;
+            before = ring.get(before.sequence - 1);
+        }
+        return first;
+    }
+
+    /** What a decoder needs to know before a key frame and is not told from its beginning on; null when nothing is. */
+    @Nullable
+    StoredPacket preface(StoredPacket first, StoredPacket key) {
+        byte[] payload = key.codec == FeedPacket.Codec.H264 && !told(first, key) ? parameters.payload() : null;
+        return payload == null ? null : StoredPacket.before(first, payload);
+    }
+
+    private boolean told(StoredPacket first, StoredPacket key) {
+        for (long s = first.sequence; s <= key.sequence; s++) {
+            StoredPacket packet = ring.get(s);
+            if (packet != null && packet.parameters) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True at most once a second while a key frame is needed: then a PLI is to be sent. */

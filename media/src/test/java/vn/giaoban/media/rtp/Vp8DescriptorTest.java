@@ -27,6 +27,22 @@ class Vp8DescriptorTest {
     }
 
     @Test
+    void theTemporalLayerAndWhetherItDependsOnTheBaseLayerAloneAreRead() {
+        Vp8Descriptor d = new Vp8Descriptor();
+        assertThat(d.read(bytes("90e0 9234 07 60 11"), 0, 7)).isTrue();
+        assertThat(d.temporalLayer()).isEqualTo(1);
+        assertThat(d.layerSync()).isTrue();
+        assertThat(d.read(bytes("90e0 9234 07 80 11"), 0, 7)).isTrue();
+        assertThat(d.temporalLayer()).isEqualTo(2);
+        assertThat(d.layerSync()).isFalse();
+        assertThat(d.read(bytes("9010 a5 11"), 0, 4))
+                .as("K alone: no layer is told")
+                .isTrue();
+        assertThat(d.temporalLayer()).isZero();
+        assertThat(d.layerSync()).isFalse();
+    }
+
+    @Test
     void aShortPictureIdAndALaterPacketAreRead() {
         byte[] b = bytes("808055 ff");
         Vp8Descriptor d = new Vp8Descriptor();
@@ -39,24 +55,8 @@ class Vp8DescriptorTest {
     }
 
     @Test
-    void keyFramesOfH264AreSeenInSingleAggregatedAndFragmentedUnits() {
-        assertThat(H264Payload.startsKeyFrame(bytes("6588"), 0, 2)).isTrue();
-        assertThat(H264Payload.startsKeyFrame(bytes("780002 6742 0002 68ce"), 0, 9))
-                .isTrue();
-        assertThat(H264Payload.startsKeyFrame(bytes("7c85"), 0, 2)).isTrue();
-        assertThat(H264Payload.startsKeyFrame(bytes("7c05"), 0, 2)).isFalse();
-        assertThat(H264Payload.startsKeyFrame(bytes("419a"), 0, 2)).isFalse();
-    }
-
-    @Test
     void anyBytesNeverThrow() {
         Vp8Descriptor d = new Vp8Descriptor();
         Mutations.of(List.of(KEY), b -> d.read(b, 0, b.length));
-    }
-
-    @Test
-    void anyBytesOfH264NeverThrow() {
-        List<byte[]> samples = List.of(bytes("6588"), bytes("780002 6742 0002 68ce"), bytes("7c85 00112233"));
-        Mutations.of(samples, b -> H264Payload.startsKeyFrame(b, 0, b.length));
     }
 }

@@ -85,14 +85,34 @@ class RoughNetworkTest {
         assertThat(small.pictures()).as("14 s, seed %d: %s", seed, small).isGreaterThan(300);
         thin.line.bitsPerSecond = 2_000_000;
         long rose = network.now();
-        network.run(30_000);
-        Watched back = Watched.between(thin.stageVideo(), rose + 20_000 * MILLI, network.now());
-        assertThat(layer(thin)).as("at 2 Mbit/s again, seed %d", seed).isLessThanOrEqualTo(2);
-        assertThat(back.pictures()).as("10 s, seed %d: %s", seed, back).isGreaterThan(200);
+        network.run(15_000);
+        assertThat(layer(thin)).as("15 s after, seed %d", seed).isEqualTo(1);
+        network.run(15_000);
+        Watched back = Watched.between(thin.stageVideo(), rose, network.now());
+        assertThat(changes(thin, rose))
+                .as("layers on the way up, seed %d", seed)
+                .isLessThanOrEqualTo(2);
+        assertThat(back.pictures()).as("30 s, seed %d: %s", seed, back).isGreaterThan(720);
+        assertThat(back.frozenMillis()).as("seed %d: %s", seed, back).isZero();
         Watched other = Watched.between(wide.stageVideo(), fell, network.now());
         assertThat(other.longestMillis())
                 .as("another's line, seed %d: %s", seed, other)
                 .isLessThan(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,800000", "2,800000", "3,800000", "4,1500000"})
+    void onASteadyLineWithJitterThePictureStaysAsTallAsItIs(long seed, long bitsPerSecond) {
+        VirtualNetwork network = meeting(seed);
+        VirtualPeer thin = peer(network, "one");
+        thin.line.bitsPerSecond = bitsPerSecond;
+        network.wire = new Wire(0, 0, 0, 20 * MILLI, 50 * MILLI);
+        network.run(10_000);
+        long settled = network.now();
+        network.run(60_000);
+        Watched watched = Watched.between(thin.stageVideo(), settled, network.now());
+        assertThat(changes(thin, settled)).as("a minute, seed %d", seed).isLessThanOrEqualTo(4);
+        assertThat(watched.frozenMillis()).as("seed %d: %s", seed, watched).isZero();
     }
 
     private VirtualNetwork meeting(long seed) {
@@ -137,5 +157,18 @@ class RoughNetworkTest {
     private static int layer(VirtualPeer peer) {
         VirtualReceiver.Got last = peer.stageVideo().last();
         return last == null ? 0 : last.layer();
+    }
+
+    /** How often the picture became taller or smaller. */
+    private static long changes(VirtualPeer peer, long since) {
+        int before = 0;
+        long changes = 0;
+        for (VirtualReceiver.Got got : peer.stageVideo().packets.values()) {
+            if (got.arrival() > since) {
+                changes += before != 0 && got.layer() != before ? 1 : 0;
+                before = got.layer();
+            }
+        }
+        return changes;
     }
 }

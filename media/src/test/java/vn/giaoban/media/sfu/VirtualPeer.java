@@ -41,6 +41,9 @@ final class VirtualPeer {
     /** Whether its packets say when they were captured, as browsers that are asked do. */
     boolean tellsCaptureTime;
 
+    /** Whether its pictures come in three temporal layers. */
+    boolean sendsTemporalLayers;
+
     /** What it receives comes through this. */
     final ThinLine line = new ThinLine();
 

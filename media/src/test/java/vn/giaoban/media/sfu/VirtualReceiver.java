@@ -2,6 +2,7 @@ package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import vn.giaoban.media.rtp.RtpPacket;
 
 /** Keeps what one slot received, asks again for what is missing, and judges the stream by the marks in it alone. */
 final class VirtualReceiver {
-    /** One packet as it came; the last six are what its sender wrote into it. */
+    /** One packet as it came; the last nine are what its sender wrote into it. */
     record Got(
             long sequence,
             long timestamp,
@@ -28,13 +29,23 @@ final class VirtualReceiver {
             int count,
             boolean key,
             int frame,
-            long captured) {}
+            long captured,
+            int temporal,
+            int refers,
+            int refersToo) {
+        boolean same(Got other) {
+            return frame == other.frame && tag == other.tag && layer == other.layer;
+        }
+    }
 
     private static final int REPAIRED = 200;
 
     final int ssrc;
     final int repairSsrc;
     final TreeMap<Long, Got> packets = new TreeMap<>();
+    /** Numbers under which nothing came, so that they are not asked for. */
+    final Set<Long> empty = new HashSet<>();
+
     int repaired;
     private final VirtualPeer peer;
     private final boolean video;
@@ -58,6 +69,11 @@ final class VirtualReceiver {
                 ? 0x1_0000_0000L + packet.timestamp()
                 : highestTimestamp + (int) (packet.timestamp() - highestTimestamp);
         whole = highest < 0 ? sequence : whole;
+        if (at == packet.payloadOffset() + packet.payloadLength()) {
+            empty.add(sequence);
+            highest = Math.max(highest, sequence);
+            return;
+        }
         byte[] b = packet.data();
         int marks = at + VirtualSender.MARKS;
         packets.putIfAbsent(
@@ -75,7 +91,10 @@ final class VirtualReceiver {
                         b[marks + 3],
                         b[marks + 4] == 1,
                         Bytes.i32(b, marks + 5),
-                        Bytes.i64(b, marks + 9)));
+                        Bytes.i64(b, marks + 9),
+                        b[marks + 17],
+                        Bytes.i32(b, marks + 18),
+                        Bytes.i32(b, marks + 22)));
         highest = Math.max(highest, sequence);
         highestTimestamp = Math.max(highestTimestamp, timestamp);
     }
@@ -94,7 +113,7 @@ final class VirtualReceiver {
         }
         List<Integer> missing = new ArrayList<>();
         for (long s = Math.max(packets.firstKey(), highest - REPAIRED); s < highest; s++) {
-            if (!packets.containsKey(s) && now - asked.getOrDefault(s, 0L) > 50_000_000L && missing.size() < 50) {
+            if (!has(s) && now - asked.getOrDefault(s, 0L) > 50_000_000L && missing.size() < 50) {
                 asked.put(s, now);
                 missing.add((int) s & 0xffff);
             }
@@ -104,9 +123,13 @@ final class VirtualReceiver {
         }
     }
 
+    private boolean has(long sequence) {
+        return packets.containsKey(sequence) || empty.contains(sequence);
+    }
+
     /** Whether something is missing since the last key frame that is too old to be asked for. */
     private boolean beyondRepair() {
-        while (whole < highest - REPAIRED && packets.containsKey(whole + 1)) {
+        while (whole < highest - REPAIRED && has(whole + 1)) {
             whole++;
         }
         for (long s = highest; s > whole; s--) {
@@ -149,29 +172,38 @@ final class VirtualReceiver {
     void judge(Map<Integer, Integer> numbersByTag) {
         long end = peer.network().now() - 300_000_000L;
         Got before = null;
+        Set<Integer> shown = new HashSet<>();
         for (Got got : packets.values()) {
             if (got.arrival() > end) {
                 break;
             }
             expect(got.csrc() == numbersByTag.getOrDefault(got.tag(), -2), "labelled as another", before, got);
             if (before != null) {
-                expect(got.sequence() == before.sequence() + 1, "a hole", before, got);
+                for (long s = before.sequence() + 1; s < got.sequence(); s++) {
+                    expect(empty.contains(s), "a hole", before, got);
+                }
                 expect(got.timestamp() >= before.timestamp(), "time went back", before, got);
                 if (video) {
-                    picture(before, got);
+                    picture(before, got, shown);
                 } else {
                     expect(got.timestamp() > before.timestamp(), "time stood still", before, got);
                 }
             } else if (video) {
                 expect(got.key() && got.index() == 0, "begins within a picture", null, got);
             }
+            if (video && got.index() == 0) {
+                if (got.key()) {
+                    shown.clear();
+                }
+                shown.add(got.frame());
+            }
             before = got;
         }
     }
 
-    private void picture(Got before, Got got) {
+    private void picture(Got before, Got got, Set<Integer> shown) {
         boolean same = before.tag() == got.tag() && before.layer() == got.layer();
-        if (same && before.frame() == got.frame()) {
+        if (got.same(before)) {
             expect(got.index() == before.index() + 1, "pieces of a frame in disorder", before, got);
             expect(got.timestamp() == before.timestamp(), "one frame, two times", before, got);
             expect(got.pictureId() == before.pictureId(), "one frame, two ids", before, got);
@@ -179,11 +211,16 @@ final class VirtualReceiver {
         }
         expect(got.index() == 0, "a frame without its beginning", before, got);
         expect(got.timestamp() > before.timestamp(), "two frames at one time", before, got);
-        expect(got.pictureId() == (before.pictureId() + 1 & 0x7fff), "picture id jumps", before, got);
-        expect(got.tl0() == (before.tl0() + 1 & 0xff), "tl0 jumps", before, got);
+        // A picture all of whose packets came too late to be left out unseen keeps its id, as it keeps their numbers.
+        long unseen = got.sequence() - before.sequence() - 1;
+        int jump = got.pictureId() - before.pictureId() - 1 & 0x7fff;
+        expect(jump <= unseen, "picture id jumps", before, got);
+        int tl0 = before.tl0() + (got.temporal() == 0 ? 1 : 0) & 0xff;
+        expect(got.tl0() == tl0, "tl0 jumps", before, got);
         if (same) {
             expect(before.index() == before.count() - 1, "a frame without its end", before, got);
-            expect(got.frame() == before.frame() + 1 || got.key(), "a frame is missing", before, got);
+            boolean known = shown.contains(got.refers()) && shown.contains(got.refersToo());
+            expect(known || got.key(), "a frame is missing", before, got);
         } else {
             expect(got.key(), "a switch without a key frame", before, got);
         }

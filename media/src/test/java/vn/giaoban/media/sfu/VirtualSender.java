@@ -14,8 +14,8 @@ import vn.giaoban.media.rtp.RtpHeaderWriter;
  * who made it, which frame it is and when it was captured, so that the other end can judge without knowing the core.
  */
 final class VirtualSender {
-    /** Descriptor with X, I (15 bits), L; then where a key frame has its header; then the marks. */
-    static final int DESCRIPTOR = 5;
+    /** Descriptor with X, I (15 bits), L, T; then where a key frame has its header; then the marks. */
+    static final int DESCRIPTOR = 6;
 
     static final int MARKS = DESCRIPTOR + 10;
     private static final long MILLI = 1_000_000L;
@@ -40,6 +40,11 @@ final class VirtualSender {
     private int sequence;
     private int repairSequence;
     private int frame;
+    private int keyFrame;
+    private int baseFrames;
+    /** The last frame of the base layer, and of the one above it. */
+    private final int[] lastOfLayer = new int[2];
+
     private boolean keyFrameDue = true;
     private boolean wasActive;
     private long nextFrame;
@@ -86,12 +91,28 @@ final class VirtualSender {
                 boolean key = keyFrameDue;
                 keyFrameDue = false;
                 int count = (key ? 4 : 2) + random.nextInt(3) + (divisor == 1 ? 2 : 0);
+                keyFrame = key ? frame : keyFrame;
+                baseFrames += temporal() == 0 ? 1 : 0;
                 for (int i = 0; i < count; i++) {
                     packet(now - VIDEO_LAG, i, count, key, divisor == 1 ? 1100 : 680 / divisor);
+                }
+                if (temporal() < 2) {
+                    lastOfLayer[temporal()] = frame;
                 }
             }
             frame++;
         }
+    }
+
+    /** 0 2 1 2, as a browser's three layers, or only a base layer. */
+    private int temporal() {
+        int at = frame - keyFrame & 3;
+        return !peer.sendsTemporalLayers || at == 0 ? 0 : at == 2 ? 1 : 2;
+    }
+
+    /** Whether the frame refers to the base layer only: every second time the upper layers begin anew. */
+    private boolean sync() {
+        return temporal() > 0 && (frame - keyFrame & 4) == 0 && (frame - keyFrame & 3) < 3;
     }
 
     private long timestamp(long captured) {
@@ -147,9 +168,10 @@ final class VirtualSender {
 
     private void write(byte[] b, int at, long captured, int index, int count, boolean key) {
         b[at] = (byte) (index == 0 ? 0x90 : 0x80);
-        b[at + 1] = (byte) 0xc0;
+        b[at + 1] = (byte) 0xe0;
         Bytes.put16(b, at + 2, frame & 0x7fff | 0x8000);
-        b[at + 4] = (byte) frame;
+        b[at + 4] = (byte) baseFrames;
+        b[at + 5] = (byte) (temporal() << 6 | (sync() ? 0x20 : 0));
         int vp8 = at + DESCRIPTOR;
         b[vp8] = (byte) (key ? 0 : 1);
         b[vp8 + 3] = (byte) 0x9d;
@@ -166,6 +188,9 @@ final class VirtualSender {
         b[marks + 4] = (byte) (key ? 1 : 0);
         Bytes.put32(b, marks + 5, frame);
         Bytes.put64(b, marks + 9, captured);
+        b[marks + 17] = (byte) temporal();
+        Bytes.put32(b, marks + 18, lastOfLayer[0]);
+        Bytes.put32(b, marks + 22, lastOfLayer[temporal() == 0 || sync() ? 0 : 1]);
     }
 
     void resend(List<Integer> sequences) {

@@ -1,6 +1,8 @@
 package vn.giaoban.media.sfu;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What somebody who watched a slot saw: a picture is shown when all of it has come, and all that it refers to.
@@ -20,24 +22,23 @@ record Watched(int pictures, long longestMillis, long frozenMillis) {
         long frozen = 0;
         long shown = from;
         long ready = 0;
-        VirtualReceiver.Got last = null;
+        Set<Integer> known = new HashSet<>();
         for (int i = 0; i < all.size(); ) {
             VirtualReceiver.Got first = all.get(i);
             int n = 0;
             long came = 0;
-            while (i < all.size() && same(first, all.get(i))) {
+            while (i < all.size() && first.same(all.get(i))) {
                 came = Math.max(came, all.get(i++).arrival());
                 n++;
             }
-            boolean follows = last != null
-                    && last.tag() == first.tag()
-                    && last.layer() == first.layer()
-                    && last.frame() + 1 == first.frame();
+            boolean follows = known.contains(first.refers()) && known.contains(first.refersToo());
             if (n < first.count() || !first.key() && !follows) {
-                last = null;
                 continue;
             }
-            last = first;
+            if (first.key()) {
+                known.clear();
+            }
+            known.add(first.frame());
             ready = Math.max(ready, came);
             if (ready > from && ready <= to) {
                 pictures++;
@@ -49,9 +50,5 @@ record Watched(int pictures, long longestMillis, long frozenMillis) {
         }
         long rest = (to - shown) / 1_000_000;
         return new Watched(pictures, Math.max(longest, rest), frozen + (rest > FREEZE_MILLIS ? rest : 0));
-    }
-
-    private static boolean same(VirtualReceiver.Got a, VirtualReceiver.Got b) {
-        return a.frame() == b.frame() && a.tag() == b.tag() && a.layer() == b.layer();
     }
 }
