@@ -46,4 +46,7 @@ export type CameraLine = {
   readonly now: CameraNow | null
 }
 
+/** A room system's own camera, moved through its call: it says nothing of where it stands. */
+export const isFar = (camera: CameraLine): boolean => camera.profile === 'h281'
+
 export type CameraProfile = { readonly id: string; readonly name: string }

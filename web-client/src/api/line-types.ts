@@ -22,3 +22,15 @@ export type LineFacts = {
     path: 'UDP' | 'TCP' | 'RELAY' | null
   } | null
 }
+
+/** GET /conferences/{id}/roll: one site's line in the roll call. */
+export type RollLine = {
+  site: string
+  name: string
+  link: 'OFFLINE' | 'CONNECTED' | 'INTERRUPTED' | 'LEFT'
+  linkSince: string | null
+  presence: string
+  headcount: number
+  through: string | null
+  standsFor: string[]
+}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CameraLine, CameraProfile } from './camera-types'
 import { get } from './http'
-import type { LineFacts } from './line-types'
+import type { LineFacts, RollLine } from './line-types'
 import type {
   ArchiveFile,
   ArchiveLine,
@@ -68,6 +68,13 @@ export const linesQuery = (conference: string) =>
   queryOptions({
     queryKey: ['lines', conference],
     queryFn: ({ signal }) => all<LineFacts>(`/conferences/${conference}/lines`, {}, signal),
+    refetchInterval: 5_000,
+  })
+
+export const rollQuery = (conference: string) =>
+  queryOptions({
+    queryKey: ['roll', conference],
+    queryFn: ({ signal }) => all<RollLine>(`/conferences/${conference}/roll`, {}, signal),
     refetchInterval: 5_000,
   })
 

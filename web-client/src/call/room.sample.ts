@@ -25,6 +25,8 @@ export function site(id: string, more: Partial<Site> = {}): Site {
     seatRequest: null,
     quality: null,
     declined: null,
+    through: null,
+    standsFor: null,
     ...more,
   }
 }

@@ -2,6 +2,7 @@ import type { CamerasWords } from './cameras'
 
 export const camerasEn: CamerasWords = {
   title: 'Cameras',
+  roomsOwn: 'The room system’s own camera',
   lead: 'Hold a button to move, let go to stop. A camera stops by itself when this page loses its line.',
   none: 'No camera yet.',
   noneNext: 'A technician adds one below.',

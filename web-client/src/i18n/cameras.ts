@@ -5,6 +5,7 @@ import type { Area } from './language'
 /** Words of the page on which cameras are moved. */
 export type CamerasWords = {
   title: string
+  readonly roomsOwn: string
   lead: string
   none: string
   noneNext: string

@@ -2,6 +2,7 @@ import type { CamerasWords } from './cameras'
 
 export const camerasVi: CamerasWords = {
   title: 'Máy quay',
+  roomsOwn: 'Máy quay của hệ thống phòng họp',
   lead: 'Giữ nút để quay, thả ra là dừng. Máy quay tự dừng khi trang này mất tín hiệu.',
   none: 'Chưa có máy quay nào.',
   noneNext: 'Người kỹ thuật thêm máy quay ở dưới.',

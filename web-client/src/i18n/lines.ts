@@ -23,6 +23,14 @@ export type LinesWords = {
   readonly frozenFor: (times: number, seconds: string) => string
   readonly watches: string
   readonly staff: string
+  readonly group: string
+  readonly groupLead: string
+  readonly groupKeep: string
+  readonly close: string
+  readonly behind: (count: number) => string
+  readonly there: string
+  readonly own: string
+  readonly away: string
   readonly paths: Readonly<Record<'UDP' | 'TCP' | 'RELAY', string>>
 }
 
@@ -49,6 +57,14 @@ export const linesWords: Area<LinesWords> = {
     frozenFor: (times, seconds) => (times === 0 ? 'không' : `${times} lần, ${seconds} giây`),
     watches: 'chỉ xem',
     staff: 'bàn điều khiển',
+    group: 'Điểm cầu gộp',
+    groupLead: 'Cuộc gọi này (MCU của tỉnh) thay cho những điểm cầu nào? Mỗi điểm cầu có dòng riêng khi điểm danh.',
+    groupKeep: 'Ghi lại',
+    close: 'Đóng',
+    behind: (count) => `Thay cho ${count} điểm cầu`,
+    there: 'qua cuộc gọi này',
+    own: 'vào bằng máy riêng',
+    away: 'chưa vào',
     paths: { UDP: 'UDP', TCP: 'TCP', RELAY: 'máy chuyển tiếp' },
   },
   en: {
@@ -73,6 +89,14 @@ export const linesWords: Area<LinesWords> = {
     frozenFor: (times, seconds) => (times === 0 ? 'none' : `${times} times, ${seconds} s`),
     watches: 'watches only',
     staff: 'pad',
+    group: 'Stands for others',
+    groupLead: 'For which sites does this call (the province’s MCU) stand? Each keeps a line of its own in the roll call.',
+    groupKeep: 'Keep',
+    close: 'Close',
+    behind: (count) => `Stands for ${count} sites`,
+    there: 'by this call',
+    own: 'by a machine of its own',
+    away: 'not here',
     paths: { UDP: 'UDP', TCP: 'TCP', RELAY: 'relay' },
   },
 }

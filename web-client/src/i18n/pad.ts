@@ -75,11 +75,14 @@ export type PadWords = {
   findEnter: string
   seeAll(count: number): string
   seeFew: string
-  plate: Record<'lost' | 'warn' | 'live' | 'hold' | 'want' | 'offline' | 'ok', string>
+  plate: Record<'lost' | 'warn' | 'live' | 'hold' | 'want' | 'offline' | 'absent' | 'ok', string>
   newDevice: string
   technicianCalled(unit: string): string
   answered: string
   confirmPresence: string
+  markAbsent: string
+  through(line: string): string
+  standsFor(count: number): string
   contact: string
   inviteSite: string
   callSite: string

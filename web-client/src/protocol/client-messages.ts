@@ -20,7 +20,7 @@ export type Command =
   | { readonly type: 'correctNote'; readonly note: string; readonly text: string }
   | { readonly type: 'removeNote'; readonly note: string }
   | { readonly type: 'admit' | 'refuse'; readonly knock: string }
-  | { readonly type: 'answerTechnicianCall' | 'confirmPresence' | 'beginRelay'; readonly site: string }
+  | { readonly type: 'answerTechnicianCall' | 'confirmPresence' | 'markAbsent' | 'beginRelay'; readonly site: string }
   | { readonly type: 'openMeeting' | 'takeChair'; readonly mode?: Mode }
   | { readonly type: 'registerToSpeak'; readonly request: string; readonly speaker: SpeakerName; readonly topic: string }
   | { readonly type: 'withdraw'; readonly request: string }

@@ -94,6 +94,8 @@ const site = object<Site>({
   seatRequest: nullable(object({ device: text, refusableUntil: instant })),
   quality: nullable(word('GOOD', 'WEAK', 'LOST')),
   declined: nullable(object({ request: uuid, reason: orElse(text, ''), at: instant })),
+  through: nullable(uuid),
+  standsFor: nullable(listOf(uuid)),
 })
 
 const note = object<Note>({

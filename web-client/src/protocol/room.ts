@@ -136,6 +136,10 @@ export type Site = {
   readonly quality: LineQuality | null
   /** Its request for which no time could be given, until it asks again. */
   readonly declined: { readonly request: string; readonly reason: string; readonly at: string } | null
+  /** The site whose call connects this one too, as an MCU's does. */
+  readonly through: string | null
+  /** The sites for which this one's call stands; null for none. */
+  readonly standsFor: readonly string[] | null
 }
 
 export type NoteKind = 'NOTE' | 'TASK' | 'CONCLUSION'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { isFar } from '../../api/camera-types'
 import { camerasQuery, meQuery } from '../../api/queries'
 import { FaultBanner } from '../../app/Fault'
 import { TopBar } from '../../app/TopBar'
@@ -51,7 +52,7 @@ export default function CamerasPage() {
                 aria-pressed={camera.id === here?.id}
                 onClick={() => pick(camera.id)}
               >
-                <b>{camera.name}</b>
+                <b>{isFar(camera) ? words.roomsOwn : camera.name}</b>
                 <span>{camera.siteName}</span>
                 <State camera={camera} />
               </button>
@@ -59,7 +60,7 @@ export default function CamerasPage() {
           </nav>
         ) : null}
         {here === undefined ? null : <Desk key={here.id} camera={here} />}
-        {mayInstall ? <Install camera={here} /> : null}
+        {mayInstall ? <Install camera={here === undefined || isFar(here) ? undefined : here} /> : null}
       </main>
     </>
   )

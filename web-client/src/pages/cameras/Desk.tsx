@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../api/http'
-import type { CameraLine } from '../../api/camera-types'
+import { isFar, type CameraLine } from '../../api/camera-types'
 import { FaultBanner } from '../../app/Fault'
 import { camerasWords } from '../../i18n/cameras'
 import { faultText } from '../../ui/errors'
@@ -42,6 +42,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
     return () => removeEventListener('keydown', onSpace)
   })
   const { now } = camera
+  const far = isFar(camera)
   const mover = now?.mover ?? null
   const keeper = now?.lockedBy ?? null
   const cause = now === null ? null : now.cause
@@ -52,7 +53,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
     <section className={styles['desk']} aria-labelledby="camera-name">
       <header className={styles['head']}>
         <h2 id="camera-name">
-          {camera.siteName}: {camera.name}
+          {camera.siteName}: {far ? words.roomsOwn : camera.name}
         </h2>
         <State camera={camera} />
         {now?.tally === true ? (
@@ -112,17 +113,19 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
       <div className={styles['columns']}>
         <div>
           <h3>{words.pad}</h3>
-          <Pad hold={hands.hold} speed={speed} onHome={() => hands.act({ act: 'go-home' })} />
-          <Slider label={words.speed} value={speed} least={5} most={100} step={5} text={words.percent} onSet={setSpeed} />
+          <Pad hold={hands.hold} speed={speed} onHome={far ? null : () => hands.act({ act: 'go-home' })} />
+          {far ? null : (
+            <Slider label={words.speed} value={speed} least={5} most={100} step={5} text={words.percent} onSet={setSpeed} />
+          )}
         </div>
         <Lens camera={camera} hands={hands} speed={speed} />
-        <Presets camera={camera} hands={hands} snap={() => snap(picture.current)} />
-        <PictureSettings camera={camera} hands={hands} />
+        {far ? null : <Presets camera={camera} hands={hands} snap={() => snap(picture.current)} />}
+        {far ? null : <PictureSettings camera={camera} hands={hands} />}
       </div>
       <p role="status" className="dim">
         {words.outcome[now?.lastOutcome ?? ''] ?? ''}
       </p>
-      {now === null ? null : <Facts now={now} address={camera.address} />}
+      {now === null || far ? null : <Facts now={now} address={camera.address} />}
     </section>
   )
 }

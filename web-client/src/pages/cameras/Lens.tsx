@@ -1,4 +1,4 @@
-import type { CameraLine } from '../../api/camera-types'
+import { isFar, type CameraLine } from '../../api/camera-types'
 import { camerasWords } from '../../i18n/cameras'
 import { Button } from '../../ui/kit/Button'
 import { useWords } from '../../ui/words'
@@ -15,6 +15,7 @@ type Props = { readonly camera: CameraLine; readonly hands: CameraHands; readonl
 export function Lens({ camera, hands, speed }: Props) {
   const words = useWords(camerasWords)
   const now = camera.now
+  const far = isFar(camera)
   return (
     <div>
       <h3>{words.zoom}</h3>
@@ -26,21 +27,25 @@ export function Lens({ camera, hands, speed }: Props) {
           {words.tele}
         </HoldButton>
       </div>
-      <Slider
-        label={words.zoomTo}
-        value={now?.zoom ?? 0}
-        least={0}
-        most={100}
-        step={1}
-        text={words.percent}
-        onSet={(percent) => hands.act({ act: 'zoom-to', percent })}
-      />
+      {far ? null : (
+        <Slider
+          label={words.zoomTo}
+          value={now?.zoom ?? 0}
+          least={0}
+          most={100}
+          step={1}
+          text={words.percent}
+          onSet={(percent) => hands.act({ act: 'zoom-to', percent })}
+        />
+      )}
       <h3>{words.focus}</h3>
-      <Switch
-        label={words.autoFocus}
-        on={now?.autoFocus === true}
-        onChange={(on) => hands.act({ act: 'focus-by-itself', on })}
-      />
+      {far ? null : (
+        <Switch
+          label={words.autoFocus}
+          on={now?.autoFocus === true}
+          onChange={(on) => hands.act({ act: 'focus-by-itself', on })}
+        />
+      )}
       <div className={styles['pair']}>
         <HoldButton label={words.far} hold={hands.hold} wish={{ ...still, focus: -speed }} icon="minus">
           {words.far}
@@ -60,9 +65,11 @@ export function Lens({ camera, hands, speed }: Props) {
           onSet={(percent) => hands.act({ act: 'focus-to', percent })}
         />
       ) : null}
-      <Button look="plain" onPress={() => hands.act({ act: 'focus-once' })}>
-        {words.focusOnce}
-      </Button>
+      {far ? null : (
+        <Button look="plain" onPress={() => hands.act({ act: 'focus-once' })}>
+          {words.focusOnce}
+        </Button>
+      )}
     </div>
   )
 }

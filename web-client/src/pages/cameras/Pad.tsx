@@ -27,7 +27,7 @@ const keys: Readonly<Record<string, readonly [pan: number, tilt: number]>> = {
   ArrowRight: [1, 0],
 }
 
-type Props = { readonly hold: Hold; readonly speed: number; readonly onHome: () => void }
+type Props = { readonly hold: Hold; readonly speed: number; readonly onHome: (() => void) | null }
 
 /** Eight directions that are held, and home in their middle. */
 export function Pad({ hold, speed, onHome }: Props) {
@@ -48,8 +48,10 @@ export function Pad({ hold, speed, onHome }: Props) {
       onKeyUp={(event) => (event.key in keys ? hold.end() : undefined)}
     >
       {ways.map(([way, pan, tilt, turn]) =>
-        way === 'home' ? (
-          <Button key={way} look="plain" icon="home" aria-label={words.ways.home} onPress={onHome}>
+        way === 'home' && onHome === null ? (
+          <span key={way} />
+        ) : way === 'home' ? (
+          <Button key={way} look="plain" icon="home" aria-label={words.ways.home} onPress={() => onHome?.()}>
             {null}
           </Button>
         ) : (

@@ -10,6 +10,7 @@ import { linesWords } from '../../i18n/lines'
 import { Banner } from '../../ui/kit/Banner'
 import { Word } from '../../ui/kit/Tag'
 import { useWords } from '../../ui/words'
+import { Group } from './Group'
 import { LineCells } from './LineCells'
 import styles from './Lines.module.css'
 import { count, worstFirst } from './order'
@@ -39,13 +40,13 @@ export default function LinesPage({ conference }: { readonly conference: string 
         ) : null}
         {lines.isError && lines.data !== undefined ? <Banner tone="bad" fact={words.stale} /> : null}
         {lines.data !== undefined && all.length === 0 ? <Banner tone="hold" icon="wait" fact={words.none} /> : null}
-        {all.length === 0 ? null : <Table lines={worstFirst(all)} />}
+        {all.length === 0 ? null : <Table lines={worstFirst(all)} conference={conference} />}
       </main>
     </>
   )
 }
 
-function Table({ lines }: { readonly lines: readonly LineFacts[] }) {
+function Table({ lines, conference }: { readonly lines: readonly LineFacts[]; readonly conference: string }) {
   const words = useWords(linesWords)
   const heads = [words.line, words.down, words.up, words.roundTrip, words.jitter, words.layer, words.frozen, words.over]
   return (
@@ -65,6 +66,7 @@ function Table({ lines }: { readonly lines: readonly LineFacts[] }) {
             <th scope="row">
               <b>{line.name}</b>
               <Says line={line} />
+              {line.site !== null && line.seated ? <Group conference={conference} site={line.site} name={line.name} /> : null}
             </th>
             <LineCells line={line} />
           </tr>

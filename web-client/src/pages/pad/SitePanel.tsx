@@ -8,6 +8,7 @@ import { Tag } from '../../ui/kit/Tag'
 import { capital, unitText } from '../../ui/unit'
 import { Who } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
+import { behind, byHand, throughText } from './group'
 import type { Pad } from './use-pad'
 
 type Props = { readonly site: Site | null; readonly room: Room; readonly pad: Pad; readonly onClose: () => void }
@@ -21,6 +22,8 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
   const name = unitText(site.unit)
   const request = room.queue.find((one) => one.site === site.id)
   const { contact, head } = site
+  const sites = behind(site, room)
+  const hand = byHand(site)
   return (
     <Panel open title={capital(name)} close={words.close} onClose={onClose}>
       <p style={{ display: 'flex', gap: 'var(--s-2)', flexWrap: 'wrap' }}>
@@ -35,6 +38,8 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
           </Tag>
         ) : null}
         {site.link === 'OFFLINE' ? <Tag>{words.plate.offline}</Tag> : null}
+        {site.presence === 'ABSENT' ? <Tag>{words.plate.absent}</Tag> : null}
+        {site.through === null ? null : <Tag>{throughText(site, room, words)}</Tag>}
         {site.quality === null ? null : <Tag>{commonWords.line[site.quality]}</Tag>}
         {site.newDevice ? (
           <Tag tone="warn" icon="eye">
@@ -55,7 +60,12 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
           {contact.phone === null ? null : <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
         </p>
       )}
-      {site.presence === 'DOUBTFUL' ? (
+      {sites.length === 0 ? null : (
+        <p>
+          {words.standsFor(sites.length)}: {sites.map((one) => unitText(one.unit)).join(', ')}
+        </p>
+      )}
+      {hand.present ? (
         <Press
           look="plain"
           icon="check"
@@ -64,6 +74,17 @@ export function SitePanel({ site, room, pad, onClose }: Props) {
           onPress={() => void pad.run(`confirm ${site.id}`, { type: 'confirmPresence', site: site.id })}
         >
           {words.confirmPresence}
+        </Press>
+      ) : null}
+      {hand.absent ? (
+        <Press
+          look="plain"
+          icon="cross"
+          state={pad.press(`absent ${site.id}`)}
+          cannot={!live}
+          onPress={() => void pad.run(`absent ${site.id}`, { type: 'markAbsent', site: site.id })}
+        >
+          {words.markAbsent}
         </Press>
       ) : null}
       {site.technicianCalled === null ? null : (

@@ -10,6 +10,7 @@ import { duration } from '../../ui/time'
 import { capital, unitText } from '../../ui/unit'
 import { useWords } from '../../ui/words'
 import { counts, isException, plates, type PlateState } from './plates'
+import { throughText } from './group'
 import { SitePanel } from './SitePanel'
 import type { Pad } from './use-pad'
 import styles from './Wall.module.css'
@@ -73,14 +74,15 @@ export function Wall({ room, pad, now, onFind }: Props) {
             <ListBoxItem
               key={plate.id}
               id={plate.id}
-              textValue={`${unitText(plate.site.unit)}, ${words.plate[plate.state]}`}
+              textValue={[unitText(plate.site.unit), words.plate[plate.state], throughText(plate.site, room, words)].filter(Boolean).join(', ')}
               data-state={isException(plate) ? plate.state : 'ok'}
-              className={`${plateStyles['plate']} ${plateStyles[plate.state] ?? ''} ${plate.state === 'offline' ? styles['offline'] : ''}`}
+              className={`${plateStyles['plate']} ${plateStyles[plate.state] ?? ''} ${plate.state === 'offline' || plate.state === 'absent' ? styles['offline'] : ''}`}
             >
               {icon === undefined ? null : <Icon name={icon} />}
               <span>
                 {plate.label}
                 {plate.state === 'ok' ? null : <span className="hide">, {words.plate[plate.state]}</span>}
+                {plate.site.through === null ? null : <span className="dim"> · {throughText(plate.site, room, words)}</span>}
               </span>
             </ListBoxItem>
           )

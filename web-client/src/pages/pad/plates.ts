@@ -1,7 +1,7 @@
 import type { Meeting, Request, Site } from '../../protocol/room'
 
 /** How a wall plate is drawn; no colour means all is well. */
-export type PlateState = 'lost' | 'warn' | 'live' | 'hold' | 'want' | 'offline' | 'ok'
+export type PlateState = 'lost' | 'warn' | 'live' | 'hold' | 'want' | 'offline' | 'absent' | 'ok'
 
 export type Plate = {
   readonly id: string
@@ -12,7 +12,7 @@ export type Plate = {
 }
 
 /** Exceptions first, in the order in which somebody must act on them. */
-const rank: Record<PlateState, number> = { lost: 0, warn: 1, live: 2, hold: 3, want: 4, offline: 5, ok: 5 }
+const rank: Record<PlateState, number> = { lost: 0, warn: 1, live: 2, hold: 3, want: 4, offline: 5, absent: 5, ok: 5 }
 
 /** Plates that are drawn twice as wide and stay on a small screen. */
 export function isException(plate: Plate): boolean {
@@ -34,6 +34,7 @@ function stateOf(site: Site, meeting: Meeting, wants: ReadonlySet<string>): Plat
   if (site.presence === 'DOUBTFUL' || site.technicianCalled !== null) return 'warn'
   if (meeting.called?.site === site.id) return 'hold'
   if (wants.has(site.id)) return 'want'
+  if (site.presence === 'ABSENT') return 'absent'
   return site.link === 'CONNECTED' ? 'ok' : 'offline'
 }
 

@@ -24,6 +24,8 @@ export function aSite(name: string, change: Partial<Site> = {}): Site {
     seatRequest: null,
     quality: 'GOOD',
     declined: null,
+    through: null,
+    standsFor: null,
     ...change,
   }
 }

@@ -33,6 +33,7 @@ import vn.giaoban.server.boot.Listeners;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.cameras.CameraRoutes;
 import vn.giaoban.server.cameras.CamerasFollowTheFloor;
+import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
@@ -41,6 +42,7 @@ import vn.giaoban.server.media.LineRoutes;
 import vn.giaoban.server.media.StreamRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
+import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.server.simulators.SimulatorProcess;
@@ -230,13 +232,14 @@ class EdgeWiring {
     @Bean
     CameraRoutes cameraRoutes(
             SiteCameras cameras,
+            FarCameras far,
             Views views,
             Vault vault,
             MeetingCommands commands,
             LiveConferences live,
             Directory directory,
             Authority authority) {
-        return new CameraRoutes(cameras, views, vault, commands, live, directory, authority);
+        return new CameraRoutes(cameras, far, views, vault, commands, live, directory, authority);
     }
 
     @Bean
@@ -309,6 +312,7 @@ class EdgeWiring {
             ErasureRoutes erasure,
             CameraRoutes cameras,
             RoomRoutes rooms,
+            GroupRoutes groups,
             LineRoutes lines,
             StreamRoutes streams,
             BoardRoutes board,
@@ -326,6 +330,7 @@ class EdgeWiring {
         routes.add(erasure.routes());
         routes.add(cameras.routes());
         routes.add(rooms.routes());
+        routes.add(groups.routes());
         routes.add(lines.routes());
         routes.add(streams.routes());
         routes.add(board.routes());

@@ -7,7 +7,10 @@ import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.server.access.RoomPins;
 import vn.giaoban.server.access.SiteDevices;
 import vn.giaoban.server.boot.Certificate;
+import vn.giaoban.server.cameras.FarCameras;
+import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.rooms.DialIn;
+import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.rooms.SipService;
@@ -30,8 +33,14 @@ class RoomWiring {
             SiteDevices devices,
             Vault vault,
             Signaling signaling,
-            Clock clock) {
-        return new DialIn(directory, conferences, live, devices, new RoomPins(vault), signaling, clock);
+            Clock clock,
+            FarCameras cameras) {
+        return new DialIn(directory, conferences, live, devices, new RoomPins(vault), signaling, clock, cameras);
+    }
+
+    @Bean
+    FarCameras farCameras(SiteCameras cameras, Views views) {
+        return new FarCameras(cameras, views);
     }
 
     @Bean
@@ -48,5 +57,10 @@ class RoomWiring {
             DialIn dialIn,
             SipService sip) {
         return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
+    }
+
+    @Bean
+    GroupRoutes groupRoutes(Views views, Authority authority, Directory directory, LiveConferences live) {
+        return new GroupRoutes(views, authority, directory, live);
     }
 }

@@ -122,7 +122,9 @@ public final class TestRoom {
                         simulated,
                         request,
                         was.check(),
-                        was.technicianCalled()));
+                        was.technicianCalled(),
+                        was.through(),
+                        was.standsFor()));
         return this;
     }
 
@@ -143,7 +145,33 @@ public final class TestRoom {
                         was.simulated(),
                         was.seatRequest(),
                         was.check(),
-                        was.technicianCalled()));
+                        was.technicianCalled(),
+                        was.through(),
+                        was.standsFor()));
+        return this;
+    }
+
+    /** The call of a line connects the site. */
+    public TestRoom carried(SiteId site, SiteId line) {
+        SiteState was = state(site);
+        sites.put(
+                site,
+                new SiteState(
+                        site,
+                        Link.CONNECTED,
+                        TIME,
+                        was.presence(),
+                        was.headcount(),
+                        was.head(),
+                        was.headPosition(),
+                        was.device(),
+                        was.newDevice(),
+                        was.simulated(),
+                        was.seatRequest(),
+                        was.check(),
+                        was.technicianCalled(),
+                        line,
+                        List.of()));
         return this;
     }
 
@@ -208,6 +236,8 @@ public final class TestRoom {
                 false,
                 null,
                 null,
-                null);
+                null,
+                null,
+                List.of());
     }
 }

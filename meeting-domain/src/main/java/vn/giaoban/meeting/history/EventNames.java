@@ -96,6 +96,7 @@ final class EventNames {
         name("screen-unshared", LiveEvent.ScreenUnshared.class);
         name("relay-began", LiveEvent.RelayBegan.class);
         name("relay-ended", LiveEvent.RelayEnded.class);
+        name("sites-grouped", LiveEvent.SitesGrouped.class);
         name("speaker-corrected", LiveEvent.SpeakerCorrected.class);
         name("note-written", LiveEvent.NoteWritten.class);
         name("note-corrected", LiveEvent.NoteCorrected.class);
@@ -111,11 +112,13 @@ final class EventNames {
         name("seat-refused", SiteSessionEvent.SeatRefused.class);
         name("seat-left", SiteSessionEvent.SeatLeft.class);
         name("link-changed", SiteSessionEvent.LinkChanged.class);
+        name("link-carried", SiteSessionEvent.LinkCarried.class);
         name("signal-checked", SiteSessionEvent.SignalChecked.class);
         name("presence-reported", SiteSessionEvent.PresenceReported.class);
         name("presence-completed", SiteSessionEvent.PresenceCompleted.class);
         name("presence-doubted", SiteSessionEvent.PresenceDoubted.class);
         name("presence-confirmed", SiteSessionEvent.PresenceConfirmed.class);
+        name("absence-marked", SiteSessionEvent.AbsenceMarked.class);
         name("technician-called", SiteSessionEvent.TechnicianCalled.class);
         name("technician-answered", SiteSessionEvent.TechnicianAnswered.class);
 

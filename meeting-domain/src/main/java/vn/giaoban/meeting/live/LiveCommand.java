@@ -111,8 +111,11 @@ public sealed interface LiveCommand {
 
     record AnswerTechnicianCall(SiteId site) implements ChairCommand {}
 
-    /** Cần xác nhận có mặt: the site is there. */
+    /** The site is there, whether it said so itself or not. */
     record ConfirmPresence(SiteId site) implements ChairCommand {}
+
+    /** Vắng: nobody is there, although the line may stand. */
+    record MarkAbsent(SiteId site) implements ChairCommand {}
 
     record RegisterToSpeak(RequestId request, SiteId site, Speaker speaker, SealedText topic) implements SiteCommand {}
 
@@ -155,6 +158,13 @@ public sealed interface LiveCommand {
     record GrantSeat(SiteId site, DeviceId device) implements ServerCommand {}
 
     record ChangeLink(SiteId site, Link link, @Nullable String cause) implements ServerCommand {}
+
+    /** Điểm cầu gộp: what the technician says of the call at {@code line}; replaces what was said before. */
+    record GroupSites(SiteId line, List<SiteId> sites) implements ServerCommand {
+        public GroupSites {
+            sites = List.copyOf(sites);
+        }
+    }
 
     /** Whether a page of the chair's account is open; {@code lostSince} is null when one is. */
     record ChangeChairLine(AccountId chair, @Nullable Instant lostSince) implements ServerCommand {}

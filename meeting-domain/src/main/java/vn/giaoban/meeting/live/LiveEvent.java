@@ -124,6 +124,13 @@ public sealed interface LiveEvent extends MeetingEvent {
 
     record RelayEnded(SiteId site) implements LiveEvent {}
 
+    /** Điểm cầu gộp: the call at {@code line} stands for these sites; empty for none any more. */
+    record SitesGrouped(SiteId line, List<SiteId> sites) implements LiveEvent {
+        public SitesGrouped {
+            sites = List.copyOf(sites);
+        }
+    }
+
     record SpeakerCorrected(int grant, Speaker speaker) implements LiveEvent {}
 
     /** What a live note is. */

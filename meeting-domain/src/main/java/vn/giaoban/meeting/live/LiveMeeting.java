@@ -84,6 +84,7 @@ record LiveMeeting(
             case LiveEvent.ScreenUnshared e -> this;
             case LiveEvent.RelayBegan e -> this;
             case LiveEvent.RelayEnded e -> this;
+            case LiveEvent.SitesGrouped e -> this;
             case LiveEvent.SpeakerCorrected e -> with(stage.evolve(e, at));
             case LiveEvent.NoteWritten e -> with(notes.evolve(e));
             case LiveEvent.NoteCorrected e -> with(notes.evolve(e));

@@ -127,6 +127,8 @@ public record LiveRoom(
      *
      * @param device that has the seat
      * @param newDevice that device had not been here before
+     * @param through the site whose call stands for this one too, while it is connected by that
+     * @param standsFor the sites for which this one's call stands
      */
     public record SiteState(
             SiteId site,
@@ -141,7 +143,9 @@ public record LiveRoom(
             boolean simulated,
             @Nullable SeatRequest seatRequest,
             SiteSessionEvent.@Nullable SignalCheck check,
-            @Nullable Instant technicianCalled) {}
+            @Nullable Instant technicianCalled,
+            @Nullable SiteId through,
+            List<SiteId> standsFor) {}
 
     public record SeatRequest(DeviceId device, Instant refusableUntil) {}
 

@@ -32,6 +32,7 @@ final class Room {
     private @Nullable Conference conference;
     private LiveMeeting meeting = LiveMeeting.NOT_YET;
     private Lobby lobby = Lobby.EMPTY;
+    private Groups groups = Groups.NONE;
     private long position;
 
     Room(ConferenceId id) {
@@ -47,6 +48,7 @@ final class Room {
         copy.conference = conference;
         copy.meeting = meeting;
         copy.lobby = lobby;
+        copy.groups = groups;
         copy.position = position;
         return copy;
     }
@@ -75,6 +77,10 @@ final class Room {
 
     Lobby lobby() {
         return lobby;
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     long position() {
@@ -127,6 +133,7 @@ final class Room {
                 Conference now = conference;
                 sites.keySet().removeIf(site -> !now.has(site));
             }
+            case LiveEvent.SitesGrouped e -> groups = groups.evolve(e);
             case LiveEvent e -> meeting = meeting.evolve(e, at);
             case SiteSessionEvent e -> sites.computeIfPresent(e.site(), (site, session) -> session.evolve(e, at));
             case LobbyEvent e -> lobby = lobby.evolve(e);
@@ -147,7 +154,7 @@ final class Room {
     /** What the others see. */
     LiveRoom view() {
         Map<SiteId, LiveRoom.SiteState> states = new LinkedHashMap<>();
-        sites.forEach((site, session) -> states.put(site, session.state()));
+        sites.forEach((site, session) -> states.put(site, session.state(groups.of(site))));
         Stage stage = meeting.stage();
         return new LiveRoom(
                 id,

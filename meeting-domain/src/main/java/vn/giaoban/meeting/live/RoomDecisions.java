@@ -78,6 +78,7 @@ final class RoomDecisions {
             case LiveCommand.Refuse c -> room.lobby().refuse(c.knock());
             case LiveCommand.AnswerTechnicianCall c -> room.site(c.site()).answerTechnician();
             case LiveCommand.ConfirmPresence c -> room.site(c.site()).confirm();
+            case LiveCommand.MarkAbsent c -> room.site(c.site()).markAbsent();
         };
     }
 
@@ -195,7 +196,7 @@ final class RoomDecisions {
         return switch (command) {
             case LiveCommand.RegisterToSpeak c -> stage.register(c);
             case LiveCommand.Withdraw c -> stage.withdraw(c.site(), c.request());
-            case LiveCommand.Yield c -> stage.yieldFloor(c.site());
+            case LiveCommand.Yield c -> stage.yieldFloor(Carrying.speakerAt(room, c.site()));
             case LiveCommand.ShareScreen c -> share(room, c.site());
             case LiveCommand.UnshareScreen c -> room.meeting().sharing().unshare(c.site());
             case LiveCommand.RecordSignalCheck c -> session.check(c.check());
@@ -233,7 +234,8 @@ final class RoomDecisions {
             }
             case LiveCommand.GiveUp c -> room.lobby().giveUp(c.knock());
             case LiveCommand.GrantSeat c -> room.site(c.site()).grantSeat(c.device(), at);
-            case LiveCommand.ChangeLink c -> room.site(c.site()).changeLink(c.link(), c.cause());
+            case LiveCommand.ChangeLink c -> Carrying.changeLink(room, c);
+            case LiveCommand.GroupSites c -> Carrying.group(room, c);
             case LiveCommand.DoubtPresence c ->
                 meeting.status() == Status.LIVE ? room.site(c.site()).doubt() : List.of();
             case LiveCommand.Note c -> meeting.tape().note(c.fact());

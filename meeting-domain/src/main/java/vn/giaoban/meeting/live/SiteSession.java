@@ -14,7 +14,9 @@ import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveCommand.ReportPresence;
 import vn.giaoban.meeting.live.LiveCommand.TakeSeat;
 import vn.giaoban.meeting.live.LiveRoom.SeatRequest;
+import vn.giaoban.meeting.live.SiteSessionEvent.AbsenceMarked;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
+import vn.giaoban.meeting.live.SiteSessionEvent.LinkCarried;
 import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceCompleted;
@@ -46,7 +48,8 @@ record SiteSession(
         Set<DeviceId> devices) {
     static final Duration REFUSABLE = Duration.ofSeconds(20);
 
-    record Line(Link link, Instant since) {}
+    /** @param through the site whose call stands for this one too, and by which it is connected */
+    record Line(Link link, Instant since, @Nullable SiteId through) {}
 
     record Attendance(
             Presence presence,
@@ -70,7 +73,7 @@ record SiteSession(
     static SiteSession expected(SiteId site) {
         return new SiteSession(
                 site,
-                new Line(Link.OFFLINE, Instant.EPOCH),
+                new Line(Link.OFFLINE, Instant.EPOCH, null),
                 new Attendance(Presence.EXPECTED, 0, null, null),
                 Seat.FREE,
                 null,
@@ -129,7 +132,13 @@ record SiteSession(
     }
 
     List<SiteSessionEvent> changeLink(Link link, @Nullable String cause) {
-        return link == line.link() ? List.of() : List.of(new LinkChanged(site, link, cause));
+        boolean same = link == line.link() && line.through() == null;
+        return same ? List.of() : List.of(new LinkChanged(site, link, cause));
+    }
+
+    /** A call that stands for this site too connects it. */
+    List<SiteSessionEvent> carry(SiteId by) {
+        return by.equals(line.through()) ? List.of() : List.of(new LinkCarried(site, by));
     }
 
     List<SiteSessionEvent> check(SignalCheck found) {
@@ -151,9 +160,19 @@ record SiteSession(
         return doubtful ? List.of(new PresenceDoubted(site)) : List.of();
     }
 
-    /** Ends the doubt; it comes again only when the line is lost once more. */
+    /** Ends a doubt, which comes again only when the line is lost once more. */
     List<SiteSessionEvent> confirm() {
-        return attendance.presence() == Presence.DOUBTFUL ? List.of(new PresenceConfirmed(site)) : List.of();
+        return switch (attendance.presence()) {
+            case PRESENT, COMPLETED -> List.of();
+            default -> List.of(new PresenceConfirmed(site));
+        };
+    }
+
+    List<SiteSessionEvent> markAbsent() {
+        return switch (attendance.presence()) {
+            case ABSENT, COMPLETED -> List.of();
+            default -> List.of(new AbsenceMarked(site));
+        };
     }
 
     List<SiteSessionEvent> complete() {
@@ -191,19 +210,29 @@ record SiteSession(
             case SeatRefused e -> with(new Seat(seat.device(), seat.fresh(), seat.simulated(), null));
             case SeatLeft e -> with(Seat.FREE);
             case LinkChanged e ->
-                new SiteSession(site, new Line(e.link(), at), attendance, seat, check, technicianCalled, devices);
+                new SiteSession(site, new Line(e.link(), at, null), attendance, seat, check, technicianCalled, devices);
+            case LinkCarried e ->
+                new SiteSession(
+                        site,
+                        new Line(Link.CONNECTED, at, e.line()),
+                        attendance,
+                        seat,
+                        check,
+                        technicianCalled,
+                        devices);
             case SignalChecked e ->
                 new SiteSession(site, line, checked(e.result()), seat, e.check(), technicianCalled, devices);
             case PresenceReported e -> with(new Attendance(Presence.PRESENT, e.headcount(), e.head(), e.position()));
             case PresenceDoubted e -> with(presence(Presence.DOUBTFUL));
             case PresenceConfirmed e -> with(presence(Presence.PRESENT));
+            case AbsenceMarked e -> with(presence(Presence.ABSENT));
             case PresenceCompleted e -> with(presence(Presence.COMPLETED));
             case TechnicianCalled e -> new SiteSession(site, line, attendance, seat, check, at, devices);
             case TechnicianAnswered e -> new SiteSession(site, line, attendance, seat, check, null, devices);
         };
     }
 
-    LiveRoom.SiteState state() {
+    LiveRoom.SiteState state(List<SiteId> standsFor) {
         return new LiveRoom.SiteState(
                 site,
                 line.link(),
@@ -217,7 +246,9 @@ record SiteSession(
                 seat.simulated(),
                 seat.request(),
                 check,
-                technicianCalled);
+                technicianCalled,
+                line.through(),
+                standsFor);
     }
 
     private SeatTaken taken(DeviceId device, boolean simulated) {

@@ -67,6 +67,9 @@ public sealed interface SiteSessionEvent extends MeetingEvent {
 
     record LinkChanged(SiteId site, Link link, @Nullable String cause) implements SiteSessionEvent {}
 
+    /** The site is connected by the call at {@code line}, which stands for several; any change of its link ends that. */
+    record LinkCarried(SiteId site, SiteId line) implements SiteSessionEvent {}
+
     record SignalChecked(SiteId site, SignalCheck check, Presence result) implements SiteSessionEvent {}
 
     /** Báo có mặt. */
@@ -81,8 +84,11 @@ public sealed interface SiteSessionEvent extends MeetingEvent {
 
     record PresenceDoubted(SiteId site) implements SiteSessionEvent {}
 
-    /** The secretary knows that the site is there although its line is gone. */
+    /** The secretary knows that the site is there, whatever its line says. */
     record PresenceConfirmed(SiteId site) implements SiteSessionEvent {}
+
+    /** The secretary knows that nobody is there, whatever its line says. */
+    record AbsenceMarked(SiteId site) implements SiteSessionEvent {}
 
     record TechnicianCalled(SiteId site, @Nullable SealedText words) implements SiteSessionEvent {}
 

@@ -58,16 +58,18 @@ final class Streams {
             }
             case LiveCommand.AnswerTechnicianCall c -> read.add(session(id, c.site()));
             case LiveCommand.ConfirmPresence c -> read.add(session(id, c.site()));
+            case LiveCommand.MarkAbsent c -> read.add(session(id, c.site()));
             case LiveCommand.CloseMeeting c -> room.siteIds().forEach(site -> read.add(session(id, site)));
             case LiveCommand.Admit c -> read.add(lobby(id));
             case LiveCommand.Refuse c -> read.add(lobby(id));
-            case ServerCommand c -> readBy(c, id, read);
+            case ServerCommand c -> readBy(c, room, read);
             default -> {}
         }
         return read;
     }
 
-    private static void readBy(ServerCommand command, ConferenceId id, Set<StreamId> read) {
+    private static void readBy(ServerCommand command, Room room, Set<StreamId> read) {
+        ConferenceId id = room.id();
         switch (command) {
             case LiveCommand.OpenMeeting c -> {}
             case LiveCommand.TakeChair c -> {}
@@ -76,7 +78,12 @@ final class Streams {
             case LiveCommand.Knock c -> read.add(lobby(id));
             case LiveCommand.GiveUp c -> read.add(lobby(id));
             case LiveCommand.GrantSeat c -> read.add(session(id, c.site()));
-            case LiveCommand.ChangeLink c -> read.add(session(id, c.site()));
+            case LiveCommand.ChangeLink c ->
+                room.groups().touchedBy(c.site()).forEach(site -> read.add(session(id, site)));
+            case LiveCommand.GroupSites c -> {
+                c.sites().forEach(site -> read.add(session(id, site)));
+                room.groups().touchedBy(c.line()).forEach(site -> read.add(session(id, site)));
+            }
             case LiveCommand.DoubtPresence c -> read.add(session(id, c.site()));
             case LiveCommand.Note c -> {}
         }

@@ -121,7 +121,8 @@ public final class AttendanceView implements View {
             throws SQLException {
         SiteId site = event.site();
         switch (event) {
-            case SiteSessionEvent.LinkChanged e -> link(connection, conference, e, at);
+            case SiteSessionEvent.LinkChanged e -> link(connection, conference, e.site(), e.link(), at);
+            case SiteSessionEvent.LinkCarried e -> link(connection, conference, e.site(), Link.CONNECTED, at);
             case SiteSessionEvent.SignalChecked e ->
                 Sql.update(
                         connection,
@@ -143,6 +144,7 @@ public final class AttendanceView implements View {
                         site);
             case SiteSessionEvent.PresenceDoubted e -> presence(connection, conference, site, Presence.DOUBTFUL);
             case SiteSessionEvent.PresenceConfirmed e -> presence(connection, conference, site, Presence.PRESENT);
+            case SiteSessionEvent.AbsenceMarked e -> presence(connection, conference, site, Presence.ABSENT);
             case SiteSessionEvent.PresenceCompleted e -> presence(connection, conference, site, Presence.COMPLETED);
             case SiteSessionEvent.SeatTaken e -> {}
             case SiteSessionEvent.SeatRequested e -> {}
@@ -153,17 +155,17 @@ public final class AttendanceView implements View {
         }
     }
 
-    private static void link(Connection connection, ConferenceId conference, SiteSessionEvent.LinkChanged e, Instant at)
+    private static void link(Connection connection, ConferenceId conference, SiteId site, Link link, Instant at)
             throws SQLException {
-        if (e.link() == Link.CONNECTED) {
+        if (link == Link.CONNECTED) {
             Sql.update(
                     connection,
                     "update attendance_site set first_connected = coalesce(first_connected, ?), last_seen = null,"
-                            + " connected_since = ? where conference = ? and site = ?",
+                            + " connected_since = coalesce(connected_since, ?) where conference = ? and site = ?",
                     at,
                     at,
                     conference,
-                    e.site());
+                    site);
         } else {
             Sql.update(
                     connection,
@@ -172,7 +174,7 @@ public final class AttendanceView implements View {
                     at,
                     at,
                     conference,
-                    e.site());
+                    site);
         }
     }
 

@@ -6,6 +6,7 @@ import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.menu.MenuInput.Entrance;
 import vn.giaoban.room.sip.menu.Wish;
 
@@ -65,6 +66,10 @@ public interface Conferences {
         void done(Wish wish, boolean granted);
 
         void stands(boolean called, boolean floor);
+
+        /** Control of cameras in the room's call; null when there is none. */
+        @Nullable
+        FarEnd farEnd();
 
         /** The room is out. */
         void over(boolean meetingOver, String code);

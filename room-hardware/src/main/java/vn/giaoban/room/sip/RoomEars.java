@@ -1,8 +1,10 @@
 package vn.giaoban.room.sip;
 
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.room.sip.media.CallMedia;
+import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.media.MediaListener;
 import vn.giaoban.room.sip.menu.MenuInput;
 import vn.giaoban.room.sip.menu.Wish;
@@ -92,5 +94,11 @@ final class RoomEars implements MediaListener, Conferences.Guest {
     @Override
     public void over(boolean meetingOver, String code) {
         call.later(() -> call.left(meetingOver, code));
+    }
+
+    @Override
+    public @Nullable FarEnd farEnd() {
+        CallMedia media = call.media();
+        return media == null ? null : media.side().far();
     }
 }

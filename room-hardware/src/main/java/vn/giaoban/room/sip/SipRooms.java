@@ -114,7 +114,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     incoming.agent(),
                     incoming.source(),
                     false);
-            RoomCall call = call(line, who);
+            RoomCall call = call(line, who, input.sdp());
             if (call == null) {
                 refuse(line, UNAVAILABLE, request);
             } else {
@@ -128,16 +128,18 @@ public final class SipRooms implements LineListener, AutoCloseable {
         line.perform(new CallAction.Over("refused"), Pending.NONE);
     }
 
-    /** A call with its sockets open; null when there are none left. */
-    private @Nullable RoomCall call(SipLine line, RoomCall.Who who) {
+    /** A call with the sockets open that its room's offer, or ours, may need; null when there are none left. */
+    private @Nullable RoomCall call(SipLine line, RoomCall.Who who, @Nullable String offer) {
         RoomCall call = new RoomCall(line, who, tools, (over, cause) -> ended(over, cause));
         try {
             CallMedia media = new CallMedia(loop, line.local(), who.source(), call.ears());
             byte[] material = new byte[60];
             random.nextBytes(material);
             long session = random.nextInt() & 0x7fffffffL;
+            Local.Side side = media.side().open(offer);
             call.equip(
-                    media, new Call(new Local(line.local(), media.port(), media.picturePort(), session, 1, material)));
+                    media,
+                    new Call(new Local(line.local(), media.port(), media.picturePort(), session, 1, material, side)));
             calls.put(line, call);
             return call;
         } catch (IOException e) {
@@ -194,7 +196,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
             throw new IllegalStateException("too-many-calls");
         }
         SipLine line = known.dial(target, null);
-        RoomCall call = call(line, new RoomCall.Who("", target, place.name(), "", line.remote(), true));
+        RoomCall call = call(line, new RoomCall.Who("", target, place.name(), "", line.remote(), true), null);
         if (call == null) {
             throw new IllegalStateException("no-media-ports");
         }

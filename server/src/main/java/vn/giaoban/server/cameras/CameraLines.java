@@ -1,5 +1,6 @@
 package vn.giaoban.server.cameras;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import vn.giaoban.meeting.views.CamerasView;
 import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.meeting.views.CamerasView.Seat;
 import vn.giaoban.room.camera.CameraView;
+import vn.giaoban.room.camera.FarCamera;
 import vn.giaoban.server.cameras.CameraBodies.CameraLine;
 import vn.giaoban.server.cameras.CameraBodies.PresetLine;
 import vn.giaoban.server.cameras.CameraBodies.SeatLine;
@@ -25,28 +27,61 @@ import vn.giaoban.store.views.Views;
 /** The cameras as pages list them: what the log, the vault, the running conferences and the lines know of each. */
 final class CameraLines {
     private final SiteCameras site;
+    private final FarCameras far;
     private final Views views;
     private final LiveConferences live;
     private final Directory directory;
     private final PresetPictures pictures;
 
-    CameraLines(SiteCameras site, Views views, LiveConferences live, Directory directory, PresetPictures pictures) {
+    CameraLines(
+            SiteCameras site,
+            FarCameras far,
+            Views views,
+            LiveConferences live,
+            Directory directory,
+            PresetPictures pictures) {
         this.site = site;
+        this.far = far;
         this.views = views;
         this.live = live;
         this.directory = directory;
         this.pictures = pictures;
     }
 
-    List<CameraLine> of(Predicate<Installed> mayMove, Predicate<Installed> mayInstall) {
+    List<CameraLine> of(Predicate<SiteId> mayMove, Predicate<SiteId> mayInstall) {
         Map<UUID, CameraView> now =
                 site.views().stream().collect(Collectors.toMap(CameraView::id, Function.identity()));
         List<Seat> seats = views.query(CamerasView::seats);
         List<LiveRoom> rooms = live.open();
-        return views.query(CamerasView::all).stream()
-                .filter(mayMove)
-                .map(c -> line(c, seats, rooms, mayInstall.test(c), now.get(c.id().value())))
-                .toList();
+        List<CameraLine> lines = new ArrayList<>();
+        views.query(CamerasView::all).stream()
+                .filter(c -> mayMove.test(c.site()))
+                .map(c -> line(c, seats, rooms, mayInstall.test(c.site()), now.get(c.id().value())))
+                .forEach(lines::add);
+        far.all().stream()
+                .filter(room -> mayMove.test(room.site()))
+                .map(room -> line(room, rooms))
+                .forEach(lines::add);
+        return lines;
+    }
+
+    /** A room's own camera: the room has its presets, and its call is its line. */
+    private CameraLine line(FarCameras.Far room, List<LiveRoom> rooms) {
+        CameraView view = room.view();
+        return new CameraLine(
+                view.id(),
+                room.site().value(),
+                directory.nameOf(room.site()),
+                view.name(),
+                "",
+                FarCamera.PROFILE,
+                List.of(),
+                null,
+                List.of(),
+                conference(rooms, room.site()),
+                true,
+                false,
+                view);
     }
 
     private CameraLine line(
@@ -67,14 +102,19 @@ final class CameraLines {
                         .filter(s -> s.camera().equals(camera.id()))
                         .map(s -> new SeatLine(s.seat(), s.preset()))
                         .toList(),
-                rooms.stream()
-                        .filter(room -> connected(room, camera.site()))
-                        .map(room -> room.conference().value())
-                        .findFirst()
-                        .orElse(null),
+                conference(rooms, camera.site()),
                 true,
                 mayInstall,
                 now);
+    }
+
+    /** Where the site is connected now. */
+    private static @Nullable UUID conference(List<LiveRoom> rooms, SiteId site) {
+        return rooms.stream()
+                .filter(room -> connected(room, site))
+                .map(room -> room.conference().value())
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean connected(LiveRoom room, SiteId site) {

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.UnitId;
@@ -51,6 +50,7 @@ public final class CameraRoutes {
     private static final Set<Role> INSTALLERS = EnumSet.of(Role.TECHNICIAN, Role.ADMINISTRATOR);
 
     private final SiteCameras site;
+    private final FarCameras far;
     private final Views views;
     private final MeetingCommands commands;
     private final CameraLines lines;
@@ -60,6 +60,7 @@ public final class CameraRoutes {
 
     public CameraRoutes(
             SiteCameras site,
+            FarCameras far,
             Views views,
             Vault vault,
             MeetingCommands commands,
@@ -67,8 +68,9 @@ public final class CameraRoutes {
             Directory directory,
             Authority authority) {
         this.site = site;
+        this.far = far;
         this.pictures = new PresetPictures(vault);
-        this.lines = new CameraLines(site, views, live, directory, pictures);
+        this.lines = new CameraLines(site, far, views, live, directory, pictures);
         this.views = views;
         this.commands = commands;
         this.directory = directory;
@@ -123,8 +125,8 @@ public final class CameraRoutes {
 
     private Answer list(Call call) {
         return call.page(lines.of(
-                c -> authority.holds(call.caller(), MOVERS, unitOf(c.site())),
-                c -> authority.holds(call.caller(), INSTALLERS, unitOf(c.site()))));
+                at -> authority.holds(call.caller(), MOVERS, unitOf(at)),
+                at -> authority.holds(call.caller(), INSTALLERS, unitOf(at))));
     }
 
     private static int preset(Call call) {
@@ -195,19 +197,19 @@ public final class CameraRoutes {
 
     private Answer drive(Call call) {
         DriveBody body = call.body(DriveBody.class);
-        UUID camera = camera(call, MOVERS).id().value();
-        return carriedOut(() -> site.cameras().drive(camera, holder(call), body.wish(), body.number()));
+        Movable camera = movable(call);
+        return carriedOut(() -> camera.drive(holder(call, camera), body.wish(), body.number()));
     }
 
     private Answer stop(Call call) {
-        UUID camera = camera(call, MOVERS).id().value();
-        return carriedOut(() -> site.cameras().stop(camera, holder(call)));
+        Movable camera = movable(call);
+        return carriedOut(() -> camera.stop(holder(call, camera)));
     }
 
     private Answer lock(Call call) {
         boolean held = needed("held", call.body(LockBody.class).held());
-        UUID camera = camera(call, MOVERS).id().value();
-        return carriedOut(() -> site.cameras().lock(camera, holder(call), held));
+        Movable camera = movable(call);
+        return carriedOut(() -> camera.lock(holder(call, camera), held));
     }
 
     private Answer floor(Call call) {
@@ -223,10 +225,14 @@ public final class CameraRoutes {
 
     private Answer act(Call call) {
         ActBody body = call.body(ActBody.class);
-        CameraId camera = camera(call, MOVERS).id();
+        Movable moved = movable(call);
         Act act = body.read();
+        if (moved instanceof FarCameras.Far) {
+            return carriedOut(() -> moved.carryOut(holder(call, moved), act));
+        }
+        CameraId camera = camera(call, MOVERS).id();
         String name = act instanceof Act.Keep ? text("name", body.name()) : "";
-        Answer answer = carriedOut(() -> site.cameras().carryOut(camera.value(), holder(call), act));
+        Answer answer = carriedOut(() -> moved.carryOut(holder(call, moved), act));
         switch (act) {
             case Act.Keep a -> {
                 write(call, new CameraCommand.NameCameraPreset(camera, a.preset(), name));
@@ -269,8 +275,19 @@ public final class CameraRoutes {
                 .orElseThrow(() -> new Problem(404, "site-unknown", Map.of("site", at.toString())));
     }
 
-    private Holder holder(Call call) {
-        UnitId unit = unitOf(camera(call, MOVERS).site());
+    /** The camera of the path: a room's own while it is in a call, else one that is installed. */
+    private Movable movable(Call call) {
+        Movable room = far.find(call.id("id")).orElse(null);
+        if (room == null) {
+            Installed camera = camera(call, MOVERS);
+            return new Movable.Ours(camera.site(), camera.id().value(), site.cameras());
+        }
+        authority.require(call.caller(), MOVERS, unitOf(room.site()));
+        return room;
+    }
+
+    private Holder holder(Call call, Movable camera) {
+        UnitId unit = unitOf(camera.site());
         String name = directory
                 .byId(call.staff().account())
                 .map(account -> directory.nameOf(account.person()))

@@ -15,6 +15,7 @@ import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.menu.MenuInput.Entrance;
 import vn.giaoban.server.access.RoomPins;
 import vn.giaoban.server.access.SiteDevices;
+import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.signaling.directory.ConferenceBook;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.web.Signaling;
@@ -28,6 +29,7 @@ public final class DialIn implements Conferences {
     private final RoomPins pins;
     private final Signaling signaling;
     private final InstantSource clock;
+    private final FarCameras cameras;
     private final Misdials misdials = new Misdials();
 
     public DialIn(
@@ -37,7 +39,8 @@ public final class DialIn implements Conferences {
             SiteDevices devices,
             RoomPins pins,
             Signaling signaling,
-            InstantSource clock) {
+            InstantSource clock,
+            FarCameras cameras) {
         this.directory = directory;
         this.conferences = conferences;
         this.live = live;
@@ -45,6 +48,7 @@ public final class DialIn implements Conferences {
         this.pins = pins;
         this.signaling = signaling;
         this.clock = clock;
+        this.cameras = cameras;
     }
 
     RoomNumbers numbers() {
@@ -105,7 +109,7 @@ public final class DialIn implements Conferences {
     public Seat enter(Place place, String room, Guest guest) {
         UUID device = UUID.nameUUIDFromBytes(("sip/" + place.site() + "/" + room).getBytes(StandardCharsets.UTF_8));
         String token = devices.beginRoom(place.conference(), place.site(), new DeviceId(device));
-        RoomSeat seat = new RoomSeat(place, directory, live, guest);
+        RoomSeat seat = new RoomSeat(place, directory, live, guest, cameras);
         seat.enter(signaling.visit(seat), token);
         return seat;
     }

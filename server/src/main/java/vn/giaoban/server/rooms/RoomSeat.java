@@ -14,7 +14,9 @@ import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.menu.Wish;
+import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.room.Socket;
 import vn.giaoban.signaling.room.Visitor;
@@ -31,6 +33,7 @@ final class RoomSeat implements Socket, Conferences.Seat {
     private final Directory directory;
     private final LiveConferences live;
     private final Conferences.Guest guest;
+    private final FarCameras cameras;
     private final Map<String, Wish> asked = new ConcurrentHashMap<>();
     private volatile @Nullable Visitor visitor;
     private volatile @Nullable Subscription following;
@@ -38,11 +41,17 @@ final class RoomSeat implements Socket, Conferences.Seat {
     private volatile boolean over;
     private boolean waited;
 
-    RoomSeat(Conferences.Place place, Directory directory, LiveConferences live, Conferences.Guest guest) {
+    RoomSeat(
+            Conferences.Place place,
+            Directory directory,
+            LiveConferences live,
+            Conferences.Guest guest,
+            FarCameras cameras) {
         this.place = place;
         this.directory = directory;
         this.live = live;
         this.guest = guest;
+        this.cameras = cameras;
     }
 
     void enter(Visitor door, String token) {
@@ -120,6 +129,10 @@ final class RoomSeat implements Socket, Conferences.Seat {
     private void welcome(JsonNode welcome) {
         String seat = welcome.path("you").path("seat").asString("");
         if (seat.equals("SEATED")) {
+            FarEnd far = guest.farEnd();
+            if (far != null) {
+                cameras.join(place.site(), place.name(), far);
+            }
             guest.seated(JSON.treeToValue(welcome.path("plan"), Plan.class));
         } else if (!waited) {
             waited = true;
@@ -144,6 +157,10 @@ final class RoomSeat implements Socket, Conferences.Seat {
     }
 
     private void unfollow() {
+        FarEnd far = guest.farEnd();
+        if (far != null) {
+            cameras.leave(place.site(), far);
+        }
         Subscription subscription = following;
         if (subscription != null) {
             subscription.close();

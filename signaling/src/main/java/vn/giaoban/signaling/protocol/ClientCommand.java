@@ -100,6 +100,8 @@ public sealed interface ClientCommand {
 
     record ConfirmPresence(SiteId site) implements OfTheChair {}
 
+    record MarkAbsent(SiteId site) implements OfTheChair {}
+
     record OpenMeeting(@Nullable Mode mode) implements OfAChairAccount {}
 
     record TakeChair() implements OfAChairAccount {}

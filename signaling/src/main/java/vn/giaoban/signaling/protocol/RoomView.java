@@ -119,7 +119,13 @@ public record RoomView(
     public record Request(
             RequestId id, SiteId site, Person speaker, String topic, Instant since, boolean deferred, int silentFor) {}
 
-    /** One site; {@code contact}, {@code newDevice} and {@code check} are for staff, {@code seatRequest} and {@code declined} also its own. */
+    /**
+     * One site; {@code contact}, {@code newDevice} and {@code check} are for staff, {@code seatRequest} and {@code declined}
+     * also its own.
+     *
+     * @param through the site whose call stands for this one too, while it is connected by that
+     * @param standsFor the sites for which this one's call stands; null for none
+     */
     public record Site(
             SiteId id,
             Unit unit,
@@ -138,7 +144,9 @@ public record RoomView(
             @Nullable Instant technicianCalled,
             @Nullable SeatRequest seatRequest,
             @Nullable Quality quality,
-            @Nullable Declined declined) {}
+            @Nullable Declined declined,
+            @Nullable SiteId through,
+            @Nullable List<SiteId> standsFor) {}
 
     /** Chưa bố trí được thời gian, and the chair's word to the site. */
     public record Declined(RequestId request, String reason, Instant at) {}

@@ -45,11 +45,18 @@ final class Captions {
         Map<SiteId, Integer> bySite = new HashMap<>();
         audience.sites().forEach((site, peer) -> {
             Integer number = numbers.get(SourceId.camera(peer));
-            if (number != null) {
+            if (number != null && !carries(peer, site)) {
                 bySite.put(site, number);
             }
         });
         return bySite;
+    }
+
+    /** Whether the peer is another site's, whose call stands for this one too: its picture bears that one's name. */
+    private boolean carries(PeerId peer, SiteId site) {
+        Client client = crowd.of(peer);
+        SiteId own = client == null ? null : client.who.site();
+        return own != null && !own.equals(site);
     }
 
     /** Says again what a client that came back may have missed. */

@@ -74,7 +74,10 @@ final class Crowd {
         return ofSite(site).stream().filter(client -> client.watching).count();
     }
 
-    /** Who is connected to the media server. The chair's own page stands for a main site that has no device there. */
+    /**
+     * Who is connected to the media server. The chair's own page stands for a main site that has no device there, the
+     * call of a line for the sites behind it.
+     */
     Audience audience(LiveRoom room) {
         Map<SiteId, PeerId> sites = new HashMap<>();
         Map<AccountId, PeerId> accounts = new HashMap<>();
@@ -110,6 +113,13 @@ final class Crowd {
         if (chairsPicture != null) {
             sites.putIfAbsent(room.plan().mainSite(), chairsPicture);
         }
+        room.sites().forEach((site, state) -> {
+            SiteId line = state.through();
+            PeerId carries = line == null ? null : sites.get(line);
+            if (carries != null) {
+                sites.putIfAbsent(site, carries);
+            }
+        });
         return new Audience(sites, accounts, receivers);
     }
 }

@@ -63,7 +63,9 @@ final class Lines {
             Pending change = pending.get(site);
             if (change == null || change.settled(room, now)) {
                 pending.remove(site);
-                links.observe(site, state.link(), sockets.contains(site), media.contains(site), now)
+                // Another site's call connects this one: its own device, when there is one, takes over.
+                Link own = state.through() == null ? state.link() : Link.OFFLINE;
+                links.observe(site, own, sockets.contains(site), media.contains(site), now)
                         .ifPresent(link -> record(room, site, link, link == Link.INTERRUPTED ? "line-lost" : null));
             }
         });

@@ -176,7 +176,9 @@ final class Projection {
                 site.technicianCalled(),
                 own ? site.seatRequest() : null,
                 site.quality(),
-                own ? site.declined() : null);
+                own ? site.declined() : null,
+                site.through(),
+                site.standsFor());
     }
 
     private RoomView.Site site(SiteState state, Signals signals, LiveRoom.@Nullable Declined declined) {
@@ -210,7 +212,9 @@ final class Projection {
                 signals.qualities().get(state.site()),
                 declined == null
                         ? null
-                        : new RoomView.Declined(declined.request(), people.open(declined.reason()), declined.at()));
+                        : new RoomView.Declined(declined.request(), people.open(declined.reason()), declined.at()),
+                state.through(),
+                state.standsFor().isEmpty() ? null : state.standsFor());
     }
 
     private RoomView.@Nullable Chair chair(LiveRoom room) {

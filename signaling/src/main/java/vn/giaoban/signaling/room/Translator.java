@@ -80,6 +80,7 @@ final class Translator {
             case ClientCommand.Refuse c -> new LiveCommand.Refuse(c.knock());
             case ClientCommand.AnswerTechnicianCall c -> new LiveCommand.AnswerTechnicianCall(c.site());
             case ClientCommand.ConfirmPresence c -> new LiveCommand.ConfirmPresence(c.site());
+            case ClientCommand.MarkAbsent c -> new LiveCommand.MarkAbsent(c.site());
         };
     }
 

@@ -132,7 +132,7 @@ public final class Director {
     }
 
     private void fill(Receiver receiver) {
-        boolean holdsStage = receiver.site() != null && stage.equals(receiver.site());
+        boolean holdsStage = holdsStage(receiver);
         @Nullable PeerId shown = holdsStage ? main : onStage;
         @Nullable PeerId screen = foreign(receiver, presenter);
         for (int index = 1; index < receiver.videoSlots(); index++) {
@@ -156,9 +156,15 @@ public final class Director {
         }
     }
 
+    /** The site on stage, or the line by which it is connected. */
+    private boolean holdsStage(Receiver receiver) {
+        return receiver.site() != null
+                && (stage.equals(receiver.site()) || receiver.peer().equals(onStage));
+    }
+
     /** Slot 0 goes with the stage's picture, so that lips and voice stay together. */
     private @Nullable PeerId voice(Receiver receiver, int index) {
-        boolean holdsStage = receiver.site() != null && stage.equals(receiver.site());
+        boolean holdsStage = holdsStage(receiver);
         return switch (index) {
             case 0 -> foreign(receiver, holdsStage ? main : onStage);
             case 1 -> relaying || holdsStage || main == null || main.equals(onStage) ? null : foreign(receiver, main);

@@ -67,6 +67,20 @@ class DirectorTest {
     }
 
     @Test
+    void aSiteBehindAnothersCallIsOnStageByThatCallWhichSeesTheMainSite() {
+        room.carried(site(2), site(1));
+        sites.put(site(2), peer(1));
+        room.floor(site(2));
+        Scene scene = scene();
+        assertThat(scene.stage()).isEqualTo(site(2));
+        assertThat(picture(scene, peer(3))).isEqualTo(SourceId.camera(peer(1)));
+        assertThat(scene.audible()).isEqualTo(new Audible.Only(Set.of(peer(1), HALL)));
+        assertThat(picture(scene, peer(1))).isEqualTo(SourceId.camera(HALL));
+        assertThat(voice(scene, peer(1), 0)).isEqualTo(SourceId.microphone(HALL));
+        assertThat(voice(scene, peer(1), 1)).isNull();
+    }
+
+    @Test
     void theStageFallsBackToTheMainSiteWhileTheSpeakersLineIsLost() {
         room.floor(site(1));
         sites.remove(site(1));

@@ -38,6 +38,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     private final DatagramChannel inner;
     private final Sound sound;
     private final Picture picture;
+    private final SideLines side;
     private @Nullable BridgePeer peer;
     private @Nullable UUID joined;
     private @Nullable OneWay oneWay;
@@ -63,6 +64,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
                 RANDOM.nextInt() & 0x7fffffffL);
         this.picture = new Picture(
                 new Line(pictureSockets[0], pictureSockets[1], signalled, RANDOM.nextInt() | 1, 90_000), listener);
+        this.side = new SideLines(loop, local, signalled, RANDOM.nextInt() | 1);
         loop.execute(() -> {
             began = System.nanoTime();
             loop.read(sockets[0], sound::room);
@@ -82,11 +84,17 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         return RtpLoop.port(pictureSockets[0]);
     }
 
+    /** What the call has beside sound and picture. */
+    public SideLines side() {
+        return side;
+    }
+
     /** What was agreed with the room, at first or anew. */
     public void agreed(Agreement agreement) {
         loop.execute(() -> {
             sound.agreed(agreement.audio());
             picture.agreed(agreement.video());
+            side.agreed(agreement);
         });
     }
 
@@ -229,6 +237,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         loop.execute(() -> {
             closed = true;
             loop.remove(this);
+            side.close();
             leavePeer();
             for (DatagramChannel socket :
                     new DatagramChannel[] {sockets[0], sockets[1], pictureSockets[0], pictureSockets[1], inner}) {

@@ -128,8 +128,7 @@ final class Line {
     void send(int type, byte[] payload, long timestamp, boolean marker) {
         Leg now = leg;
         InetSocketAddress to = remote;
-        boolean may =
-                now instanceof Leg.Audio audio && audio.sends() || now instanceof Leg.Video video && video.sends();
+        boolean may = now != null && now.sends();
         sequence = (sequence + 1) & 0xffff;
         if (!may || to == null) {
             return;

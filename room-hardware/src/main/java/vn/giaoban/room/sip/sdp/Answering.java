@@ -34,12 +34,16 @@ public final class Answering {
         }
         Leg.Audio audio = Objects.requireNonNull(Legs.audio(sound, local, true));
         Leg.Video video = picture == null ? null : Legs.video(picture, local, true);
+        MediaLine camera = local.side().far() == 0 ? null : camera();
+        Leg.Far far = camera == null ? null : Legs.far(camera);
         StringBuilder sdp = new StringBuilder(local.head());
         for (MediaLine line : offer.media()) {
             if (line == sound) {
                 sdp.append(Lines.audio(line.protocol(), local.audioPort(), audio, line));
             } else if (line == picture && video != null) {
                 sdp.append(Lines.video(line.protocol(), local.videoPort(), video, line));
+            } else if (line == camera && far != null) {
+                sdp.append(Lines.far(line.protocol(), local.side().far(), far));
             } else {
                 sdp.append("m=").append(line.kind()).append(" 0 ").append(line.protocol());
                 List<String> formats = line.formats().isEmpty() ? List.of("0") : line.formats();
@@ -47,7 +51,14 @@ public final class Answering {
                 sdp.append("\r\n");
             }
         }
-        return new Agreement(sdp.toString(), audio, video);
+        return new Agreement(sdp.toString(), audio, video, far);
+    }
+
+    private @Nullable MediaLine camera() {
+        return offer.media().stream()
+                .filter(line -> line.port() != 0 && Legs.far(line) != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A line with keys before one without, the first of each: rooms offer both for one medium. */

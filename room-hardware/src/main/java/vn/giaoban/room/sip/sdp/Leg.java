@@ -17,6 +17,9 @@ public sealed interface Leg {
     @Nullable
     Keys keys();
 
+    /** Whether we may send. */
+    boolean sends();
+
     /** What we seal with and what we open with. */
     record Keys(Sdes ours, Sdes theirs) {}
 
@@ -64,6 +67,16 @@ public sealed interface Leg {
             boolean fullIntra,
             String profileLevel,
             int maxFrame,
+            @Nullable Keys keys)
+            implements Leg {}
+
+    /** Far-end camera control: H.224 (RFC 4573). */
+    record Far(
+            int payloadType,
+            @Nullable InetSocketAddress remote,
+            boolean rtcpMux,
+            boolean sends,
+            boolean receives,
             @Nullable Keys keys)
             implements Leg {}
 

@@ -104,6 +104,25 @@ final class Legs {
                 protection.keys);
     }
 
+    /** Null for another application, and for one with keys: what moves a camera is sent plain or not at all. */
+    static Leg.@Nullable Far far(MediaLine line) {
+        String protocol = line.protocol().toUpperCase(Locale.ROOT);
+        if (!line.kind().equals("application") || !protocol.equals("RTP/AVP") && !protocol.equals("RTP/AVPF")) {
+            return null;
+        }
+        return line.codecs().stream()
+                .filter(format -> format.is("H224"))
+                .findFirst()
+                .map(format -> new Leg.Far(
+                        format.payloadType(),
+                        remote(line),
+                        line.attribute("rtcp-mux") != null,
+                        line.direction().receives(),
+                        line.direction().sends(),
+                        null))
+                .orElse(null);
+    }
+
     /** Baseline before others, fragments before none: rooms do not order them by what we can use. */
     private static int rank(Format format) {
         String profile = format.parameter("profile-level-id").toLowerCase(Locale.ROOT);

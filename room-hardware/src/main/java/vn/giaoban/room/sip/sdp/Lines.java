@@ -34,6 +34,15 @@ final class Lines {
                 + end(leg, port, leg.sends(), leg.receives());
     }
 
+    static String far(String protocol, int port, Leg.Far leg) {
+        return "m=application " + port + " " + protocol + " " + leg.payloadType() + "\r\n" + h224(leg.payloadType())
+                + end(leg, port, leg.sends(), leg.receives());
+    }
+
+    static String h224(int type) {
+        return "a=rtpmap:" + type + " H224/4800\r\n";
+    }
+
     private static String end(Leg leg, int port, boolean sends, boolean receives) {
         Leg.Keys keys = leg.keys();
         return (keys == null ? "" : keys.ours().line())

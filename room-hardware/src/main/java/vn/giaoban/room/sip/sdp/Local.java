@@ -11,8 +11,22 @@ import java.net.InetAddress;
  * @param version of the o= line; goes up whenever the description changes
  * @param material 30 random bytes per medium, in case that keys are agreed in the description
  */
-public record Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
+public record Local(
+        InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material, Side side) {
     static final int MATERIAL = 60;
+
+    /**
+     * What there may be beside sound and picture.
+     *
+     * @param far of camera control, 0 when we take none
+     */
+    public record Side(int far) {
+        public static final Side NONE = new Side(0);
+    }
+
+    public Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
+        this(address, audioPort, videoPort, session, version, material, Side.NONE);
+    }
 
     public Local {
         if (material.length != MATERIAL) {
@@ -21,7 +35,7 @@ public record Local(InetAddress address, int audioPort, int videoPort, long sess
     }
 
     public Local next() {
-        return new Local(address, audioPort, videoPort, session, version + 1, material);
+        return new Local(address, audioPort, videoPort, session, version + 1, material, side);
     }
 
     /** A description of ours with this version's number. */

@@ -6,6 +6,7 @@ public final class Offering {
     private static final int FRAGMENTED = 97;
     private static final int WHOLE = 98;
     private static final int EVENTS = 101;
+    private static final int CAMERA = 107;
 
     private Offering() {}
 
@@ -28,6 +29,14 @@ public final class Offering {
                     .append(Lines.h264(WHOLE, 0))
                     .append("a=sendrecv\r\n");
         }
+        int camera = local.side().far();
+        if (camera != 0) {
+            sdp.append("m=application ")
+                    .append(camera)
+                    .append(" RTP/AVP " + CAMERA + "\r\n")
+                    .append(Lines.h224(CAMERA))
+                    .append("a=sendrecv\r\n");
+        }
         return sdp.toString();
     }
 
@@ -39,16 +48,19 @@ public final class Offering {
     public static Agreement answered(String offer, Sdp answer, Local local) {
         Leg.Audio audio = null;
         Leg.Video video = null;
+        Leg.Far far = null;
         for (MediaLine line : answer.media()) {
             if (line.kind().equals("audio") && line.port() != 0 && audio == null) {
                 audio = Legs.audio(line, local, false);
             } else if (line.kind().equals("video") && line.port() != 0 && video == null && local.videoPort() != 0) {
                 video = Legs.video(line, local, false);
+            } else if (far == null && line.port() != 0 && local.side().far() != 0) {
+                far = Legs.far(line);
             }
         }
         if (audio == null) {
             throw new BadSdp("sdp-no-common-audio", "m=audio");
         }
-        return new Agreement(offer, audio, video);
+        return new Agreement(offer, audio, video, far);
     }
 }

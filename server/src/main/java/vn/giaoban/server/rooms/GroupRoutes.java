@@ -1,0 +1,123 @@
+package vn.giaoban.server.rooms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.meeting.ConferenceId;
+import vn.giaoban.meeting.SiteId;
+import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.meeting.live.LiveCommand;
+import vn.giaoban.meeting.live.LiveConferences;
+import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
+import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
+import vn.giaoban.meeting.views.ConferencesView;
+import vn.giaoban.signaling.api.Allowed;
+import vn.giaoban.signaling.api.Answer;
+import vn.giaoban.signaling.api.Authority;
+import vn.giaoban.signaling.api.Call;
+import vn.giaoban.signaling.api.Problem;
+import vn.giaoban.signaling.api.Route;
+import vn.giaoban.signaling.directory.Directory;
+import vn.giaoban.store.views.Views;
+
+/** The roll call as it is now, and the calls that stand for several sites (điểm cầu gộp). */
+public final class GroupRoutes {
+    private static final Set<Role> TECHNICIANS =
+            Set.of(Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.ADMINISTRATOR);
+
+    private final Views views;
+    private final Authority authority;
+    private final Directory directory;
+    private final LiveConferences live;
+
+    /**
+     * One site's line in the roll call.
+     *
+     * @param linkSince null while it was never connected
+     * @param through the site whose call stands for this one too, while it is connected by that
+     * @param standsFor the sites for which this one's call stands
+     */
+    record RollLine(
+            UUID site,
+            String name,
+            Link link,
+            @Nullable Instant linkSince,
+            Presence presence,
+            int headcount,
+            @Nullable UUID through,
+            List<UUID> standsFor) {}
+
+    /** @param sites for which the call stands from now on; empty for its own alone */
+    record GroupBody(List<UUID> sites) {}
+
+    public GroupRoutes(Views views, Authority authority, Directory directory, LiveConferences live) {
+        this.views = views;
+        this.authority = authority;
+        this.directory = directory;
+        this.live = live;
+    }
+
+    public List<Route> routes() {
+        Allowed technicians =
+                Allowed.toRoles(Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.ADMINISTRATOR);
+        return List.of(
+                Route.get(
+                                "/conferences/{id}/roll",
+                                technicians,
+                                "Every site's line in the roll call, as it is now.",
+                                this::roll)
+                        .answersPageOf(RollLine.class),
+                Route.put(
+                                "/conferences/{id}/rooms/{site}/group",
+                                technicians,
+                                "Says for which other sites a site's call stands.",
+                                this::group)
+                        .takes(GroupBody.class));
+    }
+
+    private ConferenceId conference(Call call) {
+        ConferenceId id = new ConferenceId(call.id("id"));
+        var row =
+                views.query(c -> ConferencesView.find(c, id)).orElseThrow(() -> Problem.notFound("conference-unknown"));
+        authority.require(call.caller(), TECHNICIANS, row.plan().organiser());
+        return id;
+    }
+
+    private Answer roll(Call call) {
+        LiveRoom room = live.room(conference(call)).orElseThrow(() -> new Problem(409, "not-scheduled"));
+        return call.page(room.sites().values().stream().map(this::line).toList());
+    }
+
+    private RollLine line(LiveRoom.SiteState state) {
+        SiteId through = state.through();
+        return new RollLine(
+                state.site().value(),
+                directory.nameOf(state.site()),
+                state.link(),
+                state.link() == Link.OFFLINE ? null : state.linkSince(),
+                state.presence(),
+                state.headcount(),
+                through == null ? null : through.value(),
+                state.standsFor().stream().map(SiteId::value).toList());
+    }
+
+    private Answer group(Call call) {
+        ConferenceId id = conference(call);
+        List<UUID> sites = call.body(GroupBody.class).sites();
+        if (sites.stream().anyMatch(Objects::isNull)) {
+            throw Problem.badField("sites");
+        }
+        live.submit(
+                        id,
+                        new LiveCommand.GroupSites(
+                                new SiteId(call.id("site")),
+                                sites.stream().map(SiteId::new).toList()),
+                        call.context())
+                .join();
+        return Answer.nothing();
+    }
+}

@@ -1,0 +1,159 @@
+package vn.giaoban.server.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.room.simulator.CameraOnALine;
+import vn.giaoban.room.simulator.Model;
+import vn.giaoban.room.simulator.Weather;
+import vn.giaoban.server.RunningServer;
+
+/** Far-end camera control through a real call; the bytes are those of the vectors, not of our codec. */
+class FarCamerasTest {
+    private static final String START_RIGHT = "7E 7E 00 86 C0 00 00 00 00 80 03 80 03 00 42 73 7E 7E";
+    private static final String STOP_RIGHT = "7E 7E 00 86 C0 00 00 00 00 80 03 C0 03 EF 27 BF 3F 00";
+    private static final String PRESET_THREE = "7E 7E 00 86 C0 00 00 00 00 80 03 10 0C 1A 87 7E 7E";
+    private static final int RTP_HEADER = 12;
+
+    @TempDir
+    static Path data;
+
+    private static @Nullable RunningServer running;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        running = Sip.server(data, Baresip.freePort());
+    }
+
+    @AfterAll
+    static void end() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static RunningServer server() {
+        return Objects.requireNonNull(running);
+    }
+
+    private static RunningServer.As technician() {
+        return server().role(Role.TECHNICIAN);
+    }
+
+    private static @Nullable JsonNode farCamera() {
+        for (JsonNode line :
+                server().get(technician(), "/api/v1/cameras").json().path("items")) {
+            if (line.path("profile").asString("").equals("h281")) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private static SmallRoom dial(RunningServer.Planned planned, DatagramSocket far) throws Exception {
+        String dial =
+                Sip.room(server(), planned.id(), planned.site(1)).at("/dial/0").asString();
+        return new SmallRoom(
+                dial,
+                "m=application " + far.getLocalPort() + " RTP/AVP 100\r\na=rtpmap:100 H224/4800\r\na=sendrecv\r\n");
+    }
+
+    /** The next message of H.281: the list of clients that ours asks for comes first. */
+    private static String moved(DatagramSocket far, int millis) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String payload = SmallRoom.next(far, RTP_HEADER, millis);
+            if (payload.isEmpty() || payload.startsWith("7E 7E 00 86 C0")) {
+                return payload;
+            }
+        }
+        throw new AssertionError("nothing but lists of clients");
+    }
+
+    @Test
+    void aRoomsCameraIsHeldByOurPadAndStopsWhenThePadIsNotRenewed() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        try (var far = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
+                SmallRoom room = dial(planned, far)) {
+            assertThat(room.answered())
+                    .containsPattern("m=application [1-9]\\d* RTP/AVP 100\r\na=rtpmap:100 H224/4800");
+            Sip.until("the room's camera is there", () -> farCamera() != null);
+            JsonNode camera = Objects.requireNonNull(farCamera());
+            assertThat(camera.path("site").asString()).isEqualTo(planned.site(1));
+            String path = "/api/v1/cameras/" + camera.path("id").asString();
+            assertThat(server().post(technician(), path + "/drive", "{\"pan\":50,\"press\":1}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(moved(far, 5_000)).isEqualTo(START_RIGHT);
+            String next = moved(far, 5_000);
+            while (!next.equals(STOP_RIGHT)) {
+                assertThat(next).as("continued until it stops").startsWith("7E 7E 00 86 C0 00 00 00 00 80 03 40");
+                next = moved(far, 5_000);
+            }
+            assertThat(moved(far, 5_000)).as("said again").isEqualTo(STOP_RIGHT);
+            assertThat(moved(far, 5_000)).as("and again").isEqualTo(STOP_RIGHT);
+            assertThat(server().post(technician(), path + "/drive", "{\"pan\":50,\"press\":1}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(server().post(technician(), path + "/act", "{\"act\":\"recall\",\"preset\":3}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(moved(far, 5_000))
+                    .as("a press that is over moves nothing")
+                    .isEqualTo(PRESET_THREE);
+            assertThat(server().post(technician(), path + "/act", "{\"act\":\"go-home\"}")
+                            .code())
+                    .isEqualTo("camera-cannot");
+        }
+        Sip.until("it goes with the call", () -> farCamera() == null);
+    }
+
+    @Test
+    void aRoomsRemoteControlMovesTheCameraOfItsSiteUnlessSomebodyKeepsIt() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
+                var far = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            String path = "/api/v1/cameras/" + UUID.randomUUID();
+            String body = "{\"site\":\"%s\",\"name\":\"Máy quay chính\",\"address\":\"sony://127.0.0.1:%d\"}"
+                    .formatted(planned.site(1), camera.port());
+            assertThat(server().send(technician(), "PUT", path, body).status()).isEqualTo(204);
+            try (SmallRoom room = dial(planned, far)) {
+                InetSocketAddress to = room.port("application", 0);
+                Sip.until("the room's camera is there", () -> farCamera() != null);
+                int[] sequence = {0};
+                Sip.until("our camera moves", () -> {
+                    say(far, to, sequence[0]++, START_RIGHT);
+                    return Boolean.TRUE.equals(camera.seen().get("moving"));
+                });
+                Sip.until(
+                        "it stops by itself when it is not continued",
+                        () -> Boolean.FALSE.equals(camera.seen().get("moving")));
+                server().post(technician(), path + "/lock", "{\"held\":true}");
+                int before = camera.executed().size();
+                say(far, to, sequence[0]++, START_RIGHT);
+                Thread.sleep(500);
+                assertThat(camera.executed().subList(before, camera.executed().size()))
+                        .as("who keeps it keeps it")
+                        .noneMatch(command -> command.startsWith("01 06 01") && !command.endsWith("03 03"));
+            }
+            server().send(technician(), "DELETE", path, null);
+        }
+    }
+
+    private static void say(DatagramSocket far, InetSocketAddress to, int sequence, String payload) throws Exception {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(payload);
+        SmallRoom.send(far, SmallRoom.rtp(100, sequence, sequence * 480L, true, bytes), to);
+    }
+}
