@@ -281,7 +281,11 @@ final class Room {
                 }
             }
         }
-        connections.values().forEach(connection -> connection.slots.forEach(slot -> slot.stream.keeps(wanted)));
+        for (Connection connection : connections.values()) {
+            if (!connection.lost()) {
+                connection.slots.forEach(slot -> slot.stream.keeps(wanted));
+            }
+        }
         if (feed != null) {
             feed.stage.keeps(wanted);
         }

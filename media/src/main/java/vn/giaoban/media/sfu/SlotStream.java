@@ -147,7 +147,7 @@ final class SlotStream {
      */
     void keeps(Wanted all) {
         Track track = current;
-        if (track != null && video && (track.publication != wanted || track.height() < maxHeight)) {
+        if (track != null && video && (track.publication != wanted || all.smaller(track.rid, maxHeight))) {
             all.kept(track.publication.id, track.rid);
         }
     }

@@ -51,6 +51,12 @@ final class Wanted {
         }
     }
 
+    /** Whether a layer is smaller than the one for a height. */
+    boolean smaller(String rid, int maxHeight) {
+        int wanted = layers.indexOf(layer(layers, maxHeight));
+        return layers.stream().skip(wanted + 1L).anyMatch(layer -> layer.rid().equals(rid));
+    }
+
     void microphone(PeerId peer) {
         microphones.add(peer);
     }
