@@ -28,6 +28,7 @@ final class Walls {
         "vn.giaoban.room.visca",
         "vn.giaoban.room.visca.link..",
         "vn.giaoban.room.h281..",
+        "vn.giaoban.room.bfcp..",
         "vn.giaoban.room.health..",
         "vn.giaoban.room.sip.sdp..",
         "vn.giaoban.room.sip.call..",

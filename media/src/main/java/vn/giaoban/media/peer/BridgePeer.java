@@ -35,8 +35,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final Listener listener;
     private final Offer offer;
     private final RtpPacket packet = new RtpPacket();
-    private final Stream voice;
-    private final Stream picture;
+    private final BridgeStream voice;
+    private final BridgeStream picture;
+    private final BridgeStream screen;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -62,19 +63,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
 
         /** Somebody needs a key frame of our picture. */
         void keyFrameWanted();
-    }
 
-    private static final class Stream {
-        final int ssrc;
-        int sequence;
-        long timestamp;
-        long packets;
-        long octets;
-
-        Stream(int ssrc, int sequence) {
-            this.ssrc = ssrc;
-            this.sequence = sequence;
-        }
+        /** Somebody needs a key frame of our screen. */
+        void screenKeyFrameWanted();
     }
 
     /** A peer whose offer is ready at once. */
@@ -92,8 +83,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 plan,
                 Offer.Pictures.BOTH);
         int ssrc = random.nextInt() & 0x7ffffff0;
-        this.voice = new Stream(ssrc + 1, random.nextInt(0x8000));
-        this.picture = new Stream(ssrc + 2, random.nextInt(0x8000));
+        this.voice = new BridgeStream(ssrc + 1, random.nextInt(0x8000));
+        this.picture = new BridgeStream(ssrc + 2, random.nextInt(0x8000));
+        this.screen = new BridgeStream(ssrc + 3, random.nextInt(0x8000));
     }
 
     private byte[] bytes(int count) {
@@ -147,8 +139,12 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private void media(SrtpContext context, byte[] b, int length) {
         if (RtpPacket.isRtcp(b, 0, length)) {
             int size = context.unprotectRtcp(b, 0, length);
-            if (size > 0 && RtcpCodec.read(b, 0, size).stream().anyMatch(this::wantsKeyFrame)) {
+            List<RtcpPacket> packets = size > 0 ? RtcpCodec.read(b, 0, size) : List.of();
+            if (packets.stream().anyMatch(one -> wantsKeyFrame(one, picture))) {
                 listener.keyFrameWanted();
+            }
+            if (packets.stream().anyMatch(one -> wantsKeyFrame(one, screen))) {
+                listener.screenKeyFrameWanted();
             }
             return;
         }
@@ -169,10 +165,10 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         listener.picture(codec, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
     }
 
-    private boolean wantsKeyFrame(RtcpPacket packet) {
+    private static boolean wantsKeyFrame(RtcpPacket packet, BridgeStream of) {
         return switch (packet) {
-            case RtcpPacket.PictureLoss loss -> loss.media() == picture.ssrc;
-            case RtcpPacket.FullIntraRequest request -> request.media() == picture.ssrc;
+            case RtcpPacket.PictureLoss loss -> loss.media() == of.ssrc;
+            case RtcpPacket.FullIntraRequest request -> request.media() == of.ssrc;
             default -> false;
         };
     }
@@ -198,16 +194,25 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
 
     /** Passes on one packet of the room's picture; the timestamp is the room's. */
     public void picture(Codec codec, byte[] payload, long timestamp, boolean marker) {
-        picture.timestamp = timestamp;
-        byte[] b = new byte[payload.length + 64];
-        int at = new RtpHeaderWriter(b, 0)
-                .fixed(marker, codec == Codec.VP8 ? Offer.VP8 : Offer.H264, picture.sequence, timestamp, picture.ssrc)
-                .extension(Offer.MID_EXTENSION, Offer.CAMERA_MID)
-                .end();
-        send(picture, b, at, payload);
+        pass(picture, Offer.CAMERA_MID, codec == Codec.VP8 ? Offer.VP8 : Offer.H264, payload, timestamp, marker);
     }
 
-    private void send(Stream stream, byte[] b, int at, byte[] payload) {
+    /** Passes on one packet of what the room shows beside its picture, H.264; the timestamp is the room's. */
+    public void screen(byte[] payload, long timestamp, boolean marker) {
+        pass(screen, Offer.SCREEN_MID, Offer.H264, payload, timestamp, marker);
+    }
+
+    private void pass(BridgeStream stream, String mid, int type, byte[] payload, long timestamp, boolean marker) {
+        stream.timestamp = timestamp;
+        byte[] b = new byte[payload.length + 64];
+        int at = new RtpHeaderWriter(b, 0)
+                .fixed(marker, type, stream.sequence, timestamp, stream.ssrc)
+                .extension(Offer.MID_EXTENSION, mid)
+                .end();
+        send(stream, b, at, payload);
+    }
+
+    private void send(BridgeStream stream, byte[] b, int at, byte[] payload) {
         SrtpContext context = outbound;
         IceClient client = ice;
         stream.sequence = (stream.sequence + 1) & 0xffff;
@@ -238,10 +243,11 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
             nextReport = nowNanos + REPORT_NANOS;
             report(voice, unixMillis);
             report(picture, unixMillis);
+            report(screen, unixMillis);
         }
     }
 
-    private void report(Stream stream, long unixMillis) {
+    private void report(BridgeStream stream, long unixMillis) {
         if (stream.packets > 0) {
             long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
             rtcp(List.of(

@@ -18,6 +18,7 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
     static final int LEVEL_EXTENSION = 3;
     static final String MICROPHONE_MID = "0";
     static final String CAMERA_MID = "1";
+    static final String SCREEN_MID = "2";
 
     /** What its pictures are coded in: three layers of VP8, or one of H.264 or VP8. */
     enum Pictures {

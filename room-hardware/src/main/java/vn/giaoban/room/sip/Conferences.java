@@ -6,6 +6,7 @@ import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.room.sip.media.Content;
 import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.menu.MenuInput.Entrance;
 import vn.giaoban.room.sip.menu.Wish;
@@ -70,6 +71,10 @@ public interface Conferences {
         /** Control of cameras in the room's call; null when there is none. */
         @Nullable
         FarEnd farEnd();
+
+        /** What the room shows beside its picture; null when its call has no such line. */
+        @Nullable
+        Content content();
 
         /** The room is out. */
         void over(boolean meetingOver, String code);

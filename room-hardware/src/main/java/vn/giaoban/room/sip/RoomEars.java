@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.Plan;
 import vn.giaoban.room.sip.media.CallMedia;
+import vn.giaoban.room.sip.media.Content;
 import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.media.MediaListener;
 import vn.giaoban.room.sip.menu.MenuInput;
@@ -100,5 +101,11 @@ final class RoomEars implements MediaListener, Conferences.Guest {
     public @Nullable FarEnd farEnd() {
         CallMedia media = call.media();
         return media == null ? null : media.side().far();
+    }
+
+    @Override
+    public @Nullable Content content() {
+        CallMedia media = call.media();
+        return media == null ? null : media.side().content();
     }
 }

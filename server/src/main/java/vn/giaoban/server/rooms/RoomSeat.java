@@ -14,6 +14,7 @@ import vn.giaoban.media.Plan;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.media.Content;
 import vn.giaoban.room.sip.media.FarEnd;
 import vn.giaoban.room.sip.menu.Wish;
 import vn.giaoban.server.cameras.FarCameras;
@@ -34,6 +35,7 @@ final class RoomSeat implements Socket, Conferences.Seat {
     private final LiveConferences live;
     private final Conferences.Guest guest;
     private final FarCameras cameras;
+    private final @Nullable RoomScreen screen;
     private final Map<String, Wish> asked = new ConcurrentHashMap<>();
     private volatile @Nullable Visitor visitor;
     private volatile @Nullable Subscription following;
@@ -52,6 +54,10 @@ final class RoomSeat implements Socket, Conferences.Seat {
         this.live = live;
         this.guest = guest;
         this.cameras = cameras;
+        Content content = guest.content();
+        this.screen = content == null
+                ? null
+                : new RoomScreen(place.site(), content, (id, type) -> command(id.toString(), type, Map.of()));
     }
 
     void enter(Visitor door, String token) {
@@ -78,6 +84,9 @@ final class RoomSeat implements Socket, Conferences.Seat {
         room = now;
         LiveRoom.Floor floor = now.floor();
         LiveRoom.Call called = now.called();
+        if (!over && screen != null) {
+            screen.follow(now);
+        }
         if (!over) {
             guest.stands(
                     called != null && called.site().equals(place.site()),
@@ -107,13 +116,17 @@ final class RoomSeat implements Socket, Conferences.Seat {
         switch (message.path("type").asString()) {
             case "welcome" -> welcome(message);
             case "answer" -> guest.answered(message.path("sdp").asString());
-            case "send" ->
+            case "send" -> {
+                if (screen != null) {
+                    screen.wanted(message.path("screen").asBoolean());
+                }
                 guest.send(
                         message.path("microphone").asBoolean(),
                         !message.path("camera").isEmpty(),
                         message.path("codec").asString("").equals("VP8")
                                 ? FeedPacket.Codec.VP8
                                 : FeedPacket.Codec.H264);
+            }
             case "done" -> done(message.path("id").asString(), true);
             case "refused" -> done(message.path("id").asString(""), false);
             case "bye", "error" -> {
@@ -142,6 +155,9 @@ final class RoomSeat implements Socket, Conferences.Seat {
     }
 
     private void done(String id, boolean granted) {
+        if (screen != null) {
+            screen.done(id, granted);
+        }
         Wish wish = asked.remove(id);
         if (wish != null) {
             guest.done(wish, granted);
@@ -235,6 +251,9 @@ final class RoomSeat implements Socket, Conferences.Seat {
     @Override
     public void leave() {
         if (!over) {
+            if (screen != null) {
+                screen.leave();
+            }
             over = true;
             unfollow();
             command(UUID.randomUUID().toString(), "leaveSeat", Map.of());

@@ -122,6 +122,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             sound.join(loop.sounds().join(conference));
             Translations translations = loop.translations();
             picture.join(fresh, translations.stage(conference), translations.rooms(conference));
+            side.join(fresh);
             offer.accept(fresh.offer());
         });
     }
@@ -155,6 +156,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         }
         sound.forget();
         picture.forget();
+        side.join(null);
         if (joined != null) {
             loop.translations().forget(joined);
             loop.sounds().leave(joined);
@@ -175,7 +177,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             return;
         }
         long unix = System.currentTimeMillis();
-        long ntp = (unix / 1000 + NTP_EPOCH_SECONDS) << 32 | (unix % 1000 << 32) / 1000;
+        long ntp = ntp(unix);
         sound.frame(now, ntp, peer);
         picture.frame(now, ntp);
         if (peer != null) {
@@ -187,6 +189,11 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             began = now;
             listener.silent();
         }
+    }
+
+    /** A time as RTCP tells it (RFC 3550, section 4). */
+    static long ntp(long unixMillis) {
+        return (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
     }
 
     private void watch(Leg.Audio agreed, long now) {
@@ -220,6 +227,11 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     @Override
     public void keyFrameWanted() {
         picture.askRoom(System.nanoTime());
+    }
+
+    @Override
+    public void screenKeyFrameWanted() {
+        side.keyFrameWanted();
     }
 
     /** The room asks for a key frame by INFO. */

@@ -8,16 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.media.peer.BridgePeer;
 import vn.giaoban.room.sip.sdp.Agreement;
 import vn.giaoban.room.sip.sdp.Local;
 
 /**
- * What a call has beside sound and picture: control of cameras. Sockets are opened only for what the room's description
+ * What a call has beside sound and picture: control of cameras, and a second picture. Sockets are opened only for what the room's description
  * names, since most rooms have none of it.
  */
 public final class SideLines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SideLines.class);
     private static final int CAMERA_CLOCK = 4800;
+    private static final int PICTURE_CLOCK = 90_000;
 
     private final RtpLoop loop;
     private final InetAddress local;
@@ -25,6 +27,7 @@ public final class SideLines implements AutoCloseable {
     private final int ssrc;
     private final List<DatagramChannel> sockets = new ArrayList<>();
     private volatile @Nullable FarEnd far;
+    private volatile @Nullable Content content;
 
     SideLines(RtpLoop loop, InetAddress local, InetAddress signalled, int ssrc) {
         this.loop = loop;
@@ -39,20 +42,47 @@ public final class SideLines implements AutoCloseable {
      * @param offer the room's; null when ours is the offer
      */
     public Local.Side open(@Nullable String offer) throws IOException {
-        if (offer != null && !offer.contains("H224/")) {
-            return Local.Side.NONE;
-        }
-        DatagramChannel[] pair = loop.pair(local);
+        boolean slides = offer != null && offer.contains("content:slides");
+        int camera = offer == null || offer.contains("H224/") ? openFar() : 0;
+        return slides ? openContent(camera) : new Local.Side(camera, 0, 0);
+    }
+
+    private int openFar() throws IOException {
+        DatagramChannel[] pair = pair();
         FarEnd opened = new FarEnd(loop, new Line(pair[0], pair[1], signalled, ssrc, CAMERA_CLOCK));
         far = opened;
-        int port = RtpLoop.port(pair[0]);
         loop.execute(() -> {
-            sockets.addAll(List.of(pair));
             loop.read(pair[0], opened::datagram);
             loop.read(pair[1], opened::control);
             loop.add(opened);
         });
-        return new Local.Side(port);
+        return RtpLoop.port(pair[0]);
+    }
+
+    private Local.Side openContent(int camera) throws IOException {
+        DatagramChannel[] pair = pair();
+        DatagramChannel floor = pair()[0];
+        Content opened = new Content(
+                loop, new Line(pair[0], pair[1], signalled, ssrc + 1, PICTURE_CLOCK), new FloorLine(floor, signalled));
+        content = opened;
+        loop.execute(() -> {
+            loop.read(pair[0], opened::datagram);
+            loop.read(pair[1], opened::control);
+            loop.read(floor, opened::floor);
+            loop.add(opened);
+        });
+        return new Local.Side(camera, RtpLoop.port(pair[0]), RtpLoop.port(floor));
+    }
+
+    private DatagramChannel[] pair() throws IOException {
+        DatagramChannel[] pair = loop.pair(local);
+        loop.execute(() -> sockets.addAll(List.of(pair)));
+        return pair;
+    }
+
+    /** What the room shows beside its picture; null when it can show nothing. */
+    public @Nullable Content content() {
+        return content;
     }
 
     /** Control of cameras, ours and the room's; null when the call can have none. */
@@ -65,6 +95,26 @@ public final class SideLines implements AutoCloseable {
         if (opened != null) {
             opened.agreed(agreement.far());
         }
+        Content shown = content;
+        if (shown != null) {
+            shown.agreed(agreement.content());
+        }
+    }
+
+    /** The room's peer in its conference; null when it is in none. */
+    void join(@Nullable BridgePeer peer) {
+        Content shown = content;
+        if (shown != null) {
+            shown.join(peer);
+        }
+    }
+
+    /** Somebody in the conference needs a key frame of what the room shows. */
+    void keyFrameWanted() {
+        Content shown = content;
+        if (shown != null) {
+            shown.keyFrameWanted();
+        }
     }
 
     /** On the loop. */
@@ -74,6 +124,11 @@ public final class SideLines implements AutoCloseable {
         if (opened != null) {
             loop.remove(opened);
             opened.end();
+        }
+        Content shown = content;
+        if (shown != null) {
+            loop.remove(shown);
+            shown.listen(null);
         }
         for (DatagramChannel socket : sockets) {
             try {

@@ -1,5 +1,6 @@
 package vn.giaoban.room.sip.sdp;
 
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param audio never null in a call that stands
  * @param video null when there is none
  * @param far null when there is no camera control
+ * @param content null when the room has no second picture
  */
-public record Agreement(String sdp, Leg.Audio audio, Leg.@Nullable Video video, Leg.@Nullable Far far) {
+public record Agreement(
+        String sdp,
+        Leg.Audio audio,
+        Leg.@Nullable Video video,
+        Leg.@Nullable Far far,
+        @Nullable Content content) {
+
+    /** What the room shows beside its picture; {@code floor} null when nothing says who may. */
+    public record Content(Leg.Video video, @Nullable Floor floor) {}
+
+    /**
+     * BFCP over UDP (RFC 8856); we are the floor's server.
+     *
+     * @param remote null when only the room's packets will tell
+     */
+    public record Floor(@Nullable InetSocketAddress remote) {
+        /** The one conference, floor, and user that our descriptions name. */
+        public static final int NUMBER = 1;
+    }
 
     /** Whether the room neither wants to hear nor sends: it holds the call. */
     public boolean held() {

@@ -2,6 +2,7 @@ package vn.giaoban.room.sip.sdp;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class Answering {
         Leg.Video video = picture == null ? null : Legs.video(picture, local, true);
         MediaLine camera = local.side().far() == 0 ? null : camera();
         Leg.Far far = camera == null ? null : Legs.far(camera);
+        MediaLine slides = local.side().content() == 0 ? null : first(line -> Legs.content(line, local) != null);
+        Leg.Video content = slides == null ? null : Legs.content(slides, local);
+        MediaLine floor = content == null || local.side().floor() == 0 ? null : first(Answering::isFloor);
         StringBuilder sdp = new StringBuilder(local.head());
         for (MediaLine line : offer.media()) {
             if (line == sound) {
@@ -44,6 +48,10 @@ public final class Answering {
                 sdp.append(Lines.video(line.protocol(), local.videoPort(), video, line));
             } else if (line == camera && far != null) {
                 sdp.append(Lines.far(line.protocol(), local.side().far(), far));
+            } else if (line == slides && content != null) {
+                sdp.append(Lines.video(line.protocol(), local.side().content(), content, line));
+            } else if (line == floor) {
+                sdp.append(Lines.floor(line.protocol(), local.side().floor(), line));
             } else {
                 sdp.append("m=").append(line.kind()).append(" 0 ").append(line.protocol());
                 List<String> formats = line.formats().isEmpty() ? List.of("0") : line.formats();
@@ -51,14 +59,25 @@ public final class Answering {
                 sdp.append("\r\n");
             }
         }
-        return new Agreement(sdp.toString(), audio, video, far);
+        Agreement.Floor control = floor == null ? null : new Agreement.Floor(Legs.remote(floor));
+        return new Agreement(
+                sdp.toString(), audio, video, far, content == null ? null : new Agreement.Content(content, control));
     }
 
     private @Nullable MediaLine camera() {
-        return offer.media().stream()
-                .filter(line -> line.port() != 0 && Legs.far(line) != null)
-                .findFirst()
-                .orElse(null);
+        return first(line -> line.port() != 0 && Legs.far(line) != null);
+    }
+
+    /** A floor that the room asks for, over UDP; one that it serves itself is not ours. */
+    private static boolean isFloor(MediaLine line) {
+        return line.kind().equals("application")
+                && line.port() != 0
+                && line.protocol().equalsIgnoreCase("UDP/BFCP")
+                && !"s-only".equals(line.attribute("floorctrl"));
+    }
+
+    private @Nullable MediaLine first(Predicate<MediaLine> wanted) {
+        return offer.media().stream().filter(wanted).findFirst().orElse(null);
     }
 
     /** A line with keys before one without, the first of each: rooms offer both for one medium. */
@@ -77,7 +96,7 @@ public final class Answering {
 
     private boolean usable(MediaLine line) {
         // A presentation's second picture is not the room's camera.
-        if ("slides".equals(line.attribute("content"))) {
+        if (Legs.isContent(line)) {
             return false;
         }
         return line.kind().equals("audio")

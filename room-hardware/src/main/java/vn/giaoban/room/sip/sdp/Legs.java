@@ -24,7 +24,7 @@ final class Legs {
     static Leg.@Nullable Audio audio(MediaLine line, Local local, boolean offered) {
         List<Format> formats = line.codecs();
         Chosen chosen = voice(formats, offered);
-        Protection protection = protection(line, local, false);
+        Protection protection = protection(line, local, Local.Medium.SOUND);
         if (chosen == null || protection == null) {
             return null;
         }
@@ -79,7 +79,21 @@ final class Legs {
     }
 
     static Leg.@Nullable Video video(MediaLine line, Local local, boolean offered) {
-        Protection protection = protection(line, local, true);
+        return video(line, local, offered, Local.Medium.PICTURE);
+    }
+
+    /** A second picture (RFC 4796), of an offer to us; null for what is none, or of no use. */
+    static Leg.@Nullable Video content(MediaLine line, Local local) {
+        boolean slides = line.kind().equals("video") && line.port() != 0 && isContent(line);
+        return slides ? video(line, local, true, Local.Medium.CONTENT) : null;
+    }
+
+    static boolean isContent(MediaLine line) {
+        return "slides".equals(line.attribute("content"));
+    }
+
+    private static Leg.@Nullable Video video(MediaLine line, Local local, boolean offered, Local.Medium medium) {
+        Protection protection = protection(line, local, medium);
         Format best = null;
         for (Format format : line.codecs()) {
             if (format.is("H264") && (best == null || offered && rank(format) > rank(best))) {
@@ -135,14 +149,14 @@ final class Legs {
     }
 
     /** Null when the line demands keys that we cannot have. */
-    private static @Nullable Protection protection(MediaLine line, Local local, boolean video) {
+    private static @Nullable Protection protection(MediaLine line, Local local, Local.Medium medium) {
         Sdes theirs = Sdes.in(line);
         String protocol = line.protocol().toUpperCase(Locale.ROOT);
         return switch (protocol) {
             case "RTP/AVP", "RTP/AVPF" ->
-                new Protection(theirs == null ? null : new Leg.Keys(local.key(theirs.tag(), video), theirs));
+                new Protection(theirs == null ? null : new Leg.Keys(local.key(theirs.tag(), medium), theirs));
             case "RTP/SAVP", "RTP/SAVPF" ->
-                theirs == null ? null : new Protection(new Leg.Keys(local.key(theirs.tag(), video), theirs));
+                theirs == null ? null : new Protection(new Leg.Keys(local.key(theirs.tag(), medium), theirs));
             default -> null;
         };
     }
@@ -156,7 +170,7 @@ final class Legs {
     }
 
     /** Names are not looked up: the room's packets will say where it is. */
-    private static @Nullable InetSocketAddress remote(MediaLine line) {
+    static @Nullable InetSocketAddress remote(MediaLine line) {
         try {
             InetAddress address = InetAddress.ofLiteral(line.address());
             return address.isAnyLocalAddress() || line.port() == 0 ? null : new InetSocketAddress(address, line.port());

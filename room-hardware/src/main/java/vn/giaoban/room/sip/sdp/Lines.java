@@ -7,6 +7,9 @@ final class Lines {
     /** What we send and take: constrained baseline, up to 720p. */
     private static final String H264 = "profile-level-id=42e01f;level-asymmetry-allowed=1;packetization-mode=";
 
+    /** By which the floor names its picture (RFC 8856, section 6). */
+    private static final int CONTENT_LABEL = 12;
+
     private Lines() {}
 
     static String audio(String protocol, int port, Leg.Audio leg, MediaLine offered) {
@@ -29,7 +32,11 @@ final class Lines {
                 "a=rtpmap:" + type + " H264/90000\r\na=fmtp:" + type + " " + H264 + (leg.fragments() ? 1 : 0) + "\r\n";
         String feedback = (leg.pictureLoss() ? "a=rtcp-fb:" + type + " nack pli\r\n" : "")
                 + (leg.fullIntra() ? "a=rtcp-fb:" + type + " ccm fir\r\n" : "");
-        String content = offered.attribute("content") == null ? "" : "a=content:main\r\n";
+        String content = offered.attribute("content") == null
+                ? ""
+                : Legs.isContent(offered)
+                        ? "a=content:slides\r\na=label:" + CONTENT_LABEL + "\r\n"
+                        : "a=content:main\r\n";
         return "m=video " + port + " " + protocol + " " + type + "\r\n" + map + feedback + content
                 + end(leg, port, leg.sends(), leg.receives());
     }
@@ -37,6 +44,14 @@ final class Lines {
     static String far(String protocol, int port, Leg.Far leg) {
         return "m=application " + port + " " + protocol + " " + leg.payloadType() + "\r\n" + h224(leg.payloadType())
                 + end(leg, port, leg.sends(), leg.receives());
+    }
+
+    /** We serve the floor; a room that names how it connects is told likewise. */
+    static String floor(String protocol, int port, MediaLine offered) {
+        int number = Agreement.Floor.NUMBER;
+        String connects = offered.attribute("setup") == null ? "" : "a=setup:passive\r\na=connection:new\r\n";
+        return "m=application " + port + " " + protocol + " *\r\na=floorctrl:s-only\r\na=confid:" + number
+                + "\r\na=userid:" + number + "\r\na=floorid:" + number + " mstrm:" + CONTENT_LABEL + "\r\n" + connects;
     }
 
     static String h224(int type) {

@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.sdp;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /**
  * Our end of a call's media.
@@ -13,15 +14,18 @@ import java.net.InetAddress;
  */
 public record Local(
         InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material, Side side) {
-    static final int MATERIAL = 60;
+    static final int MATERIAL = 90;
+    private static final int KEY = 30;
 
     /**
      * What there may be beside sound and picture.
      *
      * @param far of camera control, 0 when we take none
+     * @param content of a second picture, 0 when we take none
+     * @param floor of the control of that picture's floor, 0 when we take none
      */
-    public record Side(int far) {
-        public static final Side NONE = new Side(0);
+    public record Side(int far, int content, int floor) {
+        public static final Side NONE = new Side(0, 0, 0);
     }
 
     public Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
@@ -51,9 +55,14 @@ public record Local(
                 + type + " " + host + "\r\nt=0 0\r\n";
     }
 
-    Sdes key(int tag, boolean video) {
-        byte[] half = new byte[MATERIAL / 2];
-        System.arraycopy(material, video ? half.length : 0, half, 0, half.length);
-        return Sdes.of(tag, half);
+    Sdes key(int tag, Medium medium) {
+        return Sdes.of(tag, Arrays.copyOfRange(material, medium.ordinal() * KEY, (medium.ordinal() + 1) * KEY));
+    }
+
+    /** What has keys of its own. */
+    enum Medium {
+        SOUND,
+        PICTURE,
+        CONTENT
     }
 }

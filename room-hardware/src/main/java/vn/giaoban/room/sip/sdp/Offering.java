@@ -61,6 +61,6 @@ public final class Offering {
         if (audio == null) {
             throw new BadSdp("sdp-no-common-audio", "m=audio");
         }
-        return new Agreement(offer, audio, video, far);
+        return new Agreement(offer, audio, video, far, null);
     }
 }

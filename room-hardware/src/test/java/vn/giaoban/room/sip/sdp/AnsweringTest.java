@@ -30,6 +30,46 @@ class AnsweringTest {
         assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 9 101\r\n", "a=rtpmap:9 G722/8000\r\n");
     }
 
+    private static final String ROOM_WITH_CONTENT = """
+            m=audio 4000 RTP/AVP 0
+            m=video 4002 RTP/AVP 97
+            a=rtpmap:97 H264/90000
+            m=video 4004 RTP/AVP 97
+            a=rtpmap:97 H264/90000
+            a=content:slides
+            m=application 5070 UDP/BFCP *
+            a=floorctrl:c-s
+            a=setup:actpass
+            m=application 4006 RTP/AVP 107
+            a=rtpmap:107 H224/4800
+            a=sendonly
+            """.replace("\n", "\r\n");
+
+    @Test
+    void aSecondPictureItsFloorAndControlOfCamerasAreAnsweredWhereTheyAreTaken() {
+        Local all = new Local(
+                LOCAL.address(), 20_000, 20_002, 1, 1, LOCAL.material(), new Local.Side(20_004, 20_006, 20_008));
+        Agreement agreed = Answering.answer(Sdp.parse(head(ROOM_WITH_CONTENT)), all);
+        assertThat(agreed.sdp())
+                .contains("m=video 20006 RTP/AVP 97\r\n", "a=content:slides\r\na=label:12\r\n")
+                .contains("m=application 20008 UDP/BFCP *\r\na=floorctrl:s-only\r\na=confid:1\r\na=userid:1\r\n"
+                        + "a=floorid:1 mstrm:12\r\na=setup:passive\r\na=connection:new\r\n")
+                .contains("m=application 20004 RTP/AVP 107\r\na=rtpmap:107 H224/4800\r\n")
+                .endsWith("a=recvonly\r\n");
+        Agreement.Content content = Objects.requireNonNull(agreed.content());
+        assertThat(content.video().remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 4004));
+        assertThat(Objects.requireNonNull(content.floor()).remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 5070));
+        assertThat(Objects.requireNonNull(agreed.far()).sends()).isFalse();
+        Agreement none = answer(ROOM_WITH_CONTENT);
+        assertThat(none.sdp())
+                .contains(
+                        "m=video 0 RTP/AVP 97\r\n",
+                        "m=application 0 UDP/BFCP *\r\n",
+                        "m=application 0 RTP/AVP 107\r\n");
+        assertThat(none.content()).isNull();
+        assertThat(none.far()).isNull();
+    }
+
     /** As offered by a Cisco room (o=tandberg): codecs we do not have first, two pictures, a control channel. */
     @Test
     void everyLineOfAnOddOfferIsAnsweredInItsOrder() {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.room.bfcp;
+
+import org.jspecify.annotations.NullMarked;

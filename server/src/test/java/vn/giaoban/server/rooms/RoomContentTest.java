@@ -1,0 +1,170 @@
+package vn.giaoban.server.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.giaoban.server.RunningServer;
+import vn.giaoban.server.Wire;
+
+/** A room asks by BFCP, in bytes written by hand, to show its content, and another room that we did not write sees it. */
+class RoomContentTest {
+    private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
+    private static final String REQUEST = "40 01 00 01 00 00 00 01 00 02 00 01 05 04 00 01";
+    private static final String RELEASE = "40 02 00 01 00 00 00 01 00 03 00 01 07 04 00 01";
+    private static final String STATUS = "1F 10 00 01 25 08 00 01 0B 04 0%d 00 23 04 00 01";
+
+    @TempDir
+    static Path data;
+
+    private static @Nullable RunningServer running;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        running = Sip.server(data, Baresip.freePort());
+    }
+
+    @AfterAll
+    static void end() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static RunningServer server() {
+        return Objects.requireNonNull(running);
+    }
+
+    private static DatagramSocket socket() throws Exception {
+        return new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    private static String dial(RunningServer.Planned planned, int site) {
+        return Sip.room(server(), planned.id(), planned.site(site))
+                .at("/dial/0")
+                .asString();
+    }
+
+    private static SmallRoom room(String dial, DatagramSocket content, DatagramSocket floor) throws Exception {
+        return new SmallRoom(dial, """
+                m=video %d RTP/AVP 96
+                a=rtpmap:96 H264/90000
+                a=fmtp:96 profile-level-id=42e01f;packetization-mode=1
+                a=content:slides
+                m=application %d UDP/BFCP *
+                a=floorctrl:c-only
+                """.formatted(content.getLocalPort(), floor.getLocalPort())
+                .replace("\n", "\r\n"));
+    }
+
+    private static void say(DatagramSocket floor, InetSocketAddress to, String message) throws Exception {
+        SmallRoom.send(floor, HexFormat.ofDelimiter(" ").parseHex(message), to);
+    }
+
+    /** The next message that says how the request stands, acknowledged where that is asked for. */
+    private static String hear(DatagramSocket floor, InetSocketAddress to) throws Exception {
+        String message = SmallRoom.next(floor, 0, 5_000);
+        if (message.startsWith("40 04")) {
+            say(floor, to, "50 0E 00 00 " + message.substring(12, 35));
+        }
+        return message.length() < 36 ? message : message.substring(36);
+    }
+
+    @Test
+    void theMeetingsRuleDecidesWhoShowsAndWhatIsShownReachesTheOthers() throws Exception {
+        RunningServer.Planned planned = server().conference(2, 5, "");
+        try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
+                DatagramSocket content = socket();
+                DatagramSocket floor = socket();
+                DatagramSocket other = socket();
+                SmallRoom hall = room(dial(planned, 0), content, floor);
+                SmallRoom commune = room(dial(planned, 1), other, other)) {
+            chair.ask("{\"type\":\"openMeeting\"}", 0);
+            InetSocketAddress hallFloor = hall.port("application", 0);
+            Sip.until(
+                    "both sit",
+                    () -> Sip.seated(server(), planned.id(), planned.site(0))
+                            && Sip.seated(server(), planned.id(), planned.site(1)));
+
+            say(other, commune.port("application", 0), REQUEST);
+            assertThat(hear(other, commune.port("application", 0))).isEqualTo(STATUS.formatted(1));
+            assertThat(hear(other, commune.port("application", 0)))
+                    .as("who has not the floor shows nothing")
+                    .isEqualTo(STATUS.formatted(4));
+
+            say(floor, hallFloor, REQUEST);
+            assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(1));
+            assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(3));
+            assertThat(screen(chair).path("site").asString()).isEqualTo(planned.site(0));
+            seen(planned, hall);
+            say(floor, hallFloor, RELEASE);
+            assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(6));
+        }
+    }
+
+    /** The next word of the meeting that a screen is shown. */
+    private static JsonNode screen(Wire chair) {
+        JsonNode screen = chair.next("delta").at("/meeting/screen");
+        for (int i = 0; i < 100 && !screen.isObject(); i++) {
+            screen = chair.next("delta").at("/meeting/screen");
+        }
+        return screen;
+    }
+
+    private static void seen(RunningServer.Planned planned, SmallRoom hall) throws Exception {
+        if (!Files.isExecutable(FFMPEG) || !Files.isExecutable(Baresip.PROGRAM)) {
+            System.out.println("SKIPPED: the picture of a room's content, because ffmpeg or baresip is not installed");
+            Assumptions.abort("ffmpeg or baresip is not installed");
+        }
+        Process slides = new ProcessBuilder(List.of(
+                        FFMPEG.toString(),
+                        "-loglevel",
+                        "error",
+                        "-re",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "color=c=red:size=320x180:rate=10",
+                        "-c:v",
+                        "libx264",
+                        "-profile:v",
+                        "baseline",
+                        "-preset",
+                        "ultrafast",
+                        "-g",
+                        "10",
+                        "-payload_type",
+                        "96",
+                        "-f",
+                        "rtp",
+                        "rtp://127.0.0.1:" + hall.port("video", 0).getPort() + "?pkt_size=1200"))
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("ffmpeg.log").toFile())
+                .start();
+        try (Baresip viewer = Baresip.dial(
+                dial(planned, 2),
+                440,
+                "PCMA/8000/1",
+                "video_source avformat,lavfi,color=c=blue:size=320x180:rate=10\nvideo_display fakevideo,\n"
+                        + "video_size 320x180\nvideo_bitrate 200000\nvideo_fps 10\n",
+                "")) {
+            Sip.until("the viewer sits: " + viewer.output(), () -> Sip.seated(server(), planned.id(), planned.site(2)));
+            Sip.until("the content is seen: " + viewer.output(), () -> viewer.sees("red"));
+        } finally {
+            slides.destroy();
+        }
+    }
+}
