@@ -3,6 +3,7 @@ package vn.giaoban.server;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.server.access.RoomPins;
 import vn.giaoban.server.access.SiteDevices;
@@ -60,7 +61,8 @@ class RoomWiring {
     }
 
     @Bean
-    GroupRoutes groupRoutes(Views views, Authority authority, Directory directory, LiveConferences live) {
-        return new GroupRoutes(views, authority, directory, live);
+    GroupRoutes groupRoutes(
+            Views views, Authority authority, Directory directory, LiveConferences live, MeetingCommands commands) {
+        return new GroupRoutes(views, authority, directory, live, commands);
     }
 }

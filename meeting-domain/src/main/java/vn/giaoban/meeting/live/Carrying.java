@@ -22,8 +22,17 @@ final class Carrying {
         if (carrier != null) {
             return List.copyOf(site.carry(carrier));
         }
-        List<MeetingEvent> events = new ArrayList<>(site.changeLink(command.link(), command.cause()));
-        for (SiteId behind : room.groups().of(command.site())) {
+        List<MeetingEvent> events = new ArrayList<>();
+        List<SiteId> sites = room.groups().of(command.site());
+        if (command.link() == Link.CONNECTED) {
+            for (LiveEvent begins :
+                    room.groups().begin(command.site(), room.standing(command.site()), room.conference()::has)) {
+                events.add(begins);
+                sites = begins instanceof LiveEvent.SitesGrouped grouped ? grouped.sites() : sites;
+            }
+        }
+        events.addAll(site.changeLink(command.link(), command.cause()));
+        for (SiteId behind : sites) {
             events.addAll(follow(session(room, behind), command.site(), command.link()));
         }
         return events;

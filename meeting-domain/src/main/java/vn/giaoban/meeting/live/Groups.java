@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
@@ -64,17 +65,28 @@ record Groups(Map<SiteId, List<SiteId>> byLine) {
         return same ? List.of() : List.of(new LiveEvent.SitesGrouped(line, sites));
     }
 
+    /**
+     * The group with which a call begins in this meeting, where nothing was said of it here: as in the meeting before.
+     *
+     * @param known whether a site is part of this meeting
+     */
+    List<LiveEvent> begin(SiteId line, List<SiteId> before, Predicate<SiteId> known) {
+        if (byLine.containsKey(line) || lineOf(line) != null) {
+            return List.of();
+        }
+        List<SiteId> usable = before.stream()
+                .filter(site -> known.test(site) && !site.equals(line) && of(site).isEmpty() && lineOf(site) == null)
+                .toList();
+        return usable.isEmpty() ? List.of() : List.of(new LiveEvent.SitesGrouped(line, usable));
+    }
+
     private static Rejected behind(SiteId site, SiteId line) {
         return new Rejected("site-behind-another", Map.of("site", site.toString(), "line", line.toString()));
     }
 
     Groups evolve(LiveEvent.SitesGrouped event) {
         Map<SiteId, List<SiteId>> groups = new HashMap<>(byLine);
-        if (event.sites().isEmpty()) {
-            groups.remove(event.line());
-        } else {
-            groups.put(event.line(), event.sites());
-        }
+        groups.put(event.line(), event.sites());
         return new Groups(groups);
     }
 }

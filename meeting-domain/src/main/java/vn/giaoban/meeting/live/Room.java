@@ -29,6 +29,7 @@ final class Room {
     private final Map<StreamId, Long> sequences = new HashMap<>();
     private final Map<SiteId, SiteSession> sites = new LinkedHashMap<>();
     private final Map<SiteId, Speaker> contacts = new HashMap<>();
+    private final Map<SiteId, List<SiteId>> standing = new HashMap<>();
     private @Nullable Conference conference;
     private LiveMeeting meeting = LiveMeeting.NOT_YET;
     private Lobby lobby = Lobby.EMPTY;
@@ -45,6 +46,7 @@ final class Room {
         copy.sequences.putAll(sequences);
         copy.sites.putAll(sites);
         copy.contacts.putAll(contacts);
+        copy.standing.putAll(standing);
         copy.conference = conference;
         copy.meeting = meeting;
         copy.lobby = lobby;
@@ -107,6 +109,11 @@ final class Room {
         return sites.keySet();
     }
 
+    /** For which sites the site's call stood when that was last said, in whichever meeting. */
+    List<SiteId> standing(SiteId line) {
+        return standing.getOrDefault(line, List.of());
+    }
+
     /** Who answers for the site, for when nobody else is named. */
     @Nullable
     Speaker contact(SiteId site) {
@@ -146,6 +153,7 @@ final class Room {
     void evolveSite(SiteEvent event) {
         switch (event) {
             case SiteEvent.SiteRegistered e -> contacts.put(e.site(), new Speaker(e.contact(), ""));
+            case SiteEvent.SiteGroupNamed e -> standing.put(e.site(), e.standsFor());
             case SiteEvent.SiteContactNamed e -> contacts.put(e.site(), new Speaker(e.contact(), ""));
         }
         sequences.merge(Streams.site(event.site()), 1L, Long::sum);

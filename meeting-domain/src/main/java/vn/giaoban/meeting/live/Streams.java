@@ -78,8 +78,11 @@ final class Streams {
             case LiveCommand.Knock c -> read.add(lobby(id));
             case LiveCommand.GiveUp c -> read.add(lobby(id));
             case LiveCommand.GrantSeat c -> read.add(session(id, c.site()));
-            case LiveCommand.ChangeLink c ->
+            case LiveCommand.ChangeLink c -> {
+                read.add(site(c.site()));
+                room.standing(c.site()).forEach(site -> read.add(session(id, site)));
                 room.groups().touchedBy(c.site()).forEach(site -> read.add(session(id, site)));
+            }
             case LiveCommand.GroupSites c -> {
                 c.sites().forEach(site -> read.add(session(id, site)));
                 room.groups().touchedBy(c.line()).forEach(site -> read.add(session(id, site)));

@@ -5,26 +5,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.site.SiteCommand.NameContact;
+import vn.giaoban.meeting.site.SiteCommand.NameGroup;
 import vn.giaoban.meeting.site.SiteCommand.RegisterSite;
 import vn.giaoban.meeting.site.SiteEvent.SiteContactNamed;
+import vn.giaoban.meeting.site.SiteEvent.SiteGroupNamed;
 import vn.giaoban.meeting.site.SiteEvent.SiteRegistered;
 
 /** A site; it always has one responsible contact. */
-record Site(SiteRegistered registered, PersonId contact) {
+record Site(SiteRegistered registered, PersonId contact, List<SiteId> standsFor) {
 
     static List<SiteEvent> decide(@Nullable Site site, SiteCommand command) {
         return switch (command) {
             case RegisterSite c -> register(site, c);
-            case NameContact c -> {
-                if (site == null) {
-                    throw new Rejected("site-unknown", Map.of("site", c.site().toString()));
-                }
-                yield site.contact.equals(c.contact())
+            case NameContact c ->
+                known(site, c.site()).contact.equals(c.contact())
                         ? List.of()
                         : List.of(new SiteContactNamed(c.site(), c.contact()));
-            }
+            case NameGroup c ->
+                known(site, c.site()).standsFor.equals(c.standsFor())
+                        ? List.of()
+                        : List.of(new SiteGroupNamed(c.site(), c.standsFor()));
         };
+    }
+
+    private static Site known(@Nullable Site site, SiteId id) {
+        if (site == null) {
+            throw new Rejected("site-unknown", Map.of("site", id.toString()));
+        }
+        return site;
     }
 
     private static List<SiteEvent> register(@Nullable Site site, RegisterSite c) {
@@ -40,13 +50,22 @@ record Site(SiteRegistered registered, PersonId contact) {
 
     static Site evolve(@Nullable Site site, SiteEvent event) {
         return switch (event) {
-            case SiteRegistered e -> new Site(e, e.contact());
+            case SiteRegistered e -> new Site(e, e.contact(), List.of());
             case SiteContactNamed e -> {
-                if (site == null) {
-                    throw new IllegalStateException("site/" + e.site() + " does not begin with its registration");
-                }
-                yield new Site(site.registered, e.contact());
+                Site before = begun(site, e.site());
+                yield new Site(before.registered, e.contact(), before.standsFor);
+            }
+            case SiteGroupNamed e -> {
+                Site before = begun(site, e.site());
+                yield new Site(before.registered, before.contact, e.standsFor());
             }
         };
+    }
+
+    private static Site begun(@Nullable Site site, SiteId id) {
+        if (site == null) {
+            throw new IllegalStateException("site/" + id + " does not begin with its registration");
+        }
+        return site;
     }
 }

@@ -27,6 +27,11 @@ final class SiteAggregate {
         Site.decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(SiteCommand.NameGroup command) {
+        Site.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(SiteEvent event) {
         stream = "site/" + event.site();

@@ -1,5 +1,6 @@
 package vn.giaoban.meeting.site;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.MeetingCommand;
 import vn.giaoban.meeting.PersonId;
@@ -20,4 +21,10 @@ public sealed interface SiteCommand extends MeetingCommand {
             implements SiteCommand {}
 
     record NameContact(SiteId site, PersonId contact) implements SiteCommand {}
+
+    record NameGroup(SiteId site, List<SiteId> standsFor) implements SiteCommand {
+        public NameGroup {
+            standsFor = List.copyOf(standsFor);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package vn.giaoban.meeting.site;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.MeetingEvent;
 import vn.giaoban.meeting.PersonId;
@@ -20,4 +21,11 @@ public sealed interface SiteEvent extends MeetingEvent {
             SiteId site, UnitId unit, @Nullable String name, int seats, PersonId contact) implements SiteEvent {}
 
     record SiteContactNamed(SiteId site, PersonId contact) implements SiteEvent {}
+
+    /** Điểm cầu gộp: for which other sites the call from here stands, from one meeting to the next. */
+    record SiteGroupNamed(SiteId site, List<SiteId> standsFor) implements SiteEvent {
+        public SiteGroupNamed {
+            standsFor = List.copyOf(standsFor);
+        }
+    }
 }

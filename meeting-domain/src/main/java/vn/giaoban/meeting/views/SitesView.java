@@ -80,6 +80,7 @@ public final class SitesView implements View {
                             e.name(),
                             e.seats(),
                             e.contact());
+                case SiteEvent.SiteGroupNamed e -> {}
                 case SiteEvent.SiteContactNamed e ->
                     Sql.update(connection, "update site_site set contact = ? where id = ?", e.contact(), e.site());
             }

@@ -30,6 +30,7 @@ import vn.giaoban.meeting.live.SiteSessionEvent.LinkCarried;
 import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.live.SiteSessionEvent.PresenceConfirmed;
+import vn.giaoban.meeting.site.SiteEvent.SiteGroupNamed;
 
 /** Kỳ Thượng's line is the province's MCU in these. */
 final class CarryingTest {
@@ -56,6 +57,22 @@ final class CarryingTest {
                         new LinkChanged(DONG_LAM, Link.LEFT, "group-line"),
                         new LinkChanged(TAN_DAN, Link.LEFT, "group-line"));
         assertThat(state(spec, DONG_LAM).through()).isNull();
+    }
+
+    @Test
+    void aCallStandsForTheSitesOfTheMeetingBeforeUnlessThisOneSaysOtherwise() {
+        var before = new SiteGroupNamed(KY_THUONG, List.of(DONG_LAM, People.site("elsewhere")));
+        scheduled()
+                .known(before)
+                .when(new ChangeLink(KY_THUONG, Link.CONNECTED, null))
+                .then(
+                        new SitesGrouped(KY_THUONG, List.of(DONG_LAM)),
+                        new LinkChanged(KY_THUONG, Link.CONNECTED, null),
+                        new LinkCarried(DONG_LAM, KY_THUONG))
+                .when(new GroupSites(KY_THUONG, List.of()))
+                .when(new ChangeLink(KY_THUONG, Link.LEFT, null))
+                .when(new ChangeLink(KY_THUONG, Link.CONNECTED, null))
+                .then(new LinkChanged(KY_THUONG, Link.CONNECTED, null));
     }
 
     @Test

@@ -22,6 +22,7 @@ import vn.giaoban.meeting.live.LiveEvent.MeetingOpened;
 import vn.giaoban.meeting.live.LiveEvent.Mode;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.LinkChanged;
+import vn.giaoban.meeting.site.SiteEvent;
 
 /** Given events, when a command, then events or a refusal: on the pure decisions of a room. */
 final class RoomSpec {
@@ -53,6 +54,11 @@ final class RoomSpec {
         for (MeetingEvent event : events) {
             room.evolve(event, now);
         }
+        return this;
+    }
+
+    RoomSpec known(SiteEvent event) {
+        room.evolveSite(event);
         return this;
     }
 

@@ -74,7 +74,10 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
         MediaEvent.Stats measured = now == null ? null : now.measured();
         return new Seen(
                 new Watched(Kind.LINE, site.site().value(), site.site()),
-                Judgement.of(line(site.link(), now), site.technicianCalled() != null, check(site.check())),
+                Judgement.of(
+                        site.through() == null ? line(site.link(), now) : Judgement.Line.FINE,
+                        site.technicianCalled() != null,
+                        check(site.check())),
                 "",
                 site.link() == Link.CONNECTED,
                 measured == null

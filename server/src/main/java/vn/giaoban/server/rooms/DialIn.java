@@ -63,7 +63,7 @@ public final class DialIn implements Conferences {
     List<SiteId> absent(ConferenceBook.Entry conference) {
         return live.room(conference.conference()).stream()
                 .flatMap(room -> room.sites().values().stream())
-                .filter(site -> site.device() == null || site.simulated())
+                .filter(site -> site.through() == null && (site.device() == null || site.simulated()))
                 .map(LiveRoom.SiteState::site)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package vn.giaoban.server.rooms;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
+import vn.giaoban.meeting.command.MeetingCommands;
+import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveCommand;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
+import vn.giaoban.meeting.site.SiteCommand;
 import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
@@ -33,6 +37,7 @@ public final class GroupRoutes {
     private final Authority authority;
     private final Directory directory;
     private final LiveConferences live;
+    private final MeetingCommands commands;
 
     /**
      * One site's line in the roll call.
@@ -54,11 +59,13 @@ public final class GroupRoutes {
     /** @param sites for which the call stands from now on; empty for its own alone */
     record GroupBody(List<UUID> sites) {}
 
-    public GroupRoutes(Views views, Authority authority, Directory directory, LiveConferences live) {
+    public GroupRoutes(
+            Views views, Authority authority, Directory directory, LiveConferences live, MeetingCommands commands) {
         this.views = views;
         this.authority = authority;
         this.directory = directory;
         this.live = live;
+        this.commands = commands;
     }
 
     public List<Route> routes() {
@@ -111,12 +118,15 @@ public final class GroupRoutes {
         if (sites.stream().anyMatch(Objects::isNull)) {
             throw Problem.badField("sites");
         }
-        live.submit(
-                        id,
-                        new LiveCommand.GroupSites(
-                                new SiteId(call.id("site")),
-                                sites.stream().map(SiteId::new).toList()),
-                        call.context())
+        SiteId line = new SiteId(call.id("site"));
+        List<SiteId> standsFor = sites.stream().distinct().map(SiteId::new).toList();
+        live.submit(id, new LiveCommand.GroupSites(line, standsFor), call.context())
+                .join();
+        // And for the meetings to come: an MCU has the same rooms behind it next week.
+        UUID second = UUID.nameUUIDFromBytes((call.commandId() + "/site").getBytes(StandardCharsets.UTF_8));
+        commands.send(
+                        new SiteCommand.NameGroup(line, standsFor),
+                        CommandContext.by(call.caller().actor(), second, call.now()))
                 .join();
         return Answer.nothing();
     }
