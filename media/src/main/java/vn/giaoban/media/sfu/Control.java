@@ -29,7 +29,7 @@ final class Control {
     Control(Connection connection, Sfu sfu) {
         this.connection = connection;
         this.sfu = sfu;
-        this.wish = () -> sfu.wished(connection.peer);
+        this.wish = () -> sfu.showing.wished(connection.peer);
     }
 
     void arrived(int transportSequence, long now) {
@@ -54,7 +54,7 @@ final class Control {
                 case RtcpPacket.EstimatedBitrate ignored -> {}
                 case RtcpPacket.TransportFeedback feedback -> {
                     connection.rate.feedback(feedback, now);
-                    sfu.adapt(connection, now);
+                    sfu.showing.adapt(connection, now);
                 }
                 case RtcpPacket.SourceDescription ignored -> {}
                 case RtcpPacket.Bye ignored -> {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 
 /** A room's program feed: the stage's picture as one continuous stream, and every voice that is heard. */
-final class FeedStage implements SlotStream.Sink {
+final class FeedStage implements SlotSink {
     private final Room room;
     private final Sfu sfu;
     final SlotStream stage;
@@ -42,6 +42,12 @@ final class FeedStage implements SlotStream.Sink {
                         sfu.unixMillis(captured),
                         packet.marker,
                         payload)));
+    }
+
+    /** Who takes the program in writes VP8 (docs/media/drivers.md). */
+    @Override
+    public boolean takes(FeedPacket.Codec codec) {
+        return codec != FeedPacket.Codec.H264;
     }
 
     @Override

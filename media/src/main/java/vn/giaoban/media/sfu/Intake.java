@@ -1,5 +1,6 @@
 package vn.giaoban.media.sfu;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
@@ -110,11 +111,15 @@ final class Intake {
         bySsrc.forEach(action);
     }
 
-    /** Whether a source may come in a codec. */
-    boolean agreed(SourceId id, FeedPacket.Codec codec) {
+    /** The codecs that a source may come in, the peer's own choice first. */
+    List<FeedPacket.Codec> offered(SourceId id) {
         return sources.stream()
                 .filter(source -> source.publication.id.equals(id))
-                .anyMatch(source -> source.part.codecs().stream().anyMatch(agreed -> agreed.codec() == codec));
+                .flatMap(source -> source.part.codecs().stream()
+                        .sorted(Comparator.comparingInt(
+                                codec -> source.part.offered().codecs().indexOf(codec.offered()))))
+                .map(AgreedCodec::codec)
+                .toList();
     }
 
     /** The codec of a payload type; null when none was agreed for it. */

@@ -13,7 +13,7 @@ import vn.giaoban.media.sdp.Agreement.Part;
 import vn.giaoban.media.sdp.Extensions;
 
 /** One slot of one receiver: writes its stream as RTP with the receiver's SSRC and payload types. */
-final class OutSlot implements SlotStream.Sink {
+final class OutSlot implements SlotSink {
     /** Browsers align lips from the second report on: they need not wait a second for it. */
     private static final int REPORTS_AFTER_CHANGE = 3;
 
@@ -183,6 +183,11 @@ final class OutSlot implements SlotStream.Sink {
         if (packet.tl0At >= 0) {
             b[at + packet.tl0At] = (byte) run.tl0(packet);
         }
+    }
+
+    @Override
+    public boolean takes(FeedPacket.Codec codec) {
+        return types[codec.ordinal()] >= 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.SourceId;
 
 /** One source of a room, whether or not it is sending: a microphone, or a picture with its layers. */
@@ -26,6 +27,12 @@ final class Publication {
     /** Since when the peer is asked to send it; -1 while it is not. */
     long wantedSince = -1;
 
+    /** The codec that its picture should have where all can take it; null when that is all the same. */
+    FeedPacket.@Nullable Codec preferred;
+
+    /** The codec that its picture was last asked for in; null while nothing was said. */
+    FeedPacket.@Nullable Codec asked;
+
     enum Told {
         NOTHING,
         FLOWING,
@@ -43,6 +50,21 @@ final class Publication {
 
     boolean video() {
         return id.kind() != SourceId.Kind.MICROPHONE;
+    }
+
+    /** Its peer has gone. */
+    void left() {
+        tracks.clear();
+        asked = null;
+    }
+
+    /** How many that are to be shown it can take a codec. */
+    int takers(FeedPacket.Codec codec) {
+        int takers = 0;
+        for (SlotStream viewer : viewers) {
+            takers += viewer.takes(codec) ? 1 : 0;
+        }
+        return takers;
     }
 
     Loudness loudness() {

@@ -1,15 +1,14 @@
 package vn.giaoban.media.sfu;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaEvent;
-import vn.giaoban.media.MediaEvent.EncodingsWanted;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.RoomId;
 import vn.giaoban.media.Slot;
@@ -23,15 +22,15 @@ final class Room {
     final Map<PeerId, Connection> connections = new LinkedHashMap<>();
     private final Sfu sfu;
     private final Map<SourceId, Publication> publications = new LinkedHashMap<>();
-    private final Map<PeerId, EncodingsWanted> told = new HashMap<>();
     private Audible audible = new Audible.Only(java.util.Set.of());
     private final Discussion discussion = new Discussion();
     private @Nullable FeedStage feed;
-    private boolean stale = true;
+    private final Requests requests;
 
     Room(RoomId id, Sfu sfu) {
         this.id = id;
         this.sfu = sfu;
+        this.requests = new Requests(this, sfu);
     }
 
     /** The source of that name; numbered when it is first spoken of, and then for as long as the room lives. */
@@ -69,11 +68,11 @@ final class Room {
         if (now instanceof Audible.Loudest) {
             chooseVoices(nowNanos);
         }
-        stale = true;
+        requests.changed();
     }
 
     void assign(Shown shown, long nowNanos) {
-        stale = true;
+        requests.changed();
         Assignment assignment = shown.assignment();
         FeedStage stage = feed;
         if (assignment.receiver().equals(PeerId.feed(id))) {
@@ -105,19 +104,19 @@ final class Room {
     /** Puts into a new connection's slots what was assigned before. */
     void joined(Connection connection, long nowNanos) {
         connections.put(connection.peer, connection);
-        sfu.assignments(connection.peer).forEach(assignment -> assign(assignment, nowNanos));
-        stale = true;
+        sfu.showing.to(connection.peer).forEach(assignment -> assign(assignment, nowNanos));
+        requests.changed();
     }
 
     void left(Connection connection) {
         if (connections.remove(connection.peer, connection)) {
-            told.remove(connection.peer);
+            requests.forget(connection.peer);
             publications.values().stream()
                     .filter(publication -> publication.id.peer().equals(connection.peer))
-                    .forEach(publication -> publication.tracks.clear());
+                    .forEach(Publication::left);
         }
         connection.slots.forEach(slot -> slot.stream.clear());
-        stale = true;
+        requests.changed();
     }
 
     private void assignSounds(Connection connection, long nowNanos) {
@@ -127,7 +126,7 @@ final class Room {
             }
         }
         if (audible instanceof Audible.Only) {
-            for (Shown shown : sfu.assignments(connection.peer)) {
+            for (Shown shown : sfu.showing.to(connection.peer)) {
                 if (shown.assignment().slot().media() == Slot.Media.AUDIO) {
                     assign(shown, nowNanos);
                 }
@@ -136,7 +135,7 @@ final class Room {
     }
 
     void feed(boolean on, long base, long nowNanos) {
-        stale = true;
+        requests.changed();
         FeedStage old = feed;
         if (old != null) {
             old.stage.clear();
@@ -144,7 +143,7 @@ final class Room {
         }
         if (on) {
             feed = new FeedStage(this, sfu, base);
-            sfu.assignments(PeerId.feed(id)).forEach(assignment -> assign(assignment, nowNanos));
+            sfu.showing.to(PeerId.feed(id)).forEach(assignment -> assign(assignment, nowNanos));
         }
     }
 
@@ -196,7 +195,7 @@ final class Room {
             }
             int layers = publication.newTemporalLayers();
             if (layers > 0) {
-                sfu.layered(this, publication.id, layers, nowNanos);
+                sfu.showing.layered(this, publication.id, layers, nowNanos);
             }
             for (SlotStream stream : List.copyOf(publication.viewers)) {
                 stream.reconsider(nowNanos);
@@ -230,80 +229,37 @@ final class Room {
         }
     }
 
-    /** Says again at the next {@link #tell} what a peer must send, though it has not changed. */
+    /** Says again at the next round what a peer must send, though it has not changed. */
     void forget(PeerId peer) {
-        told.remove(peer);
-        stale = true;
+        requests.forget(peer);
     }
 
     /** A slot shows something else now. */
     void changed() {
-        stale = true;
+        requests.changed();
     }
 
     /** Tells peers what they must send, where that has changed. */
     void tell(long nowNanos) {
-        if (!stale) {
-            return;
-        }
-        stale = false;
-        Wanted wanted = wanted();
-        for (Publication publication : publications.values()) {
-            boolean now = wanted.has(publication.id);
-            if (!now) {
-                publication.wantedSince = -1;
-                if (!publication.flows(nowNanos)) {
-                    publication.told = Publication.Told.NOTHING;
-                }
-            } else if (publication.wantedSince < 0) {
-                publication.wantedSince = nowNanos;
-            }
-        }
-        for (Connection connection : connections.values()) {
-            EncodingsWanted now = wanted.of(connection.peer);
-            if (connection.intake() != null && connection.up() && !now.equals(told.put(connection.peer, now))) {
-                sfu.happened(now);
-            }
-        }
+        requests.tell(nowNanos);
     }
 
-    private Wanted wanted() {
-        Wanted wanted = new Wanted(sfu.layers());
-        List<PeerId> receivers = new ArrayList<>();
-        connections.values().stream().filter(c -> !c.lost()).forEach(c -> receivers.add(c.peer));
-        if (feed != null) {
-            receivers.add(PeerId.feed(id));
-        }
-        for (PeerId receiver : receivers) {
-            for (Shown shown : sfu.assignments(receiver)) {
-                if (receivable(shown.assignment().source())) {
-                    wanted.assigned(shown.assignment());
-                }
-            }
-        }
-        for (Connection connection : connections.values()) {
-            if (!connection.lost()) {
-                connection.slots.forEach(slot -> slot.stream.keeps(wanted));
-            }
-        }
-        if (feed != null) {
-            feed.stage.keeps(wanted);
-        }
-        switch (audible) {
-            case Audible.Only only -> {
-                if (feed != null) {
-                    only.speakers().forEach(wanted::microphone);
-                }
-            }
-            case Audible.Loudest mode -> mode.candidates().forEach(wanted::microphone);
-        }
-        return wanted;
+    /** Asks for a source's picture in a codec, as long as those who are shown it can take that. */
+    void prefer(SourceId source, FeedPacket.Codec codec) {
+        publication(source).preferred = codec;
+        requests.changed();
     }
 
-    private boolean receivable(@Nullable SourceId source) {
-        return source != null
-                && (source.kind() != SourceId.Kind.MICROPHONE
-                        || audible instanceof Audible.Only only
-                                && only.speakers().contains(source.peer()));
+    Collection<Publication> publications() {
+        return publications.values();
+    }
+
+    Audible audible() {
+        return audible;
+    }
+
+    @Nullable
+    FeedStage feed() {
+        return feed;
     }
 }

@@ -43,7 +43,7 @@ public final class Sfu {
     private final Map<PeerId, Connection> byPeer = new LinkedHashMap<>();
     private final Map<Long, Connection> byId = new HashMap<>();
     private final Paths paths = new Paths();
-    private final Assignments assignments;
+    final Showing showing;
 
     /**
      * @param unixNanosAtZero the wall clock when the core's clock is zero
@@ -57,7 +57,7 @@ public final class Sfu {
     public Sfu(Settings settings, RandomGenerator random) {
         this.settings = settings;
         this.random = random;
-        this.assignments = new Assignments(settings.layers());
+        this.showing = new Showing(settings.layers());
         this.admission = new Admission(settings, random);
     }
 
@@ -92,24 +92,14 @@ public final class Sfu {
 
     public void drop(PeerId peer) {
         Connection connection = byPeer.get(peer);
-        assignments.remove(peer);
+        showing.remove(peer);
         if (connection != null) {
             end(connection);
         }
     }
 
     public void assign(Assignment assignment, long now) {
-        assignments.put(assignment);
-        PeerId receiver = assignment.receiver();
-        Room room = roomOf(receiver);
-        if (room == null) {
-            return;
-        }
-        if (assignments.limited(receiver)) {
-            assignments.of(receiver).forEach(each -> room.assign(each, now));
-        } else {
-            room.assign(Shown.whole(assignment), now);
-        }
+        showing.assign(assignment, roomOf(assignment.receiver()), now);
     }
 
     private @Nullable Room roomOf(PeerId receiver) {
@@ -132,19 +122,14 @@ public final class Sfu {
 
     /** Keeps the pictures sent to a peer within a rate; 0 lifts it. */
     public void limit(PeerId receiver, long bitsPerSecond, long now) {
-        assignments.limit(receiver, bitsPerSecond);
-        Room room = roomOf(receiver);
-        if (room != null) {
-            assignments.of(receiver).forEach(each -> room.assign(each, now));
-        }
+        showing.limit(receiver, bitsPerSecond, roomOf(receiver), now);
     }
 
-    /** Has a picture sent in a codec that its section agreed on. */
+    /** Has a picture sent in a codec that its section agreed on, as long as those who are shown it can take that. */
     public void prefer(SourceId source, FeedPacket.Codec codec) {
         Connection connection = byPeer.get(source.peer());
-        Intake intake = connection == null ? null : connection.intake();
-        if (intake != null && intake.agreed(source, codec)) {
-            happened(new MediaEvent.CodecWanted(source, codec));
+        if (connection != null && connection.intake() != null) {
+            connection.room.prefer(source, codec);
         }
     }
 
@@ -159,7 +144,7 @@ public final class Sfu {
         Room room = rooms.remove(roomId);
         if (room != null) {
             List.copyOf(room.connections.keySet()).forEach(this::drop);
-            assignments.remove(PeerId.feed(roomId));
+            showing.remove(PeerId.feed(roomId));
         }
     }
 
@@ -244,32 +229,6 @@ public final class Sfu {
 
     void happened(MediaEvent event) {
         outbox.add(new Output.Happened(event));
-    }
-
-    /** Shows a receiver what its line carries now, where that is something else than before. */
-    void adapt(Connection connection, long now) {
-        if (assignments.carries(connection.peer, connection.rate.bitsPerSecond())) {
-            assignments.of(connection.peer).forEach(each -> connection.room.assign(each, now));
-        }
-    }
-
-    /** A source's pictures turned out to have so many temporal layers: lines that are limited may carry them otherwise. */
-    void layered(Room room, SourceId source, int layers, long now) {
-        assignments.layered(source, layers);
-        for (PeerId receiver : room.connections.keySet()) {
-            if (assignments.limited(receiver)) {
-                assignments.of(receiver).forEach(each -> room.assign(each, now));
-            }
-        }
-    }
-
-    /** Bits per second that a receiver would be sent if its line had no limit. */
-    long wished(PeerId receiver) {
-        return assignments.wished(receiver);
-    }
-
-    List<Shown> assignments(PeerId receiver) {
-        return assignments.of(receiver);
     }
 
     List<Plan.Layer> layers() {

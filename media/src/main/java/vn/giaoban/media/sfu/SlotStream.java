@@ -1,24 +1,13 @@
 package vn.giaoban.media.sfu;
 
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket;
 
 /**
  * What is shown in one slot, as one continuous stream: which track, and since which packet. A picture changes only on a
  * key frame.
  */
 final class SlotStream {
-    /** Takes the packets of the stream. */
-    interface Sink {
-        /** False when there is no room now; the packet comes again. */
-        boolean packet(StoredPacket packet, Run run);
-
-        /** The stream has packets to take. */
-        void ready();
-
-        /** Another source is shown, or none. */
-        void shows(@Nullable Publication publication);
-    }
-
     private static final int REORDERED = 64;
     /** How old a key frame in the ring may be to begin from it: for a slot that never showed anything, and for others. */
     private static final long JOIN_NANOS = 1_000_000_000L;
@@ -28,7 +17,7 @@ final class SlotStream {
     private static final long LATE_NANOS = JOIN_NANOS + 200_000_000L;
 
     private final boolean video;
-    private final Sink sink;
+    private final SlotSink sink;
     private final Renumbering numbers;
 
     private @Nullable Publication wanted;
@@ -41,7 +30,7 @@ final class SlotStream {
     private long leftAt;
     private long targetCursor;
 
-    SlotStream(boolean video, int rate, long base, int firstSequence, Sink sink) {
+    SlotStream(boolean video, int rate, long base, int firstSequence, SlotSink sink) {
         this.video = video;
         this.numbers = new Renumbering(video, rate, base, firstSequence);
         this.sink = sink;
@@ -59,6 +48,10 @@ final class SlotStream {
 
     int maxHeight() {
         return maxHeight;
+    }
+
+    boolean takes(FeedPacket.Codec codec) {
+        return sink.takes(codec);
     }
 
     /** Empties it at once. */

@@ -99,8 +99,13 @@ public final class VirtualNetwork {
     }
 
     VirtualPeer join(String name, PeerProfile profile) {
+        return join(name, profile, FeedPacket.Codec.VP8);
+    }
+
+    /** @param codecs of pictures, its own choice first */
+    VirtualPeer join(String name, PeerProfile profile, FeedPacket.Codec... codecs) {
         Path path = new Path(0, new InetSocketAddress("198.51.100." + (peers.size() + 1), 5000));
-        VirtualPeer peer = new VirtualPeer(this, name, profile, path, random.nextLong());
+        VirtualPeer peer = new VirtualPeer(this, name, profile, path, random.nextLong(), List.of(codecs));
         peers.put(name, peer);
         byPath.put(path, peer);
         String answer =
@@ -203,6 +208,11 @@ public final class VirtualNetwork {
                 case Output.Handshake handshake -> secure(handshake);
                 case Output.Happened happened -> {
                     events.add(happened.event());
+                    if (happened.event() instanceof MediaEvent.CodecWanted(SourceId source, FeedPacket.Codec codec)) {
+                        peers.values().stream()
+                                .filter(peer -> peer.id.equals(source.peer()))
+                                .forEach(peer -> peer.codec = codec);
+                    }
                     if (happened.event() instanceof MediaEvent.EncodingsWanted wanted) {
                         peers.values().stream()
                                 .filter(peer -> peer.id.equals(wanted.peer()))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.MediaEvent.EncodingsWanted;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
@@ -41,6 +42,14 @@ final class VirtualPeer {
     /** Whether its packets say when they were captured, as browsers that are asked do. */
     boolean tellsCaptureTime;
 
+    /** What it sends its pictures in; H.264 without temporal layers. */
+    Codec codec;
+
+    /** Whether its parameter sets come only before the first key frame of a layer. */
+    boolean tellsParametersOnce;
+
+    private final List<Codec> codecs;
+
     /** Whether its pictures come in three temporal layers. */
     boolean sendsTemporalLayers;
 
@@ -62,7 +71,9 @@ final class VirtualPeer {
     private boolean secured;
     private int wide;
 
-    VirtualPeer(VirtualNetwork network, String name, PeerProfile profile, Path path, long seed) {
+    VirtualPeer(VirtualNetwork network, String name, PeerProfile profile, Path path, long seed, List<Codec> codecs) {
+        this.codecs = codecs;
+        this.codec = codecs.getFirst();
         this.network = network;
         this.profile = profile;
         this.path = path;
@@ -81,7 +92,7 @@ final class VirtualPeer {
     }
 
     String offer() {
-        return VirtualOffer.of(profile, VirtualNetwork.LAYERS);
+        return VirtualOffer.of(profile, VirtualNetwork.LAYERS, codecs);
     }
 
     void answered(SessionDescription description) {

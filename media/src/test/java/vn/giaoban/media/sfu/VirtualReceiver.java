@@ -1,6 +1,7 @@
 package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,6 +47,9 @@ final class VirtualReceiver {
     /** Numbers under which nothing came, so that they are not asked for. */
     final Set<Long> empty = new HashSet<>();
 
+    /** The timestamps of parameter sets, by number. */
+    final Map<Long, Long> parameters = new HashMap<>();
+
     int repaired;
     private final VirtualPeer peer;
     private final boolean video;
@@ -75,6 +79,16 @@ final class VirtualReceiver {
             return;
         }
         byte[] b = packet.data();
+        if (Arrays.equals(
+                VirtualSender.PARAMETERS, Arrays.copyOfRange(b, at, packet.payloadOffset() + packet.payloadLength()))) {
+            parameters.put(sequence, timestamp);
+            empty.add(sequence);
+            highest = Math.max(highest, sequence);
+            highestTimestamp = Math.max(highestTimestamp, timestamp);
+            return;
+        }
+        int type = packet.payloadType();
+        boolean h264 = type == VirtualOffer.H264 || type == VirtualOffer.H264_RTX;
         int marks = at + VirtualSender.MARKS;
         packets.putIfAbsent(
                 sequence,
@@ -83,7 +97,7 @@ final class VirtualReceiver {
                         timestamp,
                         packet.csrcCount() == 1 ? packet.csrc(0) : -1,
                         now,
-                        Bytes.u16(b, at + 2) & 0x7fff,
+                        h264 ? -1 : Bytes.u16(b, at + 2) & 0x7fff,
                         Bytes.u8(b, at + 4),
                         b[marks],
                         b[marks + 1],
@@ -211,12 +225,26 @@ final class VirtualReceiver {
         }
         expect(got.index() == 0, "a frame without its beginning", before, got);
         expect(got.timestamp() > before.timestamp(), "two frames at one time", before, got);
+        if (got.pictureId() < 0) {
+            order(before, got, shown);
+            return;
+        }
         // A picture all of whose packets came too late to be left out unseen keeps its id, as it keeps their numbers.
         long unseen = got.sequence() - before.sequence() - 1;
         int jump = got.pictureId() - before.pictureId() - 1 & 0x7fff;
-        expect(jump <= unseen, "picture id jumps", before, got);
+        expect(jump <= unseen || before.pictureId() < 0, "picture id jumps", before, got);
         int tl0 = before.tl0() + (got.temporal() == 0 ? 1 : 0) & 0xff;
-        expect(got.tl0() == tl0, "tl0 jumps", before, got);
+        expect(got.tl0() == tl0 || before.pictureId() < 0, "tl0 jumps", before, got);
+        order(before, got, shown);
+    }
+
+    private void order(Got before, Got got, Set<Integer> shown) {
+        boolean same = before.tag() == got.tag() && before.layer() == got.layer();
+        if (got.key() && got.pictureId() < 0) {
+            Long told = parameters.get(got.sequence() - 1);
+            boolean known = told != null && told == got.timestamp();
+            expect(known || same, "a key frame without parameter sets", before, got);
+        }
         if (same) {
             expect(before.index() == before.count() - 1, "a frame without its end", before, got);
             boolean known = shown.contains(got.refers()) && shown.contains(got.refersToo());

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import vn.giaoban.media.FeedPacket.Codec;
+import vn.giaoban.media.Hex;
 import vn.giaoban.media.rtp.Bytes;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
@@ -45,6 +47,8 @@ final class VirtualSender {
     /** The last frame of the base layer, and of the one above it. */
     private final int[] lastOfLayer = new int[2];
 
+    private boolean toldParameters;
+    private Codec sentCodec = Codec.VP8;
     private boolean keyFrameDue = true;
     private boolean wasActive;
     private long nextFrame;
@@ -88,10 +92,15 @@ final class VirtualSender {
             if (divisor == 0) {
                 packet(now - AUDIO_LAG, 0, 1, true, 80);
             } else {
-                boolean key = keyFrameDue;
+                boolean key = keyFrameDue || peer.codec != sentCodec;
+                sentCodec = peer.codec;
                 keyFrameDue = false;
                 int count = (key ? 4 : 2) + random.nextInt(3) + (divisor == 1 ? 2 : 0);
                 keyFrame = key ? frame : keyFrame;
+                if (h264() && key && (!toldParameters || !peer.tellsParametersOnce)) {
+                    toldParameters = true;
+                    parameters(now - VIDEO_LAG);
+                }
                 baseFrames += temporal() == 0 ? 1 : 0;
                 for (int i = 0; i < count; i++) {
                     packet(now - VIDEO_LAG, i, count, key, divisor == 1 ? 1100 : 680 / divisor);
@@ -104,10 +113,14 @@ final class VirtualSender {
         }
     }
 
+    private boolean h264() {
+        return divisor != 0 && peer.codec == Codec.H264;
+    }
+
     /** 0 2 1 2, as a browser's three layers, or only a base layer. */
     private int temporal() {
         int at = frame - keyFrame & 3;
-        return !peer.sendsTemporalLayers || at == 0 ? 0 : at == 2 ? 1 : 2;
+        return h264() || !peer.sendsTemporalLayers || at == 0 ? 0 : at == 2 ? 1 : 2;
     }
 
     /** Whether the frame refers to the base layer only: every second time the upper layers begin anew. */
@@ -127,13 +140,24 @@ final class VirtualSender {
         return Ntp.ofUnixNanos(1_700_000_000L * 1_000_000_000L + time + peer.clockOffset);
     }
 
+    /** Parameter sets in a packet of their own, of the next picture. */
+    private void parameters(long captured) {
+        send(captured, false, PARAMETERS.clone());
+    }
+
     private void packet(long captured, int index, int count, boolean key, int size) {
+        byte[] payload = new byte[size];
+        write(payload, 0, captured, index, count, key);
+        send(captured, index == count - 1, payload);
+    }
+
+    private void send(long captured, boolean marker, byte[] payload) {
         boolean video = divisor != 0;
         byte[] b = new byte[1400];
         RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
                 .fixed(
-                        index == count - 1 && video,
-                        video ? VirtualOffer.VP8 : VirtualOffer.OPUS,
+                        marker && video,
+                        !video ? VirtualOffer.OPUS : h264() ? VirtualOffer.H264 : VirtualOffer.VP8,
                         sequence & 0xffff,
                         timestamp(captured),
                         ssrc)
@@ -144,19 +168,19 @@ final class VirtualSender {
         } else {
             header.extension(VirtualOffer.LEVEL, (byte) level);
         }
-        if (peer.tellsCaptureTime && !(video && index > 0)) {
+        if (peer.tellsCaptureTime) {
             byte[] time = new byte[8];
             Bytes.put64(time, 0, ntp(captured));
             header.extension(VirtualOffer.CAPTURE_TIME, time);
         }
         int at = header.end();
-        write(b, at, captured, index, count, key);
-        history.put(sequence & 0xffff, java.util.Arrays.copyOfRange(b, at, at + size));
+        System.arraycopy(payload, 0, b, at, payload.length);
+        history.put(sequence & 0xffff, payload);
         history.remove((sequence - 2000) & 0xffff);
         timestamps.put(sequence & 0xffff, timestamp(captured));
         sequence++;
         sent++;
-        peer.sendRtp(b, at + size);
+        peer.sendRtp(b, at + payload.length);
     }
 
     private final Map<Integer, Long> timestamps = new HashMap<>();
@@ -172,6 +196,12 @@ final class VirtualSender {
         Bytes.put16(b, at + 2, frame & 0x7fff | 0x8000);
         b[at + 4] = (byte) baseFrames;
         b[at + 5] = (byte) (temporal() << 6 | (sync() ? 0x20 : 0));
+        if (h264()) {
+            // The first fragment of a slice that begins the picture, then others (RFC 6184 5.8).
+            b[at] = 0x5c;
+            b[at + 1] = (byte) ((index == 0 ? 0x80 : 0) | (key ? 5 : 1));
+            b[at + 2] = (byte) 0x88;
+        }
         int vp8 = at + DESCRIPTOR;
         b[vp8] = (byte) (key ? 0 : 1);
         b[vp8 + 3] = (byte) 0x9d;
@@ -193,6 +223,9 @@ final class VirtualSender {
         Bytes.put32(b, marks + 22, lastOfLayer[temporal() == 0 || sync() ? 0 : 1]);
     }
 
+    /** A sequence and a picture parameter set as STAP-A. */
+    static final byte[] PARAMETERS = Hex.bytes("78 0004 6742c01f 0003 68ce3c");
+
     void resend(List<Integer> sequences) {
         for (int missing : sequences) {
             byte[] payload = history.get(missing);
@@ -200,7 +233,12 @@ final class VirtualSender {
             if (payload != null && timestamp != null) {
                 byte[] b = new byte[1500];
                 RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
-                        .fixed(false, VirtualOffer.RTX, repairSequence++, timestamp, repairSsrc)
+                        .fixed(
+                                false,
+                                h264() ? VirtualOffer.H264_RTX : VirtualOffer.RTX,
+                                repairSequence++,
+                                timestamp,
+                                repairSsrc)
                         .extension(VirtualOffer.MID, String.valueOf(peer.mid("video", 0)));
                 wide(header);
                 int at = header.extension(VirtualOffer.REPAIRED_RID, rid).end();

@@ -1,0 +1,19 @@
+package vn.giaoban.media.sfu;
+
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket;
+
+/** Takes the packets of a slot's stream. */
+interface SlotSink {
+    /** False when there is no room now; the packet comes again. */
+    boolean packet(StoredPacket packet, Run run);
+
+    /** The stream has packets to take. */
+    void ready();
+
+    /** Whether packets of a codec can be shown there. */
+    boolean takes(FeedPacket.Codec codec);
+
+    /** Another source is shown, or none. */
+    void shows(@Nullable Publication publication);
+}
