@@ -134,6 +134,9 @@ final class ChromiumProbe implements AutoCloseable {
         if (!(event instanceof MediaEvent.Levels)) {
             events.add(event);
         }
+        if (event instanceof MediaEvent.CodecWanted wanted) {
+            order(wanted.source().peer().value(), "codec " + wanted.codec());
+        }
         if (event instanceof MediaEvent.EncodingsWanted wanted) {
             order(
                     wanted.peer().value(),

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
@@ -65,6 +66,8 @@ class ChromiumTest {
                     p -> p.value("c.lipsAt") > before + 500 && Math.abs(p.value("c.lips")) < 100);
             System.out.printf("lips %.0f ms%n", probe.value("c.lips"));
 
+            moves(probe);
+
             probe.plane.assign(List.of(new Assignment(C, Slot.STAGE_VIDEO, SourceId.camera(B), 180)));
             probe.await("the smallest layer comes", SOON, p -> p.value("c.v0.frameHeight") <= 180);
             assertThat(probe.value("a.v0.framesDecoded")).isZero();
@@ -98,6 +101,27 @@ class ChromiumTest {
                             .orElseThrow()
                             .rids()
                             .isEmpty());
+        }
+    }
+
+    /** From VP8 to H.264 and back by message, without a negotiation. */
+    private static void moves(ChromiumProbe probe) throws InterruptedException {
+        if (probe.value("b.sendsH264") == 0) {
+            System.out.println("SKIPPED: moving to H.264, because this Chromium cannot encode it");
+            return;
+        }
+        for (FeedPacket.Codec codec : List.of(FeedPacket.Codec.H264, FeedPacket.Codec.VP8)) {
+            long began = System.nanoTime();
+            double decoded = probe.value("c.v0.framesDecoded");
+            probe.plane.prefer(SourceId.camera(B), codec);
+            probe.await(
+                    "c sees green in " + codec,
+                    SOON,
+                    p -> p.value("c.v0.h264") == (codec == FeedPacket.Codec.H264 ? 1 : 0)
+                            && p.value("c.v0.framesDecoded") > decoded + 20
+                            && p.value("c.v0.green") > 150
+                            && p.value("c.v0.red") < 100);
+            System.out.printf("20 pictures in %s after %d ms%n", codec, (System.nanoTime() - began) / 1_000_000);
         }
     }
 

@@ -19,6 +19,7 @@ import vn.giaoban.media.embedded.UdpWire.Line;
 /** What a real browser gets over a line that is too thin for the tall picture. */
 class ThinLineChromiumTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LONG = Duration.ofSeconds(3);
     private static final PeerId SPEAKER = new PeerId("a");
     private static final int SMALL = 180;
 
@@ -42,6 +43,8 @@ class ThinLineChromiumTest {
                     new Assignment(new PeerId("b"), Slot.STAGE_AUDIO, SourceId.microphone(SPEAKER), 0)));
             probe.await("a picture taller than the smallest", LIMIT, p -> p.value("b.v0.frameHeight") > SMALL);
 
+            halfThePictures(probe);
+
             String thin = Objects.requireNonNull(probe.ufrags.get("b"));
             wire.line(thin, new Line(300_000, 20_000_000L, 0));
             probe.await("the smallest layer", LIMIT, p -> p.value("b.v0.frameHeight") <= SMALL);
@@ -56,6 +59,29 @@ class ThinLineChromiumTest {
             wire.line(thin, Line.WIDE);
             probe.await("the tall picture again", LIMIT, p -> p.value("b.v0.frameHeight") > SMALL);
         }
+    }
+
+    /** The tall picture, with fewer a second, where a line carries no more. */
+    private static void halfThePictures(ChromiumProbe probe) throws InterruptedException {
+        probe.plane.limit(new PeerId("b"), 1_200_000);
+        Thread.sleep(LONG.toMillis());
+        double few = inAWhile(probe);
+        assertThat(probe.value("b.v0.frameHeight")).isGreaterThan(SMALL);
+        assertThat(few).as("pictures in a while").isGreaterThan(5);
+        probe.plane.limit(new PeerId("b"), 0);
+        for (long end = System.nanoTime() + LIMIT.toNanos(); inAWhile(probe) < 1.4 * few; ) {
+            assertThat(System.nanoTime())
+                    .as("more pictures than the %.0f before", few)
+                    .isLessThan(end);
+        }
+    }
+
+    private static double inAWhile(ChromiumProbe probe) throws InterruptedException {
+        double before = probe.value("b.v0.framesDecoded");
+        Thread.sleep(LONG.toMillis());
+        double decoded = probe.value("b.v0.framesDecoded") - before;
+        System.out.printf("%.0f pictures in %s%n", decoded, LONG);
+        return decoded;
     }
 
     private static int port() throws java.io.IOException {
