@@ -44,6 +44,11 @@ final class FeedStage implements SlotSink {
                         payload)));
     }
 
+    @Override
+    public boolean stage() {
+        return true;
+    }
+
     /** Who takes the program in writes VP8 (docs/media/drivers.md). */
     @Override
     public boolean takes(FeedPacket.Codec codec) {

@@ -186,6 +186,11 @@ final class OutSlot implements SlotSink {
     }
 
     @Override
+    public boolean stage() {
+        return slot.equals(Slot.STAGE_VIDEO);
+    }
+
+    @Override
     public boolean takes(FeedPacket.Codec codec) {
         return types[codec.ordinal()] >= 0;
     }

@@ -58,11 +58,11 @@ final class Publication {
         asked = null;
     }
 
-    /** How many that are to be shown it can take a codec. */
+    /** How many that are to be shown it on stage can take a codec. */
     int takers(FeedPacket.Codec codec) {
         int takers = 0;
         for (SlotStream viewer : viewers) {
-            takers += viewer.takes(codec) ? 1 : 0;
+            takers += viewer.needs(codec) ? 1 : 0;
         }
         return takers;
     }

@@ -67,7 +67,7 @@ final class Requests {
         Connection connection = room.connections.get(picture.id.peer());
         Intake intake = connection == null || !connection.up() ? null : connection.intake();
         List<Codec> offered = intake == null ? List.of() : intake.offered(picture.id);
-        if (offered.size() < 2 || picture.viewers.isEmpty() && picture.preferred == null) {
+        if (offered.size() < 2) {
             return;
         }
         Codec asked = picture.asked == null ? offered.getFirst() : picture.asked;

@@ -11,6 +11,9 @@ interface SlotSink {
     /** The stream has packets to take. */
     void ready();
 
+    /** Whether it is the stage, whose picture is sent as those who see it need it. */
+    boolean stage();
+
     /** Whether packets of a codec can be shown there. */
     boolean takes(FeedPacket.Codec codec);
 

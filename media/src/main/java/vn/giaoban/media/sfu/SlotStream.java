@@ -50,8 +50,8 @@ final class SlotStream {
         return maxHeight;
     }
 
-    boolean takes(FeedPacket.Codec codec) {
-        return sink.takes(codec);
+    boolean needs(FeedPacket.Codec codec) {
+        return sink.stage() && sink.takes(codec);
     }
 
     /** Empties it at once. */

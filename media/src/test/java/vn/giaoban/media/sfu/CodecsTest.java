@@ -63,6 +63,18 @@ class CodecsTest {
     }
 
     @Test
+    void whatIsNotOnStageStaysAsItsSourceHasIt() {
+        VirtualNetwork network = new VirtualNetwork(1);
+        VirtualPeer room = network.join("room", SITE, H264, VP8);
+        VirtualPeer vp8Only = network.join("firefox", new PeerProfile(true, 2), VP8);
+        network.assign(vp8Only, Slot.video(1), SourceId.camera(room.id), 180);
+        network.run(2000);
+        assertThat(asked(network))
+                .as("one translation for a conference, for the stage")
+                .isEmpty();
+    }
+
+    @Test
     void aRecordingTakesVp8() {
         VirtualNetwork network = new VirtualNetwork(1);
         VirtualPeer room = network.join("room", SITE, H264, VP8);
