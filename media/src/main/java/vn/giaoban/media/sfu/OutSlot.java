@@ -78,12 +78,13 @@ final class OutSlot implements SlotSink {
             return true;
         }
         int at = send.end();
+        byte[] b = send.buffer();
         int length = run.carries(packet) ? packet.length : 0;
-        boolean marker = packet.marker || !video() && packet.sequence == run.firstIn();
-        int payloadAt = header(
-                send.buffer(), at, marker, type, (int) run.sequence(packet), run.timestamp(packet), ssrc, run, length);
-        payload(send.buffer(), payloadAt, length, packet, run);
-        send.add(connection.seal(send.buffer(), at, payloadAt - at + length));
+        boolean first = !video() && packet.sequence == run.firstIn();
+        fixed(b, at, mark(packet, length, first) | type, (int) run.sequence(packet), run.timestamp(packet), ssrc);
+        int payloadAt = extended(b, at, run, length);
+        payload(b, payloadAt, length, packet, run);
+        send.add(connection.seal(b, at, payloadAt - at + length));
         packets++;
         octets += length;
         return true;
@@ -103,27 +104,22 @@ final class OutSlot implements SlotSink {
             return false;
         }
         int at = send.end();
-        int length = run.carries(packet) ? packet.length : 0;
         byte[] b = send.buffer();
-        int payloadAt;
-        if (repairType >= 0 && repairSsrc != 0) {
-            payloadAt = header(
-                    b,
-                    at,
-                    packet.marker,
-                    repairType,
-                    repairSequence++,
-                    run.timestamp(packet),
-                    repairSsrc,
-                    run,
-                    length + 2);
-            Bytes.put16(b, payloadAt, sequence16);
-            payloadAt += 2;
+        int length = run.carries(packet) ? packet.length : 0;
+        int mark = mark(packet, length, false);
+        boolean repair = repairType >= 0 && repairSsrc != 0;
+        if (repair) {
+            fixed(b, at, mark | repairType, repairSequence++, run.timestamp(packet), repairSsrc);
         } else {
-            payloadAt = header(b, at, packet.marker, type, sequence16, run.timestamp(packet), ssrc, run, length);
+            fixed(b, at, mark | type, sequence16, run.timestamp(packet), ssrc);
         }
-        payload(b, payloadAt, length, packet, run);
-        send.add(connection.seal(b, at, payloadAt - at + length));
+        int original = repair ? 2 : 0;
+        int payloadAt = extended(b, at, run, original + length);
+        if (repair) {
+            Bytes.put16(b, payloadAt, sequence16);
+        }
+        payload(b, payloadAt + original, length, packet, run);
+        send.add(connection.seal(b, at, payloadAt - at + original + length));
         return true;
     }
 
@@ -138,22 +134,21 @@ final class OutSlot implements SlotSink {
         }
     }
 
-    /** Writes the header before a payload of so many bytes; returns where the payload goes. */
-    private int header(
-            byte[] b,
-            int at,
-            boolean marker,
-            int type,
-            int sequence,
-            long timestamp,
-            int ssrc,
-            Run run,
-            int payloadBytes) {
+    private static int mark(StoredPacket packet, int length, boolean first) {
+        return length > 0 && (packet.marker || first) ? 0x80 : 0;
+    }
+
+    /** Writes the fixed header but for what {@link #extended} adds (RFC 3550 5.1). */
+    private static void fixed(byte[] b, int at, int markAndType, int sequence, long timestamp, int ssrc) {
         b[at] = (byte) 0x81;
-        b[at + 1] = (byte) ((marker ? 0x80 : 0) | type);
+        b[at + 1] = (byte) markAndType;
         Bytes.put16(b, at + 2, sequence);
         Bytes.put32(b, at + 4, (int) timestamp);
         Bytes.put32(b, at + 8, ssrc);
+    }
+
+    /** Writes the source's number and the extensions before a payload of so many bytes; returns where that goes. */
+    private int extended(byte[] b, int at, Run run, int payloadBytes) {
         Bytes.put32(b, at + 12, run.track().publication.number);
         if (transportId <= 0) {
             return at + HEADER;
