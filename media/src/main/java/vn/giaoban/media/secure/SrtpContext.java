@@ -34,7 +34,7 @@ public final class SrtpContext {
         byte[] rtcpKey = derive(masterKey, masterSalt, RTCP_KEY, key);
         byte[] rtcpSalt = derive(masterKey, masterSalt, RTCP_SALT, salt);
         cipher = switch (profile) {
-            case AEAD_AES_128_GCM -> new GcmCipher(rtpKey, rtpSalt, rtcpKey, rtcpSalt);
+            case AEAD_AES_128_GCM -> new GcmCipher(AesGcm.of(rtpKey), rtpSalt, AesGcm.of(rtcpKey), rtcpSalt);
             case AES_CM_128_HMAC_SHA1_80 ->
                 new CounterModeCipher(
                         rtpKey,

@@ -5,7 +5,12 @@ import static vn.giaoban.media.Hex.bytes;
 import static vn.giaoban.media.Hex.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Vectors of RFC 7714 (sections 16.1.1 and 17.1) and RFC 3711 (B.2 and B.3). */
 class PacketCipherTest {
@@ -24,9 +29,10 @@ class PacketCipherTest {
             81c8000d4d61727363e94885dcdab67ca727d7662f6b7e997ff5c0f76c06f32d
             c676a5f1730d6fda4ce09b4686303ded0bb9275bc84aa45896cf4d2fc5abf87245d9eade800005d4""".replaceAll("\\s", "");
 
-    @Test
-    void gcmSealsTheRtpPacketOfTheRfcAndOpensItAgain() {
-        GcmCipher cipher = new GcmCipher(KEY, SALT, KEY, SALT);
+    @ParameterizedTest
+    @MethodSource("engines")
+    void gcmSealsTheRtpPacketOfTheRfcAndOpensItAgain(Function<byte[], AesGcm> made) {
+        GcmCipher cipher = new GcmCipher(made.apply(KEY), SALT, made.apply(KEY), SALT);
         byte[] b = Arrays.copyOf(RTP, RTP.length + 16);
         int sealed = cipher.sealRtp(b, 0, RTP.length, 12, 0x5501a0b2, 0xf17b);
         assertThat(text(b, sealed)).isEqualTo(RTP_SEALED);
@@ -34,9 +40,10 @@ class PacketCipherTest {
         assertThat(Arrays.copyOf(b, RTP.length)).isEqualTo(RTP);
     }
 
-    @Test
-    void gcmSealsTheSenderReportOfTheRfcAndOpensItAgain() {
-        GcmCipher cipher = new GcmCipher(KEY, SALT, KEY, SALT);
+    @ParameterizedTest
+    @MethodSource("engines")
+    void gcmSealsTheSenderReportOfTheRfcAndOpensItAgain(Function<byte[], AesGcm> made) {
+        GcmCipher cipher = new GcmCipher(made.apply(KEY), SALT, made.apply(KEY), SALT);
         byte[] b = Arrays.copyOf(RTCP, RTCP.length + 20);
         int sealed = cipher.sealRtcp(b, 0, RTCP.length, 0x4d617273, 0x5d4);
         assertThat(text(b, sealed)).isEqualTo(RTCP_SEALED);
@@ -44,14 +51,51 @@ class PacketCipherTest {
         assertThat(Arrays.copyOf(b, RTCP.length)).isEqualTo(RTCP);
     }
 
-    @Test
-    void theSamePacketCanBeSealedTwiceInARow() {
-        GcmCipher cipher = new GcmCipher(KEY, SALT, KEY, SALT);
+    @ParameterizedTest
+    @MethodSource("engines")
+    void theSamePacketCanBeSealedTwiceInARow(Function<byte[], AesGcm> made) {
+        GcmCipher cipher = new GcmCipher(made.apply(KEY), SALT, made.apply(KEY), SALT);
         for (int i = 0; i < 2; i++) {
             byte[] b = Arrays.copyOf(RTP, RTP.length + 16);
             int sealed = cipher.sealRtp(b, 0, RTP.length, 12, 0x5501a0b2, 0xf17b);
             assertThat(text(b, sealed)).isEqualTo(RTP_SEALED);
         }
+    }
+
+    @Test
+    void whatOneEngineSealsTheOtherOpensUnlessABitOfItIsChanged() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        byte[] nonce = new byte[12];
+        for (int round = 0; round < 500; round++) {
+            random.nextBytes(nonce);
+            int header = 8 + random.nextInt(20);
+            int length = random.nextInt(1300);
+            byte[] more = new byte[random.nextInt(2) * 4];
+            byte[] plain = new byte[3 + header + length + AesGcm.TAG];
+            random.nextBytes(plain);
+            AesGcm one = engines().get(round % engines().size()).apply(KEY);
+            AesGcm other = engines().get((round + 1) % engines().size()).apply(KEY);
+            byte[] b = plain.clone();
+            one.seal(nonce, b, 3, header, more, 3 + header, length);
+            byte[] broken = b.clone();
+            broken[3 + random.nextInt(b.length - 3)] ^= (byte) (1 << random.nextInt(8));
+            assertThat(other.open(nonce, broken, 3, header, more, 3 + header, length))
+                    .as("round %d", round)
+                    .isFalse();
+            assertThat(other.open(nonce, b, 3, header, more, 3 + header, length))
+                    .isTrue();
+            assertThat(Arrays.copyOf(b, b.length - AesGcm.TAG)).isEqualTo(Arrays.copyOf(plain, b.length - AesGcm.TAG));
+        }
+    }
+
+    private static List<Function<byte[], AesGcm>> engines() {
+        if (!OpensslGcm.available()) {
+            System.out.println("NOT PROVEN: AES-GCM by OpenSSL, which this machine lacks");
+            return List.of(JceGcm::new);
+        }
+        return List.of(JceGcm::new, OpensslGcm::new);
     }
 
     @Test
