@@ -81,7 +81,8 @@ final class Libc {
     }
 
     void option(int fd, int level, int name, MemorySegment value) throws IOException {
-        checked("setsockopt", () -> (int) SETSOCKOPT.invokeExact(state, fd, level, name, value, 4));
+        checked("setsockopt", () ->
+                (int) SETSOCKOPT.invokeExact(state, fd, level, name, value, (int) value.byteSize()));
     }
 
     void name(int fd, MemorySegment address, MemorySegment length) throws IOException {

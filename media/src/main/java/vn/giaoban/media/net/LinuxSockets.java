@@ -26,7 +26,7 @@ import vn.giaoban.media.sfu.Send;
  * Sockets by the system calls of Linux: many datagrams are taken with one call ({@code recvmmsg}), and those for one peer
  * leave with one ({@code sendmsg} with {@code UDP_SEGMENT}), which the kernel or the network card cuts apart. A browser
  * sends the packets of a picture back to back; the sockets wait {@value #GATHER_NANOS} ns after the first, so that each
- * receiver gets them in one call.
+ * receiver gets them in one call. Reports wait until something else comes or the time is over (see {@link ReportFilter}).
  */
 final class LinuxSockets implements Sockets {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxSockets.class);
@@ -37,12 +37,15 @@ final class LinuxSockets implements Sockets {
     private static final int POLLIN = 1;
     private static final long GATHER_NANOS = 100_000;
     private static final long SECOND = 1_000_000_000;
+    private static final int NONE = -1;
 
-    private record Socket(int fd, boolean v6) {}
+    /** @param reports the socket beside it for what nobody is woken for, or {@link #NONE} */
+    private record Socket(int fd, int reports, boolean v6) {}
 
     private final Arena arena = Arena.ofShared();
     private final Libc libc = new Libc(arena);
     private final Libc waking = new Libc(arena);
+    private final ReportFilter filter = new ReportFilter(libc, arena);
     private final AddressTable table = new AddressTable(arena);
     private final List<Socket> sockets = new ArrayList<>();
     private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
@@ -60,6 +63,7 @@ final class LinuxSockets implements Sockets {
     private int waitingCount;
     private @Nullable LinuxStreams streams;
     private boolean streamsReady;
+    private boolean reportsDue;
     private long nextExpiry;
     private boolean segmenting = true;
     private boolean closed;
@@ -92,19 +96,41 @@ final class LinuxSockets implements Sockets {
     private void bind(InetSocketAddress address) throws IOException {
         InetAddress host = address.getAddress();
         boolean v6 = host instanceof Inet6Address;
-        int fd = libc.socket(v6 ? Libc.AF_INET6 : Libc.AF_INET, Libc.SOCK_DGRAM_NONBLOCK_CLOEXEC);
-        sockets.add(new Socket(fd, v6));
-        number.set(JAVA_INT, 0, UdpLoop.SOCKET_BUFFER);
-        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_RCVBUF, number);
-        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_SNDBUF, number);
-        if (v6) {
-            number.set(JAVA_INT, 0, host.isAnyLocalAddress() ? 0 : 1);
-            libc.option(fd, Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, number);
-        }
+        int fd = socket(host);
+        sockets.add(new Socket(fd, NONE, v6));
         int length = v6 ? AddressTable.V6 : AddressTable.V4;
         MemorySegment name = inNames.asSlice(0, length);
         AddressTable.write(name, address, v6);
         libc.bind(fd, name, length);
+        number.set(JAVA_INT, 0, length);
+        libc.name(fd, name, number);
+        sockets.set(sockets.size() - 1, new Socket(fd, reports(fd, host, name, length), v6));
+    }
+
+    private int reports(int fd, InetAddress host, MemorySegment name, int length) throws IOException {
+        int reports = socket(host);
+        try {
+            filter.part(fd, reports, name, length);
+            return reports;
+        } catch (IOException e) {
+            LOG.info("no socket of their own for reports: {}", e.getMessage());
+            libc.close(reports);
+            return NONE;
+        }
+    }
+
+    private int socket(InetAddress host) throws IOException {
+        boolean v6 = host instanceof Inet6Address;
+        int fd = libc.socket(v6 ? Libc.AF_INET6 : Libc.AF_INET, Libc.SOCK_DGRAM_NONBLOCK_CLOEXEC);
+        MemorySegment value = number.asSlice(0, 4);
+        value.set(JAVA_INT, 0, UdpLoop.SOCKET_BUFFER);
+        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_RCVBUF, value);
+        libc.option(fd, Libc.SOL_SOCKET, Libc.SO_SNDBUF, value);
+        if (v6) {
+            value.set(JAVA_INT, 0, host.isAnyLocalAddress() ? 0 : 1);
+            libc.option(fd, Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, value);
+        }
+        return fd;
     }
 
     /** Fills in what stays the same in every call. */
@@ -159,6 +185,7 @@ final class LinuxSockets implements Sockets {
 
     @Override
     public void await(long nanos) throws IOException {
+        reportsDue = true;
         long left = Math.max(0, nanos);
         time.set(JAVA_LONG, 0, left / SECOND);
         time.set(JAVA_LONG, 8, left % SECOND);
@@ -189,24 +216,34 @@ final class LinuxSockets implements Sockets {
     @Override
     public void receive(int most, Receiver receiver) throws IOException {
         for (int i = 0; i < sockets.size(); i++) {
-            int taken = 0;
-            int came = MESSAGES;
-            while (came == MESSAGES && taken < most) {
-                came = take(i, receiver);
-                taken += came;
-            }
+            drain(sockets.get(i).fd(), i, most, receiver);
         }
         if (streams != null && streamsReady) {
             streamsReady = false;
             streams.receive(receiver, System.nanoTime());
         }
+        if (reportsDue) {
+            reportsDue = false;
+            for (int i = 0; i < sockets.size(); i++) {
+                drain(sockets.get(i).reports(), i, most, receiver);
+            }
+        }
     }
 
-    private int take(int socket, Receiver receiver) throws IOException {
+    private void drain(int fd, int socket, int most, Receiver receiver) throws IOException {
+        int taken = 0;
+        int came = fd == NONE ? 0 : MESSAGES;
+        while (came == MESSAGES && taken < most) {
+            came = take(fd, socket, receiver);
+            taken += came;
+        }
+    }
+
+    private int take(int fd, int socket, Receiver receiver) throws IOException {
         for (int i = 0; i < MESSAGES; i++) {
             inMessages.set(JAVA_INT, (long) i * MESSAGE_HEADER + 8, AddressTable.SIZE);
         }
-        int came = libc.receive(sockets.get(socket).fd(), inMessages, MESSAGES);
+        int came = libc.receive(fd, inMessages, MESSAGES);
         for (int i = 0; i < came; i++) {
             int length = inMessages.get(JAVA_INT, (long) i * MESSAGE_HEADER + 56);
             MemorySegment.copy(inData, JAVA_BYTE, (long) i * UdpLoop.DATAGRAM, datagram, 0, length);
@@ -270,7 +307,12 @@ final class LinuxSockets implements Sockets {
             if (streams != null) {
                 streams.close();
             }
-            sockets.forEach(socket -> libc.close(socket.fd()));
+            sockets.forEach(socket -> {
+                libc.close(socket.fd());
+                if (socket.reports() != NONE) {
+                    libc.close(socket.reports());
+                }
+            });
             libc.close(wakeFd);
             arena.close();
         }

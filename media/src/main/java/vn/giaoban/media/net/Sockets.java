@@ -54,7 +54,10 @@ interface Sockets extends AutoCloseable {
     /** What the sockets are bound to, in the order asked for. */
     List<InetSocketAddress> addresses() throws IOException;
 
-    /** Waits until there are datagrams, or {@link #wakeUp} was called, or the time is over. */
+    /**
+     * Waits until there are datagrams, or {@link #wakeUp} was called, or the time is over. Reports (RTCP) need not end
+     * the wait: they are given after it.
+     */
     void await(long nanos) throws IOException;
 
     /** Gives what has come, at most {@code most} datagrams of each socket. */

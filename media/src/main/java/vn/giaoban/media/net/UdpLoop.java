@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.rate.Pacer;
-import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.media.secure.DtlsTransport;
 import vn.giaoban.media.secure.SrtpKeys;
@@ -36,14 +34,10 @@ public final class UdpLoop implements AutoCloseable {
     static final int DATAGRAM = 2048;
 
     private static final int BATCH = 256;
-    private static final int SENDS_BETWEEN_READS = 64;
-    private static final long TICK_NANOS = 10_000_000L;
-    /**
-     * After reports and checks alone the loop rests: several hundred receivers tell of what came 20 times a second, each
-     * for itself, and waking for each costs more than reading it. Sound and pictures can wait so long.
-     */
-    private static final long REST_NANOS = 2_000_000L;
+    /** Packets: what came meanwhile may be sound, which goes first. */
+    private static final int SENT_BETWEEN_READS = 64;
 
+    private static final long TICK_NANOS = 10_000_000L;
     /** Bytes asked of the kernel for each direction; it grants no more than {@code net.core.rmem_max, wmem_max}. */
     public static final int SOCKET_BUFFER = 4 * 1024 * 1024;
 
@@ -60,8 +54,6 @@ public final class UdpLoop implements AutoCloseable {
     private final Thread thread;
     private final AtomicLong faults = new AtomicLong();
     private volatile boolean open = true;
-    private boolean control;
-    private boolean media;
 
     /**
      * Where a loop takes packets.
@@ -130,11 +122,6 @@ public final class UdpLoop implements AutoCloseable {
         long nextTick = 0;
         while (open) {
             try {
-                if (control && !media && !sfu.picturesWait()) {
-                    LockSupport.parkNanos(REST_NANOS);
-                }
-                control = false;
-                media = false;
                 sockets.await(pause(nextTick));
                 woken.set(false);
                 read();
@@ -180,9 +167,6 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void handle(byte[] datagram, int length, Path from) {
-        boolean packet = (datagram[0] & 0xc0) == 0x80 && !RtpPacket.isRtcp(datagram, 0, length);
-        media |= packet;
-        control |= !packet;
         try {
             sfu.handle(datagram, 0, length, from, now());
         } catch (RuntimeException e) {
@@ -192,13 +176,15 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void act() throws IOException {
-        int sends = 0;
+        int sent = 0;
         for (Output output = poll(); output != null; output = poll()) {
             switch (output) {
                 case Send send -> {
                     pacer.sent(send.end(), send.count(), now());
                     sockets.send(send);
-                    if (++sends % SENDS_BETWEEN_READS == 0) {
+                    sent += send.count();
+                    if (sent >= SENT_BETWEEN_READS) {
+                        sent = 0;
                         read();
                     }
                 }

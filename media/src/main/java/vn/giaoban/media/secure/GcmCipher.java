@@ -32,7 +32,7 @@ final class GcmCipher implements PacketCipher {
     @Override
     public int sealRtp(byte[] b, int offset, int length, int header, int ssrc, long index) {
         rtpNonce(ssrc, index);
-        rtp.seal(nonce, b, offset, header, NOTHING, offset + header, length - header);
+        rtp.seal(nonce, b, offset, length, header, NOTHING);
         return length + TAG;
     }
 
@@ -43,14 +43,14 @@ final class GcmCipher implements PacketCipher {
             return -1;
         }
         rtpNonce(ssrc, index);
-        return rtp.open(nonce, b, offset, header, NOTHING, offset + header, opened - header) ? opened : -1;
+        return rtp.open(nonce, b, offset, opened, header, NOTHING) ? opened : -1;
     }
 
     @Override
     public int sealRtcp(byte[] b, int offset, int length, int ssrc, int index) {
         rtcpNonce(ssrc, index);
         Bytes.put32(indexWord, 0, index | E_BIT);
-        rtcp.seal(nonce, b, offset, RTCP_HEADER, indexWord, offset + RTCP_HEADER, length - RTCP_HEADER);
+        rtcp.seal(nonce, b, offset, length, RTCP_HEADER, indexWord);
         Bytes.put32(b, offset + length + TAG, index | E_BIT);
         return length + TAG + INDEX;
     }
@@ -63,9 +63,7 @@ final class GcmCipher implements PacketCipher {
         }
         rtcpNonce(ssrc, index & ~E_BIT);
         Bytes.put32(indexWord, 0, index);
-        boolean authentic =
-                rtcp.open(nonce, b, offset, RTCP_HEADER, indexWord, offset + RTCP_HEADER, opened - RTCP_HEADER);
-        return authentic ? opened : -1;
+        return rtcp.open(nonce, b, offset, opened, RTCP_HEADER, indexWord) ? opened : -1;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class JceGcm implements AesGcm {
     }
 
     @Override
-    public void seal(byte[] nonce, byte[] b, int header, int headerLength, byte[] more, int offset, int length) {
+    public void seal(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
         try {
             if (Arrays.equals(nonce, lastSealed)) {
                 // JCE refuses to seal twice under one nonce. SRTP does so rightly when the very same packet is sent
@@ -32,21 +32,21 @@ final class JceGcm implements AesGcm {
             }
             System.arraycopy(nonce, 0, lastSealed, 0, nonce.length);
             init(Cipher.ENCRYPT_MODE, nonce);
-            cipher.updateAAD(b, header, headerLength);
+            cipher.updateAAD(b, offset, header);
             cipher.updateAAD(more);
-            cipher.doFinal(b, offset, length, b, offset);
+            cipher.doFinal(b, offset + header, length - header, b, offset + header);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Override
-    public boolean open(byte[] nonce, byte[] b, int header, int headerLength, byte[] more, int offset, int length) {
+    public boolean open(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
         try {
             init(Cipher.DECRYPT_MODE, nonce);
-            cipher.updateAAD(b, header, headerLength);
+            cipher.updateAAD(b, offset, header);
             cipher.updateAAD(more);
-            cipher.doFinal(b, offset, length + TAG, b, offset);
+            cipher.doFinal(b, offset + header, length - header + TAG, b, offset + header);
             return true;
         } catch (GeneralSecurityException e) {
             return false;

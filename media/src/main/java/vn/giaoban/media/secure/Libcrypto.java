@@ -1,72 +1,64 @@
 package vn.giaoban.media.secure;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The functions of OpenSSL 3 that {@link OpensslGcm} needs (man 3 EVP_EncryptInit). They take heap arrays as they are:
- * none of them waits for anything, and the longest lasts some microseconds.
+ * The functions of OpenSSL 3 that {@link OpensslGcm} needs (man 3 EVP_EncryptInit). Addresses are plain numbers, so that
+ * a call makes no object. None of them waits for anything, and the longest lasts some microseconds.
  */
 final class Libcrypto {
-    static final int SET_TAG = 0x11;
     static final int GET_TAG = 0x10;
+    static final int SET_TAG = 0x11;
 
+    private static final long NULL = 0;
+    private static final int SAME_DIRECTION = -1;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup("libcrypto.so.3", Arena.global());
-    private static final MethodHandle NEW = call("EVP_CIPHER_CTX_new", FunctionDescriptor.of(ADDRESS));
-    private static final MethodHandle FREE = call("EVP_CIPHER_CTX_free", FunctionDescriptor.ofVoid(ADDRESS));
-    private static final MethodHandle AES_128_GCM = call("EVP_aes_128_gcm", FunctionDescriptor.of(ADDRESS));
+    private static final MethodHandle NEW = link("EVP_CIPHER_CTX_new", FunctionDescriptor.of(JAVA_LONG));
+    private static final MethodHandle FREE = link("EVP_CIPHER_CTX_free", FunctionDescriptor.ofVoid(JAVA_LONG));
+    private static final MethodHandle AES_128_GCM = link("EVP_aes_128_gcm", FunctionDescriptor.of(JAVA_LONG));
     private static final MethodHandle INIT =
-            heap("EVP_CipherInit_ex", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
-    private static final MethodHandle UPDATE = heap("EVP_CipherUpdate", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
-    private static final MethodHandle FINAL = heap("EVP_CipherFinal_ex", ADDRESS, ADDRESS, ADDRESS);
-    private static final MethodHandle CONTROL = heap("EVP_CIPHER_CTX_ctrl", ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MemorySegment GCM = cipher();
+            link("EVP_CipherInit_ex", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle UPDATE =
+            link("EVP_CipherUpdate", JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle FINAL = link("EVP_CipherFinal_ex", JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle CONTROL = link("EVP_CIPHER_CTX_ctrl", JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG);
 
     private Libcrypto() {}
 
-    private static MethodHandle call(String name, FunctionDescriptor types) {
-        return LINKER.downcallHandle(LIBRARY.findOrThrow(name), types);
+    private static MethodHandle link(String name, MemoryLayout... arguments) {
+        return link(name, FunctionDescriptor.of(JAVA_INT, arguments));
     }
 
-    private static MethodHandle heap(String name, MemoryLayout... arguments) {
-        return LINKER.downcallHandle(
-                LIBRARY.findOrThrow(name), FunctionDescriptor.of(JAVA_INT, arguments), Linker.Option.critical(true));
-    }
-
-    private static MemorySegment cipher() {
-        try {
-            return (MemorySegment) AES_128_GCM.invokeExact();
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+    private static MethodHandle link(String name, FunctionDescriptor types) {
+        return LINKER.downcallHandle(LIBRARY.findOrThrow(name), types, Linker.Option.critical(false));
     }
 
     /**
-     * A context for one key and direction; it is freed when nothing holds it any more.
+     * A context for AES-128-GCM under one key and in one direction, to be given to {@link #free}.
      *
      * @param encrypting 1, or 0 to decrypt
      */
-    static MemorySegment context(byte[] key, int encrypting) {
+    static long context(long key, int encrypting) {
         try {
-            MemorySegment made = ((MemorySegment) NEW.invokeExact()).reinterpret(Arena.ofAuto(), Libcrypto::free);
-            require((int) INIT.invokeExact(
-                    made, GCM, MemorySegment.NULL, MemorySegment.ofArray(key), MemorySegment.NULL, encrypting));
+            long made = (long) NEW.invokeExact();
+            long cipher = (long) AES_128_GCM.invokeExact();
+            require((int) INIT.invokeExact(made, cipher, NULL, key, NULL, encrypting));
             return made;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void free(MemorySegment context) {
+    static void free(long context) {
         try {
             FREE.invokeExact(context);
         } catch (Throwable e) {
@@ -74,24 +66,47 @@ final class Libcrypto {
         }
     }
 
-    /** Begins a packet: the direction stays. */
-    static void begin(MemorySegment context, MemorySegment nonce) throws Throwable {
-        require((int) INIT.invokeExact(context, MemorySegment.NULL, MemorySegment.NULL, MemorySegment.NULL, nonce, -1));
+    static void begin(long context, long nonce) {
+        try {
+            require((int) INIT.invokeExact(context, NULL, NULL, NULL, nonce, SAME_DIRECTION));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** @param out {@link MemorySegment#NULL} for associated data */
-    static void update(MemorySegment context, MemorySegment out, MemorySegment written, MemorySegment in, int length)
-            throws Throwable {
-        require((int) UPDATE.invokeExact(context, out, written, in, length));
+    /** Takes associated data. */
+    static void authenticate(long context, long data, int length, long written) {
+        update(context, NULL, data, length, written);
+    }
+
+    /** Encrypts or decrypts in place. */
+    static void crypt(long context, long data, int length, long written) {
+        update(context, data, data, length, written);
+    }
+
+    private static void update(long context, long out, long in, int length, long written) {
+        try {
+            require((int) UPDATE.invokeExact(context, out, written, in, length));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether what was decrypted is authentic; always, where it was encrypted. */
-    static boolean end(MemorySegment context, MemorySegment out, MemorySegment written) throws Throwable {
-        return (int) FINAL.invokeExact(context, out, written) > 0;
+    static boolean end(long context, long out, long written) {
+        try {
+            return (int) FINAL.invokeExact(context, out, written) > 0;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    static void tag(MemorySegment context, int getOrSet, MemorySegment tag) throws Throwable {
-        require((int) CONTROL.invokeExact(context, getOrSet, AesGcm.TAG, tag));
+    static void tag(long context, int getOrSet, long tag) {
+        try {
+            require((int) CONTROL.invokeExact(context, getOrSet, AesGcm.TAG, tag));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void require(int done) {

@@ -1,17 +1,31 @@
 package vn.giaoban.media.secure;
 
-import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
-/** By OpenSSL's libcrypto, which keeps the schedule of the key between packets. */
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+
+/** By OpenSSL's libcrypto, which keeps the key's schedule between packets. */
 final class OpensslGcm implements AesGcm {
     private static final boolean AVAILABLE = load();
+    private static final Cleaner CLEANER = Cleaner.create();
+    /** Where a thread's packets are worked on, behind what else the library reads and writes. */
+    private static final ThreadLocal<MemorySegment> DESK =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Desk.SIZE, 64));
+
+    private static final class Desk {
+        static final int NONCE = 0;
+        static final int WRITTEN = 16;
+        static final int MORE = 32;
+        static final int PACKET = 64;
+        static final int SIZE = PACKET + 4096;
+    }
 
     private final byte[] key;
-    private final byte[] written = new byte[4];
-    private final MemorySegment writtenSegment = MemorySegment.ofArray(written);
-    private @Nullable MemorySegment sealing;
-    private @Nullable MemorySegment opening;
+    private long sealing;
+    private long opening;
 
     OpensslGcm(byte[] key) {
         this.key = key.clone();
@@ -26,64 +40,69 @@ final class OpensslGcm implements AesGcm {
         if (!OpensslGcm.class.getModule().isNativeAccessEnabled()) {
             return false;
         }
-        try {
-            return Libcrypto.context(new byte[16], 1).address() != 0;
-        } catch (IllegalArgumentException | LinkageError | java.util.NoSuchElementException e) {
+        try (Arena arena = Arena.ofConfined()) {
+            Libcrypto.free(Libcrypto.context(arena.allocate(16).address(), 1));
+            return true;
+        } catch (LinkageError | IllegalStateException e) {
             return false;
         }
     }
 
     @Override
-    public void seal(byte[] nonce, byte[] b, int header, int headerLength, byte[] more, int offset, int length) {
-        MemorySegment context = sealing;
-        if (context == null) {
-            context = Libcrypto.context(key, 1);
-            sealing = context;
+    public void seal(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
+        if (sealing == 0) {
+            sealing = context(1);
         }
-        MemorySegment all = MemorySegment.ofArray(b);
-        try {
-            MemorySegment body = begin(context, nonce, all, header, headerLength, more, offset, length);
-            Libcrypto.end(context, body, writtenSegment);
-            Libcrypto.tag(context, Libcrypto.GET_TAG, all.asSlice(offset + length, TAG));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        MemorySegment desk = lay(nonce, b, offset, length, more);
+        long packet = desk.address() + Desk.PACKET;
+        begin(sealing, desk.address(), header, length, more.length);
+        Libcrypto.end(sealing, packet + length, desk.address() + Desk.WRITTEN);
+        Libcrypto.tag(sealing, Libcrypto.GET_TAG, packet + length);
+        MemorySegment.copy(desk, JAVA_BYTE, Desk.PACKET + header, b, offset + header, length - header + TAG);
+        Reference.reachabilityFence(this);
     }
 
     @Override
-    public boolean open(byte[] nonce, byte[] b, int header, int headerLength, byte[] more, int offset, int length) {
-        MemorySegment context = opening;
-        if (context == null) {
-            context = Libcrypto.context(key, 0);
-            opening = context;
+    public boolean open(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
+        if (opening == 0) {
+            opening = context(0);
         }
-        MemorySegment all = MemorySegment.ofArray(b);
-        try {
-            MemorySegment body = begin(context, nonce, all, header, headerLength, more, offset, length);
-            Libcrypto.tag(context, Libcrypto.SET_TAG, all.asSlice(offset + length, TAG));
-            return Libcrypto.end(context, body, writtenSegment);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+        MemorySegment desk = lay(nonce, b, offset, length + TAG, more);
+        long packet = desk.address() + Desk.PACKET;
+        begin(opening, desk.address(), header, length, more.length);
+        Libcrypto.tag(opening, Libcrypto.SET_TAG, packet + length);
+        boolean authentic = Libcrypto.end(opening, packet + length, desk.address() + Desk.WRITTEN);
+        if (authentic) {
+            MemorySegment.copy(desk, JAVA_BYTE, Desk.PACKET + header, b, offset + header, length - header);
         }
+        Reference.reachabilityFence(this);
+        return authentic;
     }
 
-    private MemorySegment begin(
-            MemorySegment context,
-            byte[] nonce,
-            MemorySegment all,
-            int header,
-            int headerLength,
-            byte[] more,
-            int offset,
-            int length)
-            throws Throwable {
-        Libcrypto.begin(context, MemorySegment.ofArray(nonce));
-        Libcrypto.update(context, MemorySegment.NULL, writtenSegment, all.asSlice(header, headerLength), headerLength);
-        if (more.length > 0) {
-            Libcrypto.update(context, MemorySegment.NULL, writtenSegment, MemorySegment.ofArray(more), more.length);
+    private long context(int encrypting) {
+        MemorySegment desk = DESK.get();
+        MemorySegment.copy(key, 0, desk, JAVA_BYTE, Desk.MORE, key.length);
+        long made = Libcrypto.context(desk.address() + Desk.MORE, encrypting);
+        CLEANER.register(this, () -> Libcrypto.free(made));
+        return made;
+    }
+
+    private static MemorySegment lay(byte[] nonce, byte[] b, int offset, int length, byte[] more) {
+        MemorySegment desk = DESK.get();
+        MemorySegment.copy(nonce, 0, desk, JAVA_BYTE, Desk.NONCE, nonce.length);
+        MemorySegment.copy(more, 0, desk, JAVA_BYTE, Desk.MORE, more.length);
+        MemorySegment.copy(b, offset, desk, JAVA_BYTE, Desk.PACKET, length);
+        return desk;
+    }
+
+    private static void begin(long context, long desk, int header, int length, int more) {
+        long packet = desk + Desk.PACKET;
+        long written = desk + Desk.WRITTEN;
+        Libcrypto.begin(context, desk + Desk.NONCE);
+        Libcrypto.authenticate(context, packet, header, written);
+        if (more > 0) {
+            Libcrypto.authenticate(context, desk + Desk.MORE, more, written);
         }
-        MemorySegment body = all.asSlice(offset, length);
-        Libcrypto.update(context, body, writtenSegment, body, length);
-        return body;
+        Libcrypto.crypt(context, packet + header, length - header, written);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,32 @@ abstract class SocketsContract {
             }
             assertThat(next(150)).extracting(got -> got.bytes).containsExactlyElementsOf(sent);
         }
+    }
+
+    @Test
+    void reportsComeFromTheSameAddressesBesideEverythingElse() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            InetSocketAddress ours = sockets.addresses().get(i);
+            try (var peer = new DatagramSocket(0, ours.getAddress())) {
+                for (int type = 0; type < 256; type++) {
+                    byte[] sent = {(byte) 0x81, (byte) type, 1, 2};
+                    peer.send(new DatagramPacket(sent, sent.length, ours));
+                }
+                List<Got> got = next(256);
+                assertThat(got).allSatisfy(one -> {
+                    assertThat(one.from.socket()).isEqualTo(ours(ours));
+                    assertThat(one.from.remote()).isEqualTo(peer.getLocalSocketAddress());
+                });
+                assertThat(got)
+                        .extracting(one -> one.bytes[1] & 0xff)
+                        .containsExactlyInAnyOrderElementsOf(
+                                IntStream.range(0, 256).boxed().toList());
+            }
+        }
+    }
+
+    private int ours(InetSocketAddress address) throws IOException {
+        return sockets.addresses().indexOf(address);
     }
 
     @Test

@@ -78,14 +78,13 @@ class PacketCipherTest {
             AesGcm one = engines().get(round % engines().size()).apply(KEY);
             AesGcm other = engines().get((round + 1) % engines().size()).apply(KEY);
             byte[] b = plain.clone();
-            one.seal(nonce, b, 3, header, more, 3 + header, length);
+            one.seal(nonce, b, 3, header + length, header, more);
             byte[] broken = b.clone();
             broken[3 + random.nextInt(b.length - 3)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(other.open(nonce, broken, 3, header, more, 3 + header, length))
+            assertThat(other.open(nonce, broken, 3, header + length, header, more))
                     .as("round %d", round)
                     .isFalse();
-            assertThat(other.open(nonce, b, 3, header, more, 3 + header, length))
-                    .isTrue();
+            assertThat(other.open(nonce, b, 3, header + length, header, more)).isTrue();
             assertThat(Arrays.copyOf(b, b.length - AesGcm.TAG)).isEqualTo(Arrays.copyOf(plain, b.length - AesGcm.TAG));
         }
     }
