@@ -35,9 +35,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final Listener listener;
     private final Offer offer;
     private final RtpPacket packet = new RtpPacket();
-    private final BridgeStream voice;
-    private final BridgeStream picture;
-    private final BridgeStream screen;
+    private final SentStream voice;
+    private final SentStream picture;
+    private final SentStream screen;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -83,9 +83,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 plan,
                 Offer.Pictures.BOTH);
         int ssrc = random.nextInt() & 0x7ffffff0;
-        this.voice = new BridgeStream(ssrc + 1, random.nextInt(0x8000));
-        this.picture = new BridgeStream(ssrc + 2, random.nextInt(0x8000));
-        this.screen = new BridgeStream(ssrc + 3, random.nextInt(0x8000));
+        this.voice = new SentStream(ssrc + 1, random.nextInt(0x8000));
+        this.picture = new SentStream(ssrc + 2, random.nextInt(0x8000));
+        this.screen = new SentStream(ssrc + 4, random.nextInt(0x8000));
     }
 
     private byte[] bytes(int count) {
@@ -165,7 +165,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         listener.picture(codec, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
     }
 
-    private static boolean wantsKeyFrame(RtcpPacket packet, BridgeStream of) {
+    private static boolean wantsKeyFrame(RtcpPacket packet, SentStream of) {
         return switch (packet) {
             case RtcpPacket.PictureLoss loss -> loss.media() == of.ssrc;
             case RtcpPacket.FullIntraRequest request -> request.media() == of.ssrc;
@@ -202,7 +202,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         pass(screen, Offer.SCREEN_MID, Offer.H264, payload, timestamp, marker);
     }
 
-    private void pass(BridgeStream stream, String mid, int type, byte[] payload, long timestamp, boolean marker) {
+    private void pass(SentStream stream, String mid, int type, byte[] payload, long timestamp, boolean marker) {
         stream.timestamp = timestamp;
         byte[] b = new byte[payload.length + 64];
         int at = new RtpHeaderWriter(b, 0)
@@ -212,7 +212,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         send(stream, b, at, payload);
     }
 
-    private void send(BridgeStream stream, byte[] b, int at, byte[] payload) {
+    private void send(SentStream stream, byte[] b, int at, byte[] payload) {
         SrtpContext context = outbound;
         IceClient client = ice;
         stream.sequence = (stream.sequence + 1) & 0xffff;
@@ -247,7 +247,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         }
     }
 
-    private void report(BridgeStream stream, long unixMillis) {
+    private void report(SentStream stream, long unixMillis) {
         if (stream.packets > 0) {
             long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
             rtcp(List.of(

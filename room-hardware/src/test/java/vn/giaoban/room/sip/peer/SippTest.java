@@ -154,11 +154,15 @@ class SippTest {
     }
 
     private static @Nullable String options(DatagramSocket socket) throws IOException {
+        return ask(socket, "OPTIONS", "");
+    }
+
+    private static @Nullable String ask(DatagramSocket socket, String method, String more) throws IOException {
         String call = System.nanoTime() + "@test";
-        String request = "OPTIONS sip:hop@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + socket.getLocalPort()
+        String request = method + " sip:hop@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + socket.getLocalPort()
                 + ";branch=z9hG4bK" + System.nanoTime()
                 + ";rport\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:hop@127.0.0.1>\r\nCall-ID: "
-                + call + "\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
+                + call + "\r\nCSeq: 1 " + method + "\r\nMax-Forwards: 70\r\n" + more + "Content-Length: 0\r\n\r\n";
         send(socket, request.getBytes(StandardCharsets.UTF_8));
         byte[] b = new byte[4096];
         DatagramPacket packet = new DatagramPacket(b, b.length);
@@ -185,6 +189,17 @@ class SippTest {
         try (DatagramSocket socket = new DatagramSocket(0, LOCAL)) {
             socket.setSoTimeout(3_000);
             assertThat(options(socket)).startsWith("SIP/2.0 200 ").contains("Allow: ", "INVITE");
+        }
+    }
+
+    @Test
+    void nobodyMakesTheServerCallElsewhere() throws Exception {
+        try (DatagramSocket socket = new DatagramSocket(0, LOCAL)) {
+            socket.setSoTimeout(3_000);
+            String answer = ask(
+                    socket, "REFER", "Contact: <sip:a@127.0.0.1>\r\nRefer-To: <sip:0900123456@expensive.example>\r\n");
+            assertThat(answer).startsWith("SIP/2.0 405 ");
+            assertThat(options(socket)).doesNotContain("REFER");
         }
     }
 

@@ -1,14 +1,14 @@
 package vn.giaoban.media.peer;
 
-/** One stream of a bridge's peer to the media server, as its reports count it. */
-final class BridgeStream {
+/** One stream that a peer sends, and how far it is. */
+final class SentStream {
     final int ssrc;
     int sequence;
     long timestamp;
     long packets;
     long octets;
 
-    BridgeStream(int ssrc, int sequence) {
+    SentStream(int ssrc, int sequence) {
         this.ssrc = ssrc;
         this.sequence = sequence;
     }
