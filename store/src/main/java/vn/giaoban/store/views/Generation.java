@@ -44,25 +44,25 @@ final class Generation implements AutoCloseable {
      * @throws LogFailed {@code log-behind-view} when a view has seen more than the log holds
      */
     static Generation existing(Path path, CommitLog log, List<View> views) throws SQLException {
-        return open(path, log, views, Set.of(), log.head().position() == 0);
+        return open(new ViewFile(path), log, views, Set.of(), log.head().position() == 0);
     }
 
     /** Opens a file, makes the named views' tables anew in it, and those that it has not. */
     static Generation anew(Path path, CommitLog log, List<View> views, Set<String> names) throws SQLException {
-        Generation made = open(path, log, views, names, true);
+        ViewFile file = new ViewFile(path);
         try {
-            made.file.want(Set.of());
-            made.file.hurry();
-            return made;
+            file.hurry();
+            file.want(Set.of());
         } catch (SQLException e) {
-            made.close();
+            file.close();
             throw e;
         }
+        return open(file, log, views, names, true);
     }
 
-    private static Generation open(Path path, CommitLog log, List<View> views, Set<String> anew, boolean create)
+    private static Generation open(ViewFile file, CommitLog log, List<View> views, Set<String> anew, boolean create)
             throws SQLException {
-        Generation opened = new Generation(new ViewFile(path), log);
+        Generation opened = new Generation(file, log);
         try {
             for (View view : views) {
                 opened.add(view, anew.contains(view.name()), create);

@@ -46,10 +46,14 @@ final class ViewFiles {
         return IN_THE_WAY.contains(e.getErrorCode() & 0xff);
     }
 
-    /** Copies what is committed, while others read and write. */
+    /**
+     * Copies what is committed, while others read and write. Nothing is synced: the disk is needed by those who append,
+     * and a copy that was cut short is made again.
+     */
     static void copy(Path from, Path to) throws SQLException {
         try (Connection connection = Sqlite.reader(from);
                 PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+            Sqlite.execute(connection, "pragma synchronous = off");
             copy.setString(1, to.toString());
             copy.execute();
         }
