@@ -31,9 +31,7 @@ import vn.giaoban.media.sfu.Send;
 final class LinuxSockets implements Sockets {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxSockets.class);
     private static final int MESSAGES = 32;
-    private static final int MESSAGE_HEADER = 64;
-    private static final int CONTROL = 24;
-    private static final int SEGMENT_CONTROL_LENGTH = 18;
+    static final int MESSAGE_HEADER = 64;
     private static final int POLLIN = 1;
     private static final long GATHER_NANOS = 100_000;
     private static final long SECOND = 1_000_000_000;
@@ -46,16 +44,13 @@ final class LinuxSockets implements Sockets {
     private final Libc libc = new Libc(arena);
     private final Libc waking = new Libc(arena);
     private final ReportFilter filter = new ReportFilter(libc, arena);
+    private final SegmentSender sender = new SegmentSender(libc, arena);
     private final AddressTable table = new AddressTable(arena);
     private final List<Socket> sockets = new ArrayList<>();
     private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
     private final MemorySegment inData = arena.allocate((long) MESSAGES * UdpLoop.DATAGRAM, 64);
     private final MemorySegment inNames = arena.allocate((long) MESSAGES * AddressTable.SIZE, 8);
     private final MemorySegment inMessages = arena.allocate((long) MESSAGES * MESSAGE_HEADER, 8);
-    private final MemorySegment outData = arena.allocate(Send.MAX_BYTES, 64);
-    private final MemorySegment outMessage = arena.allocate(MESSAGE_HEADER, 8);
-    private final MemorySegment outVector = arena.allocate(16, 8);
-    private final MemorySegment outControl = arena.allocate(CONTROL, 8);
     private final MemorySegment number = arena.allocate(8, 8);
     private final MemorySegment time = arena.allocate(16, 8);
     private final int wakeFd;
@@ -65,7 +60,6 @@ final class LinuxSockets implements Sockets {
     private boolean streamsReady;
     private boolean reportsDue;
     private long nextExpiry;
-    private boolean segmenting = true;
     private boolean closed;
 
     private LinuxSockets() throws IOException {
@@ -142,12 +136,6 @@ final class LinuxSockets implements Sockets {
             header(inMessages.asSlice((long) i * MESSAGE_HEADER), vectors.asSlice(i * 16L));
             inMessages.set(ADDRESS, (long) i * MESSAGE_HEADER, inNames.asSlice((long) i * AddressTable.SIZE));
         }
-        outVector.set(ADDRESS, 0, outData);
-        header(outMessage, outVector);
-        outMessage.set(ADDRESS, 32, outControl);
-        outControl.set(JAVA_LONG, 0, SEGMENT_CONTROL_LENGTH);
-        outControl.set(JAVA_INT, 8, Libc.SOL_UDP);
-        outControl.set(JAVA_INT, 12, Libc.UDP_SEGMENT);
         waiting = arena.allocate(8L * (sockets.size() + 2), 8);
         sockets.forEach(socket -> waitFor(socket.fd()));
         waitFor(wakeFd);
@@ -159,7 +147,7 @@ final class LinuxSockets implements Sockets {
         waitingCount++;
     }
 
-    private static void header(MemorySegment message, MemorySegment vector) {
+    static void header(MemorySegment message, MemorySegment vector) {
         message.set(ADDRESS, 16, vector);
         message.set(JAVA_LONG, 24, 1);
     }
@@ -262,35 +250,7 @@ final class LinuxSockets implements Sockets {
             return;
         }
         Socket socket = sockets.get(to.socket());
-        MemorySegment name = table.address(to, socket.v6());
-        outMessage.set(ADDRESS, 0, name);
-        outMessage.set(JAVA_INT, 8, (int) name.byteSize());
-        MemorySegment.copy(
-                send.buffer(), 0, outData, JAVA_BYTE, 0, send.offset(send.count() - 1) + send.length(send.count() - 1));
-        int from = 0;
-        while (from < send.count()) {
-            int end = segmenting ? send.equalUntil(from) : from + 1;
-            int error = send(socket.fd(), send, from, end);
-            if (error != 0 && end - from > 1 && (error == Libc.EIO || error == Libc.EINVAL)) {
-                LOG.info("no segmentation here (errno {}): datagrams are sent one by one", error);
-                segmenting = false;
-                continue;
-            }
-            if (error != 0) {
-                LOG.debug("send to {}: errno {}", to, error);
-                return;
-            }
-            from = end;
-        }
-    }
-
-    private int send(int fd, Send send, int from, int end) {
-        int offset = send.offset(from);
-        outVector.set(ADDRESS, 0, outData.asSlice(offset));
-        outVector.set(JAVA_LONG, 8, send.offset(end - 1) + send.length(end - 1) - offset);
-        outControl.set(JAVA_SHORT, 16, (short) send.length(from));
-        outMessage.set(JAVA_LONG, 40, end - from > 1 ? CONTROL : 0);
-        return libc.send(fd, outMessage) < 0 ? libc.errno() : 0;
+        sender.send(socket.fd(), table.address(to, socket.v6()), send);
     }
 
     @Override
