@@ -35,6 +35,18 @@ export type TroubleLine = {
   readonly outcome: string | null
 }
 
+/** What the server does for room systems; the rest of the answer is on each room's line. */
+export type RoomCalls = {
+  readonly translations: readonly {
+    readonly direction: string
+    readonly reason: string
+    readonly from: string
+    readonly to: string
+    readonly process: number
+    readonly cores: number
+  }[]
+}
+
 /** A unit with its place in the tree. */
 export type UnitLine = {
   readonly id: string

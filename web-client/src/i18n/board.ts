@@ -44,6 +44,11 @@ export type BoardWords = {
   from(begin: string, end: string): string
   still(begin: string): string
   close: string
+  coding: string
+  /** By stable code, as are the directions. */
+  codingWhy: Readonly<Record<string, string>>
+  codingFor: Readonly<Record<string, string>>
+  codingCost(cores: string, process: number): string
 }
 
 export const boardWords: Area<BoardWords> = { vi: boardVi, en: boardEn }

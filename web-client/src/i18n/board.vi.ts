@@ -64,4 +64,11 @@ export const boardVi: BoardWords = {
   from: (begin, end) => `${begin} đến ${end}`,
   still: (begin) => `từ ${begin}, chưa hết`,
   close: 'Đóng',
+  coding: 'Hình đang được mã hóa lại',
+  codingWhy: {
+    'stage-is-vp8': 'hình trên sân khấu là VP8, thiết bị phòng họp chỉ nhận H.264.',
+    'viewer-without-h264': 'có trình duyệt hoặc bản ghi không nhận H.264.',
+  },
+  codingFor: { 'to-rooms': 'Một lần cho mọi phòng của cuộc họp.', 'from-rooms': 'Chỉ phòng đang trên sân khấu.' },
+  codingCost: (cores, process) => `${cores} nhân, tiến trình ${process}`,
 }

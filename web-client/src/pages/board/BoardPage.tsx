@@ -9,6 +9,7 @@ import { Banner } from '../../ui/kit/Banner'
 import { useWords } from '../../ui/words'
 import styles from './Board.module.css'
 import { Branch } from './Branch'
+import { Coding } from './Coding'
 import { Level } from './Level'
 import { SitePanel } from './SitePanel'
 import { branches, worst } from './tree'
@@ -52,6 +53,7 @@ export default function BoardPage() {
                 {words.onlyFaults}
               </label>
             </header>
+            <Coding />
             {onlyFaults && faults.length === 0 ? <p className="dim">{words.noFault}</p> : null}
             {tree
               .filter((branch) => !onlyFaults || branch.faults.length > 0)

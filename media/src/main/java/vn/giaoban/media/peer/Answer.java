@@ -10,8 +10,10 @@ import vn.giaoban.media.secure.Fingerprint;
  * What a client needs of a media server's answer.
  *
  * @param candidates UDP addresses in the server's order
+ * @param simulcast whether a picture is taken as several streams (RFC 8853)
  */
-public record Answer(String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates) {
+public record Answer(
+        String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates, boolean simulcast) {
 
     /**
      * Reads an answer.
@@ -22,6 +24,7 @@ public record Answer(String ufrag, String password, Fingerprint fingerprint, Lis
         String ufrag = null;
         String password = null;
         Fingerprint fingerprint = null;
+        boolean simulcast = false;
         List<InetSocketAddress> candidates = new ArrayList<>();
         for (String line : sdp.split("\r?\n")) {
             if (ufrag == null && line.startsWith("a=ice-ufrag:")) {
@@ -30,6 +33,8 @@ public record Answer(String ufrag, String password, Fingerprint fingerprint, Lis
                 password = line.substring(10);
             } else if (fingerprint == null && line.startsWith("a=fingerprint:")) {
                 fingerprint = Fingerprint.parse(line.substring(14));
+            } else if (line.startsWith("a=simulcast:recv")) {
+                simulcast = true;
             } else if (line.startsWith("a=candidate:")) {
                 String[] part = line.split(" ");
                 if (part.length > 5 && part[2].equalsIgnoreCase("udp")) {
@@ -47,7 +52,8 @@ public record Answer(String ufrag, String password, Fingerprint fingerprint, Lis
                 present(ufrag, "ice-ufrag"),
                 present(password, "ice-pwd"),
                 present(fingerprint, "fingerprint"),
-                candidates);
+                candidates,
+                simulcast);
     }
 
     private static <T> T present(@Nullable T value, String what) {

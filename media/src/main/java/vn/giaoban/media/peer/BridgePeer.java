@@ -35,9 +35,12 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final Listener listener;
     private final Offer offer;
     private final RtpPacket packet = new RtpPacket();
-    private final SentStream voice;
-    private final SentStream picture;
-    private final SentStream screen;
+    private final BridgeStream voice;
+    private final BridgeStream picture;
+    /** VP8 beside H.264, where the server takes two streams. */
+    private final BridgeStream second;
+
+    private final BridgeStream screen;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -83,9 +86,10 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 plan,
                 Offer.Pictures.BOTH);
         int ssrc = random.nextInt() & 0x7ffffff0;
-        this.voice = new SentStream(ssrc + 1, random.nextInt(0x8000));
-        this.picture = new SentStream(ssrc + 2, random.nextInt(0x8000));
-        this.screen = new SentStream(ssrc + 4, random.nextInt(0x8000));
+        this.voice = new BridgeStream(ssrc + 1, random.nextInt(0x8000));
+        this.picture = new BridgeStream(ssrc + 2, random.nextInt(0x8000));
+        this.screen = new BridgeStream(ssrc + 3, random.nextInt(0x8000));
+        this.second = new BridgeStream(ssrc + 4, random.nextInt(0x8000));
     }
 
     private byte[] bytes(int count) {
@@ -140,10 +144,10 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         if (RtpPacket.isRtcp(b, 0, length)) {
             int size = context.unprotectRtcp(b, 0, length);
             List<RtcpPacket> packets = size > 0 ? RtcpCodec.read(b, 0, size) : List.of();
-            if (packets.stream().anyMatch(one -> wantsKeyFrame(one, picture))) {
+            if (picture.needsKeyFrame(packets) || second.needsKeyFrame(packets)) {
                 listener.keyFrameWanted();
             }
-            if (packets.stream().anyMatch(one -> wantsKeyFrame(one, screen))) {
+            if (screen.needsKeyFrame(packets)) {
                 listener.screenKeyFrameWanted();
             }
             return;
@@ -165,12 +169,9 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         listener.picture(codec, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
     }
 
-    private static boolean wantsKeyFrame(RtcpPacket packet, SentStream of) {
-        return switch (packet) {
-            case RtcpPacket.PictureLoss loss -> loss.media() == of.ssrc;
-            case RtcpPacket.FullIntraRequest request -> request.media() == of.ssrc;
-            default -> false;
-        };
+    /** Whether the server takes the picture in H.264 and in VP8 at one time; else it is one stream, in one of them. */
+    public boolean takesBoth() {
+        return answer != null && answer.simulcast();
     }
 
     /** Passes on 20 ms of the room's voice; {@code level} as in RFC 6464. */
@@ -194,22 +195,29 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
 
     /** Passes on one packet of the room's picture; the timestamp is the room's. */
     public void picture(Codec codec, byte[] payload, long timestamp, boolean marker) {
-        pass(picture, Offer.CAMERA_MID, codec == Codec.VP8 ? Offer.VP8 : Offer.H264, payload, timestamp, marker);
+        boolean vp8 = codec == Codec.VP8;
+        boolean both = takesBoth();
+        String rid = both ? vp8 ? Offer.VP8_RID : Offer.H264_RID : "";
+        BridgeStream stream = vp8 && both ? second : picture;
+        pass(stream, Offer.CAMERA_MID, rid, vp8 ? Offer.VP8 : Offer.H264, payload, timestamp, marker);
     }
 
     /** Passes on one packet of what the room shows beside its picture, H.264; the timestamp is the room's. */
     public void screen(byte[] payload, long timestamp, boolean marker) {
-        pass(screen, Offer.SCREEN_MID, Offer.H264, payload, timestamp, marker);
+        pass(screen, Offer.SCREEN_MID, "", Offer.H264, payload, timestamp, marker);
     }
 
-    private void pass(SentStream stream, String mid, int type, byte[] payload, long timestamp, boolean marker) {
+    private void pass(
+            BridgeStream stream, String mid, String rid, int type, byte[] payload, long timestamp, boolean marker) {
         stream.timestamp = timestamp;
         byte[] b = new byte[payload.length + 64];
-        int at = new RtpHeaderWriter(b, 0)
+        RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
                 .fixed(marker, type, stream.sequence, timestamp, stream.ssrc)
-                .extension(Offer.MID_EXTENSION, mid)
-                .end();
-        send(stream, b, at, payload);
+                .extension(Offer.MID_EXTENSION, mid);
+        if (!rid.isEmpty()) {
+            header = header.extension(Offer.RID_EXTENSION, rid);
+        }
+        send(stream, b, header.end(), payload);
     }
 
     private void send(SentStream stream, byte[] b, int at, byte[] payload) {
@@ -243,6 +251,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
             nextReport = nowNanos + REPORT_NANOS;
             report(voice, unixMillis);
             report(picture, unixMillis);
+            report(second, unixMillis);
             report(screen, unixMillis);
         }
     }

@@ -19,8 +19,10 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
     static final String MICROPHONE_MID = "0";
     static final String CAMERA_MID = "1";
     static final String SCREEN_MID = "2";
+    static final String H264_RID = "h264";
+    static final String VP8_RID = "vp8";
 
-    /** What its pictures are coded in: three layers of VP8, or one of H.264 or VP8. */
+    /** What its pictures are coded in: layers of VP8; or one of H.264, and one of VP8 beside it or instead. */
     enum Pictures {
         VP8,
         BOTH
@@ -30,7 +32,7 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
         List<String> sections = new ArrayList<>();
         if (plan.publishes()) {
             sections.add(audio("sendonly", "a=msid:site microphone\r\n"));
-            sections.add(video("sendonly", pictures == Pictures.VP8 ? simulcast() : ""));
+            sections.add(video("sendonly", pictures == Pictures.VP8 ? simulcast() : twice()));
             sections.add(video("sendonly", ""));
         }
         for (int i = 0; i < plan.audioSlots(); i++) {
@@ -54,6 +56,12 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
         List<String> rids = plan.cameraLayers().stream().map(Plan.Layer::rid).toList();
         return rids.stream().map("a=rid:%s send\r\n"::formatted).collect(Collectors.joining()) + "a=simulcast:send "
                 + String.join(";", rids) + "\r\n";
+    }
+
+    /** Each codec as a stream of its own (RFC 8851, pt). */
+    private static String twice() {
+        return "a=rid:" + H264_RID + " send pt=" + H264 + "\r\na=rid:" + VP8_RID + " send pt=" + VP8
+                + "\r\na=simulcast:send " + H264_RID + ";" + VP8_RID + "\r\n";
     }
 
     private String audio(String direction, String more) {

@@ -1,7 +1,10 @@
 package vn.giaoban.media.peer;
 
-/** One stream that a peer sends, and how far it is. */
-final class SentStream {
+import java.util.List;
+import vn.giaoban.media.rtp.RtcpPacket;
+
+/** One stream of a bridge's peer to the media server, as its reports count it. */
+final class BridgeStream {
     final int ssrc;
     int sequence;
     long timestamp;
@@ -11,5 +14,14 @@ final class SentStream {
     SentStream(int ssrc, int sequence) {
         this.ssrc = ssrc;
         this.sequence = sequence;
+    }
+
+    /** Whether somebody asks for a key frame of it. */
+    boolean needsKeyFrame(List<RtcpPacket> reports) {
+        return reports.stream().anyMatch(report -> switch (report) {
+            case RtcpPacket.PictureLoss loss -> loss.media() == ssrc;
+            case RtcpPacket.FullIntraRequest request -> request.media() == ssrc;
+            default -> false;
+        });
     }
 }

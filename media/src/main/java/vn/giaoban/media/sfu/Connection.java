@@ -171,7 +171,9 @@ final class Connection {
                 publication.loudness().packet(level, now);
             }
         }
-        if (track.touch(now)) {
+        boolean other = track.codec != codec;
+        track.codec = codec;
+        if (track.touch(now) || other) {
             room.began(track, now);
         }
         boolean stored = track.take(packet, sequence, at, size, codec, publication.heard, vp8, now);

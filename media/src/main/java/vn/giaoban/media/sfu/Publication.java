@@ -3,6 +3,7 @@ package vn.giaoban.media.sfu;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.SourceId;
@@ -71,11 +72,18 @@ final class Publication {
         return loudness;
     }
 
-    /** The lowest flowing layer that covers a height, else the tallest flowing; null when nothing flows. */
+    /**
+     * The lowest flowing layer that covers a height, else the tallest flowing; null when nothing flows that the viewer
+     * takes. Of a picture that comes in H.264 and in VP8 the latter is made of the former: it is for who has no other.
+     */
     @Nullable
-    Track choose(int maxHeight, long nowNanos) {
-        List<Track> flowing = tracks.stream()
-                .filter(track -> track.flowing(nowNanos))
+    Track choose(int maxHeight, long nowNanos, Predicate<FeedPacket.Codec> takes) {
+        List<Track> taken = tracks.stream()
+                .filter(track -> track.flowing(nowNanos) && takes.test(track.codec))
+                .toList();
+        boolean original = taken.stream().anyMatch(track -> track.codec == FeedPacket.Codec.H264);
+        List<Track> flowing = taken.stream()
+                .filter(track -> !original || track.codec == FeedPacket.Codec.H264)
                 .sorted(Comparator.comparingInt(Track::height))
                 .toList();
         for (Track track : flowing) {

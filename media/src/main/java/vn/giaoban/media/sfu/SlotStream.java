@@ -98,7 +98,7 @@ final class SlotStream {
 
     /** Chooses the layer again; to be called when a layer begins or ceases to flow, and now and then. */
     void reconsider(long nowNanos) {
-        Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos);
+        Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos, sink::takes);
         if (best == null || best == current) {
             numbers.temporal(temporal);
             aim(null);

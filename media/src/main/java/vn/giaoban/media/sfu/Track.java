@@ -26,6 +26,9 @@ final class Track {
     /** Who is shown this stream or waits for its key frame. */
     final List<SlotStream> watchers = new ArrayList<>();
 
+    /** Of the newest packet. */
+    FeedPacket.Codec codec;
+
     private final ParameterSets parameters = new ParameterSets();
     private final int captureTimeId;
     private int height;
@@ -41,6 +44,7 @@ final class Track {
         this.rid = rid;
         this.ssrc = ssrc;
         this.video = publication.video();
+        this.codec = video ? FeedPacket.Codec.VP8 : FeedPacket.Codec.OPUS;
         int rate = video ? 90_000 : 48_000;
         this.captureTimeId = captureTimeId;
         this.clock = new SourceClock(rate, connection.peerClock);

@@ -47,7 +47,9 @@ final class Wanted {
             screens.add(source.peer());
         } else {
             rids.computeIfAbsent(source.peer(), key -> new HashSet<>())
-                    .add(rid.isEmpty() ? layers.getFirst().rid() : rid);
+                    .add(layers.stream().anyMatch(layer -> layer.rid().equals(rid))
+                            ? rid
+                            : layers.getFirst().rid());
         }
     }
 

@@ -133,6 +133,7 @@ final class MediaDesk {
                         if (index == 0) {
                             client.mediaUp = false;
                             client.slots.clear();
+                            client.codec = null;
                         }
                         scene = scene == null ? null : scene.without(peer);
                         redirect.run();

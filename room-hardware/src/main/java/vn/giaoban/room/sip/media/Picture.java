@@ -65,7 +65,9 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
         needsKey |= camera && (!wanted || codec != wantedCodec);
         wanted = camera;
         wantedCodec = codec;
-        if (browsers != null && !(camera && codec == Codec.VP8)) {
+        if (browsers != null && camera && codec == Codec.VP8) {
+            browsers.join(this);
+        } else if (browsers != null) {
             browsers.leave(this);
         }
     }
@@ -109,7 +111,9 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
         }
         if (wantedCodec == Codec.VP8 && browsers != null) {
             browsers.packet(this, packet.sequence(), at, marker, payload, now);
-            return;
+            if (!to.takesBoth()) {
+                return;
+            }
         }
         for (byte[] part : fromRoom.with(payload)) {
             to.picture(Codec.H264, part, at, marker && part == payload);
@@ -185,10 +189,12 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
         askConference(System.nanoTime());
     }
 
-    /** Why the room is shown nothing of the stage; "" when it is, or when there is nothing. */
+    /** Why the room is shown nothing of the stage, or not seen by all; "" when all is well. */
     String fault() {
         StageToRooms shared = stage;
-        return shared == null ? "" : shared.fault();
+        RoomToBrowsers coder = browsers;
+        String shown = shared == null ? "" : shared.fault();
+        return shown.isEmpty() && coder != null ? coder.fault(this) : shown;
     }
 
     void askConference(long now) {

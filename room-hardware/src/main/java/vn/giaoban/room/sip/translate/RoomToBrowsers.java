@@ -4,9 +4,10 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +21,21 @@ import org.slf4j.LoggerFactory;
 public final class RoomToBrowsers {
     private static final Logger LOG = LoggerFactory.getLogger(RoomToBrowsers.class);
     private static final long IDLE_NANOS = 5_000_000_000L;
-    private static final long AGAIN_NANOS = 5_000_000_000L;
-    private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int TICKS_PER_MILLI = 90;
     private static final int LONGEST_STEP = 180_000;
     private static final int LARGEST = 4_000_000;
 
-    private final UUID conference;
     private final Executor loop;
+    private final Coder coder;
+    private final Set<Source> wanted = new LinkedHashSet<>();
     private final H264Frames frames = new H264Frames();
     private final Vp8Packets packets = new Vp8Packets();
     private @Nullable Source source;
-    private @Nullable Ffmpeg process;
-    private @Nullable Instant since;
     private Flv flv = new Flv();
+    private boolean known;
     private long clock;
     private long base;
     private long timestamp;
-    private long packetAt = NEVER;
-    private long failedAt = NEVER;
 
     /** A room whose picture is wanted in VP8. */
     public interface Source {
@@ -49,19 +46,32 @@ public final class RoomToBrowsers {
     }
 
     RoomToBrowsers(UUID conference, Executor loop) {
-        this.conference = conference;
         this.loop = loop;
+        Coder.Work work = new Coder.Work(conference, "from-rooms", "viewer-without-h264", "H264", "VP8");
+        this.coder = new Coder(work, IDLE_NANOS, () -> {});
     }
 
-    /** An H.264 packet of a room. The last room that is wanted is the one that is coded. */
+    /** A room's picture is wanted in VP8. Of several rooms the last one is coded. */
+    public void join(Source room) {
+        wanted.remove(room);
+        wanted.add(room);
+        code(room);
+    }
+
+    private void code(@Nullable Source room) {
+        if (room != source) {
+            coder.stop();
+            source = room;
+            frames.reset();
+            known = false;
+        }
+    }
+
+    /** An H.264 packet of a room. */
     public void packet(Source from, int sequence, long at, boolean marker, byte[] payload, long now) {
         if (from != source) {
-            stop();
-            source = from;
-            frames.reset();
-            timestamp = at;
+            return;
         }
-        packetAt = now;
         List<byte[]> picture = frames.packet(sequence, marker, payload);
         if (picture == null) {
             if (marker && frames.needsKeyFrame()) {
@@ -69,45 +79,23 @@ public final class RoomToBrowsers {
             }
             return;
         }
-        clock += Math.clamp((int) (at - timestamp), TICKS_PER_MILLI, LONGEST_STEP);
+        clock += known ? Math.clamp((int) (at - timestamp), TICKS_PER_MILLI, LONGEST_STEP) : TICKS_PER_MILLI;
+        known = true;
         timestamp = at;
-        if (process != null && !process.alive()) {
-            failedAt = now;
-            stop();
-        }
-        if (process == null && now - failedAt > AGAIN_NANOS) {
+        if (!coder.runs(now)) {
             if (!H264Frames.isKey(picture)) {
                 frames.reset();
                 from.roomKeyFrameNeeded();
                 return;
             }
-            process = start(from, now);
-        }
-        byte[] piece = process == null ? null : flv.picture((clock - base) / TICKS_PER_MILLI, picture);
-        if (piece != null && process != null && !process.write(piece)) {
-            frames.reset();
-            from.roomKeyFrameNeeded();
-        }
-    }
-
-    private @Nullable Ffmpeg start(Source from, long now) {
-        if (!Ffmpeg.installed()) {
-            failedAt = now;
-            return null;
-        }
-        try {
             base = clock;
             flv = new Flv();
-            long began = timestamp;
-            Ffmpeg fresh = Ffmpeg.start(Arguments.toVp8(), output -> read(output, from, began));
-            fresh.write(Flv.header());
-            since = Instant.now();
-            LOG.info("A room's picture in {} is coded anew: H.264 to VP8, process {}", conference, fresh.pid());
-            return fresh;
-        } catch (IOException e) {
-            LOG.warn("A room's picture cannot be coded anew: {}", e.getMessage());
-            failedAt = now;
-            return null;
+            coder.start(Arguments::toVp8, output -> read(output, from, at), Flv.header(), now);
+        }
+        byte[] piece = coder.runs(now) ? flv.picture((clock - base) / TICKS_PER_MILLI, picture) : null;
+        if (piece != null && !coder.write(piece, now)) {
+            frames.reset();
+            from.roomKeyFrameNeeded();
         }
     }
 
@@ -142,35 +130,23 @@ public final class RoomToBrowsers {
     }
 
     /** This room's picture is no longer wanted in VP8. */
-    public void leave(Source from) {
-        if (from == source) {
-            source = null;
-            stop();
+    public void leave(Source room) {
+        wanted.remove(room);
+        if (room == source) {
+            code(wanted.isEmpty() ? null : List.copyOf(wanted).getLast());
         }
     }
 
     void poll(long now) {
-        if (process != null && now - packetAt > IDLE_NANOS) {
-            stop();
-        }
+        coder.poll(now);
     }
 
-    private void stop() {
-        Ffmpeg running = process;
-        if (running != null) {
-            LOG.info("A room's picture in {} is no longer coded anew, process {}", conference, running.pid());
-            running.close();
-            process = null;
-        }
-        since = null;
+    /** Why this room's picture does not come out in VP8; "" when it does, or when it is not wanted. */
+    public String fault(Source room) {
+        return room == source ? coder.fault() : "";
     }
 
     List<Translation> running() {
-        Ffmpeg now = process;
-        Instant began = since;
-        return now == null || began == null
-                ? List.of()
-                : List.of(new Translation(
-                        conference, "from-rooms", "viewer-without-h264", "H264", "VP8", now.pid(), now.cores(), began));
+        return coder.running();
     }
 }

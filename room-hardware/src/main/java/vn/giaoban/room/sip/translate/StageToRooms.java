@@ -2,17 +2,13 @@ package vn.giaoban.room.sip.translate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.giaoban.media.rtp.RtpPacket;
 
 /**
@@ -20,35 +16,28 @@ import vn.giaoban.media.rtp.RtpPacket;
  * the first frame that a room needs and ends soon after the last. Confined to the rooms' media loop.
  */
 public final class StageToRooms {
-    private static final Logger LOG = LoggerFactory.getLogger(StageToRooms.class);
     /** A stage that shows H.264, or nothing, for so long needs no process. */
     private static final long IDLE_NANOS = 10_000_000_000L;
     /** The room whose packets are read is silent for so long: another one's are. */
     private static final long LEAD_NANOS = 1_000_000_000L;
-    /** After a process has died. */
-    private static final long AGAIN_NANOS = 5_000_000_000L;
 
     private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int STEP = 900;
     private static final int LONGEST_STEP = 180_000;
 
-    private final UUID conference;
     private final Sockets sockets;
+    private final Coder coder;
     private final Vp8Frames frames = new Vp8Frames();
     private final RtpPacket packet = new RtpPacket();
     private final Map<Viewer, Place> viewers = new LinkedHashMap<>();
     private @Nullable Viewer lead;
-    private @Nullable Ffmpeg process;
-    private @Nullable Instant since;
     private Canvas canvas = Canvas.LARGE;
     private long clock = STEP;
     private long leadTimestamp;
     private long leadAt = NEVER;
-    private long failedAt = NEVER;
     private long outClock;
     private int lastOut;
     private boolean anyOut;
-    private String fault = "";
     private @Nullable Output output;
 
     /** A room that is shown the stage. */
@@ -88,8 +77,9 @@ public final class StageToRooms {
     }
 
     StageToRooms(UUID conference, Sockets sockets) {
-        this.conference = conference;
         this.sockets = sockets;
+        Coder.Work work = new Coder.Work(conference, "to-rooms", "stage-is-vp8", "VP8", "H264");
+        this.coder = new Coder(work, IDLE_NANOS, this::closeOutput);
     }
 
     /** A room that is to be shown the stage. */
@@ -132,27 +122,19 @@ public final class StageToRooms {
     }
 
     private void frame(byte[] frame, long now) {
-        Ffmpeg running = process;
         Canvas fits = viewers.keySet().stream().map(Viewer::canvas).reduce(Canvas.LARGE, Canvas::and);
-        if (running != null && (!running.alive() || !fits.equals(canvas))) {
-            if (!running.alive()) {
-                fail("translator-failed", now);
-            }
-            stop();
-            running = null;
+        if (!fits.equals(canvas)) {
+            coder.stop();
         }
-        if (running == null) {
+        if (!coder.runs(now)) {
             if (!Vp8Frames.isKey(frame)) {
                 askForKeyFrame();
                 return;
             }
-            if (now - failedAt < AGAIN_NANOS) {
-                return;
-            }
             canvas = fits;
-            running = start(now);
+            coder.start(this::arguments, StageToRooms::ignore, Ivf.header(), now);
         }
-        if (running != null && !running.write(Ivf.frame(clock, frame))) {
+        if (coder.runs(now) && !coder.write(Ivf.frame(clock, frame), now)) {
             frames.reset();
             askForKeyFrame();
         }
@@ -164,41 +146,21 @@ public final class StageToRooms {
         }
     }
 
-    private @Nullable Ffmpeg start(long now) {
-        if (!Ffmpeg.installed()) {
-            fail("translator-missing", now);
-            return null;
-        }
-        try {
-            Output socket = sockets.open((b, length, from) -> out(b, length));
-            output = socket;
-            Ffmpeg fresh = Ffmpeg.start(Arguments.toH264(canvas, socket.port()), StageToRooms::ignore);
-            fresh.write(Ivf.header());
-            process = fresh;
-            since = Instant.now();
-            anyOut = false;
-            outClock = clock;
-            fault = "";
-            LOG.info("The stage of {} is translated for rooms: VP8 to H.264, process {}", conference, fresh.pid());
-            return fresh;
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("The stage cannot be translated for rooms: {}", e.getMessage());
-            fail("translator-failed", now);
-            return null;
-        }
+    private List<String> arguments() throws IOException {
+        Output socket = sockets.open((b, length, from) -> out(b, length));
+        output = socket;
+        anyOut = false;
+        outClock = clock;
+        return Arguments.toH264(canvas, socket.port());
     }
 
     private static void ignore(InputStream output) {
         try (output) {
             output.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
-            LOG.trace("ffmpeg", e);
+            // It has ended.
+            return;
         }
-    }
-
-    private void fail(String code, long now) {
-        fault = code;
-        failedAt = now;
     }
 
     /** A packet of the process. */
@@ -240,28 +202,19 @@ public final class StageToRooms {
             lead = null;
         }
         if (viewers.isEmpty()) {
-            stop();
+            coder.stop();
         }
     }
 
     void poll(long now) {
-        if (process != null && now - leadAt > IDLE_NANOS) {
-            stop();
-        }
+        coder.poll(now);
     }
 
-    private void stop() {
-        Ffmpeg running = process;
-        if (running != null) {
-            LOG.info("The stage of {} is no longer translated, process {}", conference, running.pid());
-            running.close();
-            process = null;
-        }
+    private void closeOutput() {
         if (output != null) {
             output.close();
             output = null;
         }
-        since = null;
     }
 
     boolean idle() {
@@ -270,16 +223,11 @@ public final class StageToRooms {
 
     /** Why rooms are shown nothing though the stage shows something; "" when they are. */
     public String fault() {
-        return fault;
+        return coder.fault();
     }
 
     /** What runs now. */
     List<Translation> running() {
-        Ffmpeg now = process;
-        Instant began = since;
-        return now == null || began == null
-                ? List.of()
-                : List.of(new Translation(
-                        conference, "to-rooms", "stage-is-vp8", "VP8", "H264", now.pid(), now.cores(), began));
+        return coder.running();
     }
 }

@@ -226,10 +226,15 @@ class TranslationsTest {
         stage.leave(room);
         RoomToBrowsers back = translations.rooms(CONFERENCE);
         Shown site = new Shown();
+        Shown early = new Shown();
+        back.join(early);
+        back.join(site);
         int frame = 0;
         for (int n = 0; n < room.packets.size(); n++) {
             boolean last = room.ends.get(n);
-            back.packet(site, n, 7_000 + (long) frame * FRAME_TICKS, last, room.packets.get(n), System.nanoTime());
+            long at = 7_000 + (long) frame * FRAME_TICKS;
+            back.packet(early, n, at, last, room.packets.get(n), System.nanoTime());
+            back.packet(site, n, at, last, room.packets.get(n), System.nanoTime());
             frame += last ? 1 : 0;
         }
         until(() -> site.times.size() == 20);
@@ -241,7 +246,15 @@ class TranslationsTest {
             first = frames.packet(i, site.ends.get(i), site.packets.get(i));
         }
         assertThat(Vp8Frames.isKey(first)).isTrue();
+        assertThat(early.packets).as("only the room that came last is coded").isEmpty();
+        translations.poll(System.nanoTime());
+        assertThat(translations.running())
+                .singleElement()
+                .satisfies(running -> assertThat(running.direction()).isEqualTo("from-rooms"));
         back.leave(site);
+        back.leave(early);
+        translations.poll(System.nanoTime() + 2_000_000_000L);
+        assertThat(translations.running()).isEmpty();
     }
 
     @Test
