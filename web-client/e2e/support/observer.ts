@@ -22,6 +22,10 @@ declare global {
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
     lips(millis: number): Promise<{ flashes: number[]; beeps: number[] }>;
     frames(): number;
+    /** The whole of the largest picture, coarsely: another one whenever anything moves. */
+    print(): string;
+    /** The codecs of the pictures that come in now. */
+    codecs(): Promise<string[]>;
   };
 }
 
@@ -99,10 +103,12 @@ export function installObserver(): void {
   const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
   let negotiations = 0;
+  const peers: RTCPeerConnection[] = [];
   const Peer = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Peer {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
+      peers.push(this);
       this.addEventListener('negotiationneeded', () => negotiations++);
     }
   };
@@ -112,6 +118,20 @@ export function installObserver(): void {
     look: (place = 0) => {
       const video = largest(place);
       return video ? middle(video) : null;
+    },
+    print: () => {
+      const video = largest();
+      if (!video) return '';
+      pen.drawImage(video, 0, 0, 16, 16);
+      return pen.getImageData(0, 0, 16, 16).data.join();
+    },
+    codecs: async () => {
+      const reports = await Promise.all(peers.map((peer) => peer.getStats()));
+      return reports.flatMap((report) => {
+        const all = [...report.values()] as { type: string; id: string; kind?: string; framesPerSecond?: number; codecId?: string; mimeType?: string }[];
+        const coming = all.filter((one) => one.type === 'inbound-rtp' && one.kind === 'video' && (one.framesPerSecond ?? 0) > 0);
+        return coming.map((one) => all.find((other) => other.id === one.codecId)?.mimeType ?? '');
+      });
     },
     frames: () => largest()?.getVideoPlaybackQuality().totalVideoFrames ?? 0,
     listen: async (tones, millis) => {

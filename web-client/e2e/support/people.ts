@@ -5,9 +5,10 @@ import { type Signal, type Window, open } from './browser.js';
 import { isColour } from './observer.js';
 
 /** A commune's machine: opens its link, comes in, checks itself, says it is here. */
-export async function comeIn(browser: Browser, link: string, signal?: Signal): Promise<Window> {
+export async function comeIn(browser: Browser, link: string, signal?: Signal, before?: (window: Window) => Promise<void>): Promise<Window> {
   // A small window: all the machines of a test share two cores, most of which would go into painting.
   const window = await open(browser, signal, { width: 960, height: 600 });
+  await before?.(window);
   await window.page.goto(link);
   await window.page.getByRole('button', { name: 'Vào phòng họp' }).click();
   await window.page.getByRole('button', { name: /^Kiểm tra/ }).click();
