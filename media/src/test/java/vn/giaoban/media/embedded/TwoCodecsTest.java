@@ -42,7 +42,7 @@ class TwoCodecsTest {
     private static final PeerProfile PROFILE = new PeerProfile(true, 1);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DtlsIdentity IDENTITY = DtlsIdentity.create(RANDOM, Instant.now());
-    private static final byte[] H264_KEY = {0x65, 1, 2, 3};
+    private static final byte[] H264_KEY = HexFormat.of().parseHex("65888040");
     /** A descriptor, then the header of a key frame of 320 x 180 (RFC 6386, 9.1). */
     private static final byte[] VP8_KEY = HexFormat.of().parseHex("10500000" + "9d012a4001b400" + "0000");
 
@@ -134,11 +134,13 @@ class TwoCodecsTest {
     }
 
     private <T extends MediaEvent> T await(Class<T> kind) throws InterruptedException {
-        for (MediaEvent event = next(); ; event = next()) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        for (MediaEvent event = next(); System.nanoTime() < end; event = next()) {
             if (kind.isInstance(event)) {
                 return kind.cast(event);
             }
         }
+        throw new AssertionError("no " + kind.getSimpleName());
     }
 
     private MediaEvent next() throws InterruptedException {

@@ -31,22 +31,27 @@ final class Baresip implements AutoCloseable {
      * @param account more parameters of the account
      */
     static Baresip dial(String target, int hertz, String codecs, String more, String account) throws IOException {
-        return new Baresip(target, hertz, codecs, more, account, false, freePort());
+        return new Baresip(target, "ausine," + hertz, codecs, more, account, false, freePort());
+    }
+
+    /** Dials, and plays a WAV file of 48 kHz in stereo. */
+    static Baresip playing(Path file, String target, String codecs) throws IOException {
+        return new Baresip(target, "aufile," + file, codecs, "", "", false, freePort());
     }
 
     /** Waits for a call and answers it. */
     static Baresip answering(int port, int hertz, String codecs) throws IOException {
-        return new Baresip("", hertz, codecs, "", "", true, port);
+        return new Baresip("", "ausine," + hertz, codecs, "", "", true, port);
     }
 
     /** Registers at a server, and answers its calls. */
     static Baresip registered(String user, String server, String password, int hertz) throws IOException {
         String address = "sip:" + user + "@" + server;
         return new Baresip(
-                address, hertz, "PCMA/8000/1", "", ";auth_pass=" + password + ";regint=60", true, freePort());
+                address, "ausine," + hertz, "PCMA/8000/1", "", ";auth_pass=" + password + ";regint=60", true, freePort());
     }
 
-    private Baresip(String target, int hertz, String codecs, String more, String account, boolean answers, int port)
+    private Baresip(String target, String source, String codecs, String more, String account, boolean answers, int port)
             throws IOException {
         folder = Files.createTempDirectory("giaoban-baresip");
         control = freePort();
@@ -59,6 +64,7 @@ final class Baresip implements AutoCloseable {
                 module g722.so
                 module opus.so
                 module ausine.so
+                module aufile.so
                 module aubridge.so
                 module avcodec.so
                 module avformat.so
@@ -71,7 +77,7 @@ final class Baresip implements AutoCloseable {
                 module_app menu.so
                 module_app ctrl_tcp.so
                 ctrl_tcp_listen 127.0.0.1:%d
-                audio_source ausine,%d
+                audio_source %s
                 audio_player aubridge,out
                 ausrc_channels 2
                 ausrc_srate 48000
@@ -79,7 +85,7 @@ final class Baresip implements AutoCloseable {
                 opus_sprop_stereo no
                 avcodec_h264enc libx264
                 %s
-                """.formatted(port, folder, control, hertz, more));
+                """.formatted(port, folder, control, source, more));
         Files.writeString(
                 folder.resolve("accounts"),
                 "<" + (answers && !target.isEmpty() ? target : "sip:room" + port + "@127.0.0.1:" + port)

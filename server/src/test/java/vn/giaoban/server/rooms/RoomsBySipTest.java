@@ -184,6 +184,19 @@ class RoomsBySipTest {
         }
     }
 
+    /** Rooms without events: what a telephone's keys sound like is all there is. */
+    @Test
+    void aRoomsKeysAreUnderstoodInTheSoundItself() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        JsonNode room = room(planned.id(), planned.site(1));
+        Path keys = data.resolve("keys.wav");
+        Files.write(keys, Keys.wav(room.path("pin").asString() + "#"));
+        String number = "sip:" + room.path("number").asString() + "@127.0.0.1:" + port;
+        try (Baresip caller = Baresip.playing(keys, number, "PCMA/8000/1")) {
+            until("the room sits: " + caller.output(), () -> seated(planned.id(), planned.site(1)));
+        }
+    }
+
     private static java.util.List<JsonNode> calls(String stage) {
         java.util.List<JsonNode> calls = new java.util.ArrayList<>();
         server().get(server().chair(), "/api/v1/room-calls")
