@@ -48,7 +48,13 @@ final class Baresip implements AutoCloseable {
     static Baresip registered(String user, String server, String password, int hertz) throws IOException {
         String address = "sip:" + user + "@" + server;
         return new Baresip(
-                address, "ausine," + hertz, "PCMA/8000/1", "", ";auth_pass=" + password + ";regint=60", true, freePort());
+                address,
+                "ausine," + hertz,
+                "PCMA/8000/1",
+                "",
+                ";auth_pass=" + password + ";regint=60",
+                true,
+                freePort());
     }
 
     private Baresip(String target, String source, String codecs, String more, String account, boolean answers, int port)
