@@ -47,9 +47,10 @@ final class Wanted {
             screens.add(source.peer());
         } else {
             rids.computeIfAbsent(source.peer(), key -> new HashSet<>())
-                    .add(layers.stream().anyMatch(layer -> layer.rid().equals(rid))
-                            ? rid
-                            : layers.getFirst().rid());
+                    .add(
+                            layers.stream().anyMatch(layer -> layer.rid().equals(rid))
+                                    ? rid
+                                    : layers.getFirst().rid());
         }
     }
 
