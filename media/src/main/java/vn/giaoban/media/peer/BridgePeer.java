@@ -35,12 +35,12 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final Listener listener;
     private final Offer offer;
     private final RtpPacket packet = new RtpPacket();
-    private final BridgeStream voice;
-    private final BridgeStream picture;
+    private final SentStream voice;
+    private final SentStream picture;
     /** VP8 beside H.264, where the server takes two streams. */
-    private final BridgeStream second;
+    private final SentStream second;
 
-    private final BridgeStream screen;
+    private final SentStream screen;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -86,10 +86,10 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 plan,
                 Offer.Pictures.BOTH);
         int ssrc = random.nextInt() & 0x7ffffff0;
-        this.voice = new BridgeStream(ssrc + 1, random.nextInt(0x8000));
-        this.picture = new BridgeStream(ssrc + 2, random.nextInt(0x8000));
-        this.screen = new BridgeStream(ssrc + 3, random.nextInt(0x8000));
-        this.second = new BridgeStream(ssrc + 4, random.nextInt(0x8000));
+        this.voice = new SentStream(ssrc + 1, random.nextInt(0x8000));
+        this.picture = new SentStream(ssrc + 2, random.nextInt(0x8000));
+        this.second = new SentStream(ssrc + 3, random.nextInt(0x8000));
+        this.screen = new SentStream(ssrc + 4, random.nextInt(0x8000));
     }
 
     private byte[] bytes(int count) {
@@ -198,7 +198,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         boolean vp8 = codec == Codec.VP8;
         boolean both = takesBoth();
         String rid = both ? vp8 ? Offer.VP8_RID : Offer.H264_RID : "";
-        BridgeStream stream = vp8 && both ? second : picture;
+        SentStream stream = vp8 && both ? second : picture;
         pass(stream, Offer.CAMERA_MID, rid, vp8 ? Offer.VP8 : Offer.H264, payload, timestamp, marker);
     }
 
@@ -208,7 +208,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     }
 
     private void pass(
-            BridgeStream stream, String mid, String rid, int type, byte[] payload, long timestamp, boolean marker) {
+            SentStream stream, String mid, String rid, int type, byte[] payload, long timestamp, boolean marker) {
         stream.timestamp = timestamp;
         byte[] b = new byte[payload.length + 64];
         RtpHeaderWriter header = new RtpHeaderWriter(b, 0)

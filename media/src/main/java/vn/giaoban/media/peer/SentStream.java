@@ -4,7 +4,7 @@ import java.util.List;
 import vn.giaoban.media.rtp.RtcpPacket;
 
 /** One stream of a bridge's peer to the media server, as its reports count it. */
-final class BridgeStream {
+final class SentStream {
     final int ssrc;
     int sequence;
     long timestamp;
