@@ -3,7 +3,7 @@ import type { Call, CallState } from '../../call/call'
 import { padWords } from '../../i18n/pad'
 import { wordOf } from '../../media/level-meter'
 import type { SlotView } from '../../media/slots'
-import type { Room } from '../../protocol/room'
+import type { Room, Site } from '../../protocol/room'
 import { common } from '../../i18n/common'
 import { Dialog } from '../../ui/kit/aria/Dialog'
 import { Icon } from '../../ui/kit/Icon'
@@ -22,6 +22,7 @@ import { onStage, siteOf } from './next'
 import styles from './NowOn.module.css'
 import { isLost } from './plates'
 import { screenOwner } from './ScreenKey'
+import { nameOnPicture } from '../../ui/carried'
 import { SpeakerPanel } from './SpeakerPanel'
 import { SpeakerTime } from './SpeakerTime'
 import type { Pad } from './use-pad'
@@ -37,9 +38,10 @@ type Props = {
 }
 
 /** The floor moves a moment before the picture does: until both say the same site, the picture is covered. */
-function namedRightly(view: SlotView, site: string | undefined): SlotView {
-  const other = view.state === 'SHOWN' && view.kind !== 'SCREEN' && site !== undefined && view.site !== site
-  return other ? { state: 'COVERED', site } : view
+function namedRightly(view: SlotView, site: Site | undefined): SlotView {
+  const other =
+    view.state === 'SHOWN' && view.kind !== 'SCREEN' && site !== undefined && view.site !== (site.through ?? site.id)
+  return other ? { state: 'COVERED', site: site.id } : view
 }
 
 /** Now: who everybody sees and hears, how long still, and the ways back. */
@@ -76,8 +78,8 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           under
           frame={lost ? 'lost' : floor === null ? undefined : 'live'}
           stream={slot?.stream ?? null}
-          view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site?.id)}
-          label={capital(name)}
+          view={namedRightly(slot?.view ?? { state: 'EMPTY' }, site)}
+          label={site === undefined ? '' : capital(nameOnPicture(room, site))}
           beside={call.slot('VIDEO', 2)}
           corner={
             meeting.screen === null ? undefined : (

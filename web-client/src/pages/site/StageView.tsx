@@ -8,6 +8,7 @@ import { Stage } from '../../ui/kit/Stage'
 import { Tag } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTime, duration } from '../../ui/time'
+import { nameOnPicture, turnOf } from '../../ui/carried'
 import { unitText } from '../../ui/unit'
 import { whoText } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
@@ -99,7 +100,7 @@ function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
   const t = useWords(siteWords)
   if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
   const view = slot?.view ?? { state: 'EMPTY' }
-  const site = siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site)
+  const site = turnOf(room, siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site))
   const held = room.meeting.mainLostSince !== null && site?.id !== room.meeting.mainSite
   const middle = insteadOfPicture(room, site, view.state, media, t)
   return (
@@ -107,7 +108,7 @@ function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
       frame={middle?.icon === 'lost' ? 'lost' : undefined}
       stream={slot?.stream ?? null}
       view={view}
-      label={site === null ? t.stage.empty : unitText(site.unit)}
+      label={site === null ? t.stage.empty : nameOnPicture(room, site)}
       middle={middle}
       corner={held ? <MainLost /> : room.meeting.relay !== null ? <Tag>{t.stage.relayed}</Tag> : undefined}
       beside={beside}

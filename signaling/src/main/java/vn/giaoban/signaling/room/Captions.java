@@ -117,6 +117,11 @@ final class Captions {
             if (site != null) {
                 bySite.put(site.toString(), level);
             }
+            audience.sites().forEach((carried, by) -> {
+                if (by.equals(peer)) {
+                    bySite.put(carried.toString(), level);
+                }
+            });
         });
         byte[] message = Client.encode(new ServerMessage.Levels(bySite));
         crowd.all().stream()

@@ -37,11 +37,20 @@ public final class SideLines implements AutoCloseable {
     }
 
     /**
-     * Opens what an offer needs; once, before the call is answered.
+     * Opens what an offer needs; once, before the call is answered. Where there are no ports left the call does without.
      *
      * @param offer the room's; null when ours is the offer
      */
-    public Local.Side open(@Nullable String offer) throws IOException {
+    public Local.Side open(@Nullable String offer) {
+        try {
+            return opened(offer);
+        } catch (IOException e) {
+            LOG.warn("No sockets beside sound and picture for a room's call: {}", e.getMessage());
+            return Local.Side.NONE;
+        }
+    }
+
+    private Local.Side opened(@Nullable String offer) throws IOException {
         boolean slides = offer != null && offer.contains("content:slides");
         int camera = offer == null || offer.contains("H224/") ? openFar() : 0;
         return slides ? openContent(camera) : new Local.Side(camera, 0, 0);
