@@ -62,7 +62,7 @@ export function NextUp({ call, room, pad, next, named, onName, onInvite }: Props
   const { site, request } = next
   const name = unitText(site.unit)
   const slot = call.slot('VIDEO', 1)
-  const shown = slot !== null && slot.view.state === 'SHOWN' && slot.view.site === site.id
+  const shown = slot !== null && slot.view.state === 'SHOWN' && slot.view.site === (site.through ?? site.id)
   const speaker = named ?? next.speaker
   const press = pad.press(`invite ${site.id}`)
   return (
