@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MediaPlan } from '../protocol/server-messages'
-import { legsOf, codecsFor, encodingsOf, extensionsFor, sectionsOf } from './offer'
+import { legsOf, codecsFor, encoded, encodingsOf, extensionsFor, sectionsOf } from './offer'
 
 const plan: MediaPlan = {
   publishes: true,
@@ -79,5 +79,34 @@ describe('the one offer', () => {
     const directions = (sending: boolean) => extensionsFor(known, sending).map((one) => one.direction)
     expect(directions(true)).toEqual(['stopped', 'sendrecv', 'sendrecv'])
     expect(directions(false)).toEqual(['stopped', 'sendrecv', 'stopped'])
+  })
+})
+
+describe('what is sent', () => {
+  const h264 = { mimeType: 'video/H264', clockRate: 90_000, payloadType: 102 }
+  const codecs = [{ mimeType: 'video/VP8', clockRate: 90_000, payloadType: 96 }, h264]
+  const encodings = [
+    { rid: 'h', active: true },
+    { rid: 'l', active: false },
+  ]
+
+  it('is the wanted layers, in the codec that was asked for', () => {
+    expect(encoded({ encodings, codecs }, plan, ['l'], 'H264')).toEqual([
+      { rid: 'h', active: false, codec: h264 },
+      { rid: 'l', active: true, codec: h264 },
+    ])
+  })
+
+  it('stays in its codec when none is asked for, or one that the section does not have', () => {
+    const off = [
+      { rid: 'h', active: false },
+      { rid: 'l', active: false },
+    ]
+    expect(encoded({ encodings, codecs }, plan, [], null)).toEqual(off)
+    expect(encoded({ encodings, codecs: codecs.slice(0, 1) }, plan, [], 'H264')).toEqual(off)
+  })
+
+  it('is a single layer by its place, because it has no rid', () => {
+    expect(encoded({ encodings: [{}], codecs: [] }, plan, ['h'], null)).toEqual([{ active: true }])
   })
 })

@@ -49,6 +49,26 @@ export function encodingsOf(plan: MediaPlan): RTCRtpEncodingParameters[] {
   }))
 }
 
+/** https://w3c.github.io/webrtc-extensions/#dom-rtcrtpencodingparameters-codec, not in the DOM's types. */
+type CodedEncoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
+
+/** The encodings with the wanted layers on, in a codec by its name if the section has that; else the codec stays. */
+export function encoded(
+  { encodings, codecs }: Pick<RTCRtpSendParameters, 'encodings' | 'codecs'>,
+  plan: MediaPlan,
+  wanted: readonly string[],
+  name: string | null,
+): RTCRtpEncodingParameters[] {
+  const mimeType = `video/${name ?? ''}`.toLowerCase()
+  // Not every browser lists them.
+  const codec = (codecs as RTCRtpCodecParameters[] | undefined)?.find((one) => one.mimeType.toLowerCase() === mimeType)
+  return encodings.map((encoding, index): CodedEncoding => {
+    // A single layer has no rid of its own.
+    const active = wanted.includes(encoding.rid ?? plan.cameraLayers[index]?.rid ?? '')
+    return codec === undefined ? { ...encoding, active } : { ...encoding, active, codec }
+  })
+}
+
 export type CodecLike = { readonly mimeType: string; readonly sdpFmtpLine?: string | undefined }
 
 /** Only what the plan knows, in its order, each with its retransmission; the offer shrinks threefold. */

@@ -1,6 +1,6 @@
 import type { MediaPlan, SendOrder, SlotAnnouncement } from '../protocol/server-messages'
 import { Blind } from './blind'
-import { codecsFor, encodingsOf, extensionsFor, legsOf, type HeaderExtension, type Section } from './offer'
+import { codecsFor, encoded, encodingsOf, extensionsFor, legsOf, type HeaderExtension, type Section } from './offer'
 import { bytesOf, Pulse } from './pulse'
 import { announce, sameView, slotKey, viewOf, type SlotView } from './slots'
 
@@ -34,9 +34,6 @@ type NegotiableTransceiver = {
   getHeaderExtensionsToNegotiate?: () => HeaderExtension[]
   setHeaderExtensionsToNegotiate?: (extensions: HeaderExtension[]) => void
 }
-
-/** https://w3c.github.io/webrtc-extensions/#dom-rtcrtpencodingparameters-codec, not in the DOM's types. */
-type CodedEncoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec }
 
 /** One offer, one answer, for the whole meeting: the only user of RTCPeerConnection. */
 export class MediaConnection {
@@ -206,16 +203,14 @@ export class MediaConnection {
     const sender = this.#senders.get('CAMERA')?.sender
     if (sender === undefined) return
     if (sender.track !== camera) await sender.replaceTrack(camera)
+    await this.#encode(sender, this.#order.codec).catch(() => this.#encode(sender, null))
+  }
+
+  /** Sends the layers that are asked for, in a codec where the browser can choose one (else as it does). */
+  async #encode(sender: RTCRtpSender, name: string | null): Promise<void> {
     const parameters = sender.getParameters()
-    const wanted = new Set(this.#order.camera)
-    const name = `video/${this.#order.codec ?? ''}`.toLowerCase()
-    const codec = parameters.codecs?.find((one) => one.mimeType.toLowerCase() === name)
-    for (const [index, encoding] of parameters.encodings.entries()) {
-      // A single layer has no rid of its own.
-      encoding.active = wanted.has(encoding.rid ?? this.plan.cameraLayers[index]?.rid ?? '')
-      if (codec !== undefined) (encoding as CodedEncoding).codec = codec
-    }
-    if (parameters.encodings.length > 0) await sender.setParameters(parameters)
+    const encodings = encoded(parameters, this.plan, this.#order.camera, name)
+    if (encodings.length > 0) await sender.setParameters({ ...parameters, encodings })
   }
 
   #tick(): void {

@@ -2,7 +2,9 @@ package vn.giaoban.media.sfu;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,16 @@ final class Allocation {
         List<Assignment> ordered = new ArrayList<>(all);
         ordered.sort(Comparator.comparingInt(assignment -> assignment.slot().index()));
         Allocation allocation = new Allocation(ordered, rate - SOUND);
+        Map<Integer, List<Step>> ladders = new HashMap<>();
         for (Assignment assignment : ordered) {
             SourceId source = assignment.source();
             allocation.ways.add(
                     source == null || !picture(assignment)
                             ? List.of()
-                            : Step.of(
-                                    layers,
-                                    layers.indexOf(Wanted.layer(layers, assignment.maxHeight())),
-                                    temporalLayers.applyAsInt(source)));
+                            : Step.from(
+                                    Wanted.layer(layers, assignment.maxHeight()),
+                                    ladders.computeIfAbsent(
+                                            temporalLayers.applyAsInt(source), count -> Step.of(layers, count))));
         }
         Plan.Layer smallest = layers.getLast();
         // The stage is worth trying on a line that just about carries it: a camera seldom needs its whole rate.

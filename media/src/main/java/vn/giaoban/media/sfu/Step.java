@@ -21,13 +21,12 @@ record Step(Plan.Layer layer, int temporal, long rate) {
      * The ways from best to least. A tall picture is given up to half its pictures a second before it becomes smaller,
      * the smallest all but those of its base layer.
      *
-     * @param wanted index of the tallest layer that may be sent
      * @param temporalLayers of the source, 1 where there are none
      */
-    static List<Step> of(List<Plan.Layer> layers, int wanted, int temporalLayers) {
+    static List<Step> of(List<Plan.Layer> layers, int temporalLayers) {
         int[] percent = PERCENT[Math.clamp(temporalLayers, 1, PERCENT.length) - 1];
         List<Step> steps = new ArrayList<>();
-        for (int i = wanted; i < layers.size(); i++) {
+        for (int i = 0; i < layers.size(); i++) {
             Plan.Layer layer = layers.get(i);
             steps.add(new Step(layer, Renumbering.ALL_LAYERS, layer.maxBitrate()));
             int lowest = i < layers.size() - 1 ? percent.length - 2 : 0;
@@ -36,5 +35,14 @@ record Step(Plan.Layer layer, int temporal, long rate) {
             }
         }
         return steps;
+    }
+
+    /** Those among all that are not taller than a layer. */
+    static List<Step> from(Plan.Layer tallest, List<Step> all) {
+        int first = 0;
+        while (all.get(first).layer != tallest) {
+            first++;
+        }
+        return all.subList(first, all.size());
     }
 }

@@ -72,7 +72,7 @@ class AllocationTest {
 
     private static long rate(Shown shown) {
         Plan.Layer layer = Wanted.layer(LAYERS, shown.assignment().maxHeight());
-        return Step.of(LAYERS, LAYERS.indexOf(layer), 3).stream()
+        return Step.from(layer, Step.of(LAYERS, 3)).stream()
                 .filter(step -> step.temporal() == shown.temporal())
                 .findFirst()
                 .orElseThrow()
