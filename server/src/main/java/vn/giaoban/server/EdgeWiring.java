@@ -10,17 +10,13 @@ import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.recording.archive.RecordingArchive;
 import vn.giaoban.recording.seal.SealKey;
-import vn.giaoban.server.access.KnownCallers;
-import vn.giaoban.server.access.LinkAddress;
 import vn.giaoban.server.access.LinkRoutes;
 import vn.giaoban.server.access.Passwords;
-import vn.giaoban.server.access.ServiceTokens;
 import vn.giaoban.server.access.SignInRoutes;
 import vn.giaoban.server.access.SiteDevices;
 import vn.giaoban.server.access.SiteLinks;
 import vn.giaoban.server.access.SiteSessionRoutes;
 import vn.giaoban.server.access.StaffSessions;
-import vn.giaoban.server.access.StartLink;
 import vn.giaoban.server.access.StartRoutes;
 import vn.giaoban.server.access.StreamKeys;
 import vn.giaoban.server.archive.ArchiveRoutes;
@@ -32,9 +28,6 @@ import vn.giaoban.server.boot.FrontDoor;
 import vn.giaoban.server.boot.Listeners;
 import vn.giaoban.server.boot.Ports;
 import vn.giaoban.server.cameras.CameraRoutes;
-import vn.giaoban.server.cameras.CamerasFollowTheFloor;
-import vn.giaoban.server.cameras.FarCameras;
-import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.erasure.Erasure;
 import vn.giaoban.server.erasure.ErasureRoutes;
 import vn.giaoban.server.kept.KeptRecordings;
@@ -44,7 +37,6 @@ import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
 import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomRoutes;
-import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.server.simulators.SimulatorProcess;
 import vn.giaoban.server.simulators.SimulatorWork;
 import vn.giaoban.server.system.Running;
@@ -73,11 +65,6 @@ import vn.giaoban.store.views.Views;
 class EdgeWiring {
 
     @Bean
-    LinkAddress linkAddress(ServerSettings settings, Ports ports) {
-        return new LinkAddress(settings.publicAddress(), ports.http(), ports.https());
-    }
-
-    @Bean
     Wellness wellness(Signaling signaling, CommitLog log, Views views, MediaPlane media) {
         return new Wellness(
                 signaling.instance(),
@@ -102,67 +89,6 @@ class EdgeWiring {
         return failure != null && failure.code().equals(ViewFailure.EVENT_UNKNOWN)
                 ? failure.inBrief() + " (" + view.name() + ")"
                 : "view-stopped";
-    }
-
-    @Bean
-    KnownCallers callers(
-            StaffSessions sessions,
-            Directory accounts,
-            Passwords passwords,
-            ServiceTokens tokens,
-            SiteDevices devices,
-            RunKeys keys) {
-        return new KnownCallers(sessions, accounts, passwords, tokens, devices, keys.simulators(), keys.terminal());
-    }
-
-    @Bean
-    SignInRoutes signInRoutes(
-            StaffSessions sessions,
-            Passwords passwords,
-            Directory directory,
-            ServiceTokens tokens,
-            Authority authority) {
-        return new SignInRoutes(sessions, passwords, directory, tokens, directory, directory::unit, authority);
-    }
-
-    @Bean
-    StartRoutes startRoutes(
-            StartLink startLink,
-            SignInRoutes signIn,
-            Passwords passwords,
-            Vault vault,
-            Views views,
-            MeetingCommands commands,
-            LiveConferences live,
-            ConferenceLinks conferences,
-            SiteLinks links,
-            LinkAddress address) {
-        return new StartRoutes(startLink, signIn, passwords, vault, views, commands, live, conferences, links, address);
-    }
-
-    @Bean
-    SiteSessionRoutes siteSessionRoutes(
-            Views views,
-            Vault vault,
-            Directory directory,
-            ConferenceLinks conferences,
-            LiveConferences live,
-            SiteLinks links,
-            SiteDevices devices) {
-        return new SiteSessionRoutes(views, vault, directory, conferences, live, links, devices);
-    }
-
-    @Bean
-    LinkRoutes linkRoutes(
-            Views views,
-            MeetingCommands commands,
-            Directory directory,
-            Authority authority,
-            ConferenceLinks conferences,
-            SiteLinks links,
-            SiteDevices devices,
-            LinkAddress address) {
-        return new LinkRoutes(views, commands, directory, authority, conferences, links, devices, address);
     }
 
     @Bean
@@ -216,48 +142,6 @@ class EdgeWiring {
                 () -> BackupNotes.read(line.data()).stream()
                         .map(note -> new ErasureRoutes.OldBackup(note.file(), note.made()))
                         .toList());
-    }
-
-    @Bean
-    SiteCameras siteCameras(
-            ServerSettings settings, Views views, CommitLog log, MeetingCommands commands, Clock clock) {
-        return SiteCameras.open(views, log, commands, clock, settings.viscaPort());
-    }
-
-    @Bean
-    CamerasFollowTheFloor camerasFollowTheFloor(LiveConferences live, Views views, SiteCameras cameras) {
-        return CamerasFollowTheFloor.start(live, views, cameras);
-    }
-
-    @Bean
-    CameraRoutes cameraRoutes(
-            SiteCameras cameras,
-            FarCameras far,
-            Views views,
-            Vault vault,
-            MeetingCommands commands,
-            LiveConferences live,
-            Directory directory,
-            Authority authority) {
-        return new CameraRoutes(cameras, far, views, vault, commands, live, directory, authority);
-    }
-
-    @Bean
-    Board board(
-            Views views,
-            CommitLog log,
-            SiteCameras cameras,
-            SipService sip,
-            LiveConferences live,
-            Signaling signaling,
-            MeetingCommands commands,
-            Clock clock) {
-        return Board.start(new Board.Sources(views, log, cameras, sip, live, signaling), commands, clock);
-    }
-
-    @Bean
-    BoardRoutes boardRoutes(Board board, Views views, Directory directory, Authority authority) {
-        return new BoardRoutes(board, views, directory, authority);
     }
 
     @Bean

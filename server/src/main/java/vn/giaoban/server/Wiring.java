@@ -51,7 +51,7 @@ import vn.giaoban.store.views.Views;
 
 /** The parts of the server under its edge, and what each is given. Closing goes the other way round. */
 @Configuration(proxyBeanMethods = false)
-@Import({EdgeWiring.class, RoomWiring.class})
+@Import({AccessWiring.class, DeviceWiring.class, EdgeWiring.class, RoomWiring.class})
 class Wiring {
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
