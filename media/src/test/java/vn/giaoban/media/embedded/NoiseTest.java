@@ -23,11 +23,11 @@ import vn.giaoban.media.SourceId;
 import vn.giaoban.media.peer.PeerLoop;
 
 /**
- * Noise of all kinds while a meeting is held. It lasts {@code noise.seconds}, 10 without; {@code bench/run soak media}
+ * Noise of all kinds while a meeting is held. It lasts {@code noise.seconds}, 60 without; {@code bench/run soak media}
  * makes it ten minutes.
  */
 class NoiseTest {
-    private static final int SECONDS = Integer.getInteger("noise.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("noise.seconds", 60);
     private static final int PER_MILLI = 3;
     private static final long MEGABYTE = 1 << 20;
     private static final RoomId ROOM = new RoomId("room");
