@@ -9,11 +9,17 @@ export type PlayerEvents = {
 /** Seconds fetched ahead of the playhead, and kept behind it. */
 const ahead = 20
 const behind = 60
+/** How often the playhead is looked after, and how often in a row it may be found stuck where there is something to see. */
+const lookMillis = 250
+const patience = 8
+/** Seconds that a stuck playhead is helped on. */
+const nudge = 0.3
 
 /**
  * Feeds a video element with a recording's segments by Media Source Extensions. Every segment is laid at its own
  * offset in the recording, so that a second of the video is a second of the meeting and gaps stay gaps; at a gap, and
  * at a beginning whose first picture comes after its first sound, the playhead jumps to where there is something to see.
+ * Where a decoder stays stuck in the midst of a picture's change of size, it is helped on by a fraction of a second.
  */
 export class SegmentPlayer {
   readonly #source = new MediaSource()
@@ -25,6 +31,8 @@ export class SegmentPlayer {
   #mime = ''
   #busy = false
   #closed = false
+  #stuckAt = -1
+  #stuckFor = 0
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -38,7 +46,7 @@ export class SegmentPlayer {
     this.#timer = setInterval(() => {
       this.#feed()
       this.#jumpGap()
-    }, 250)
+    }, lookMillis)
   }
 
   seek(second: number): void {
@@ -139,12 +147,22 @@ export class SegmentPlayer {
     for (let range = 0; range < buffered.length; range++) {
       const start = buffered.start(range)
       const inside = currentTime >= start && currentTime < buffered.end(range) - 0.1
-      if (inside) return
+      if (inside) {
+        this.#helpOn(currentTime)
+        return
+      }
       if (start > currentTime && this.#nothingBetween(currentTime, start)) {
         video.currentTime = start + 0.01
         return
       }
     }
+  }
+
+  #helpOn(second: number): void {
+    const { video } = this
+    this.#stuckFor = second === this.#stuckAt && (video.seeking || !video.paused) ? this.#stuckFor + 1 : 0
+    this.#stuckAt = second
+    if (this.#stuckFor >= patience) video.currentTime = second + nudge
   }
 
   /** No segment that is still to come lies between two seconds. */
