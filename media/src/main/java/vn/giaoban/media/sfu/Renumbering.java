@@ -20,6 +20,7 @@ final class Renumbering {
     private boolean started;
     private long highestIn;
     private long lastSequence;
+    private long forgotten;
     private long lastTimestamp;
     private int lastPicture;
     private int lastTl0;
@@ -182,11 +183,16 @@ final class Renumbering {
         return lastSequence;
     }
 
+    /** Nothing of what has been sent is sent again. */
+    void forget() {
+        forgotten = lastSequence;
+    }
+
     /** A packet that was sent with this 16-bit sequence, to send it again; null when it is gone. */
     @Nullable
     Sent find(int sequence16) {
         long out = lastSequence + (short) (sequence16 - (int) lastSequence);
-        Run run = out > lastSequence ? null : runs.at(out);
+        Run run = out > lastSequence || out <= forgotten ? null : runs.at(out);
         StoredPacket packet = run == null ? null : run.packet(out);
         return run == null || packet == null ? null : new Sent(packet, run);
     }

@@ -223,6 +223,10 @@ final class SlotStream {
     private void change(Track to, StoredPacket key) {
         Track from = current;
         boolean other = from == null || from.publication != to.publication;
+        if (from != null && !other && to.height() < from.height()) {
+            // The line is too thin for what was shown: its room is for what is shown from here on.
+            numbers.forget();
+        }
         current = to;
         target = null;
         if (from != null) {

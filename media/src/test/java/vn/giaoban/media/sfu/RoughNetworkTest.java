@@ -81,7 +81,7 @@ class RoughNetworkTest {
         Watched fall = Watched.between(thin.stageVideo(), fell, fell + 6000 * MILLI);
         Watched small = Watched.between(thin.stageVideo(), fell + 6000 * MILLI, network.now());
         assertThat(layer(thin)).as("at 300 kbit/s, seed %d", seed).isEqualTo(4);
-        assertThat(fall.frozenMillis()).as("seed %d: %s", seed, fall).isLessThan(3500);
+        assertThat(fall.frozenMillis()).as("seed %d: %s", seed, fall).isLessThan(1000);
         assertThat(small.pictures()).as("14 s, seed %d: %s", seed, small).isGreaterThan(300);
         thin.line.bitsPerSecond = 2_000_000;
         long rose = network.now();
