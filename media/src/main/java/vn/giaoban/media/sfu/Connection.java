@@ -72,6 +72,10 @@ final class Connection {
         return outbound != null && !lost;
     }
 
+    boolean thin() {
+        return sfu.showing.limited(peer);
+    }
+
     boolean lost() {
         return lost;
     }

@@ -45,6 +45,11 @@ final class FeedStage implements SlotSink {
     }
 
     @Override
+    public boolean thin() {
+        return false;
+    }
+
+    @Override
     public boolean stage() {
         return true;
     }

@@ -181,6 +181,11 @@ final class OutSlot implements SlotSink {
     }
 
     @Override
+    public boolean thin() {
+        return connection.thin();
+    }
+
+    @Override
     public boolean stage() {
         return slot.equals(Slot.STAGE_VIDEO);
     }

@@ -53,6 +53,11 @@ final class Showing {
         assignments.of(receiver).forEach(each -> room.assign(each, now));
     }
 
+    /** Whether a receiver's line does not carry everything. */
+    boolean limited(PeerId receiver) {
+        return assignments.limited(receiver);
+    }
+
     void remove(PeerId receiver) {
         assignments.remove(receiver);
     }

@@ -11,6 +11,9 @@ interface SlotSink {
     /** The stream has packets to take. */
     void ready();
 
+    /** Whether the line behind it was found to carry less than everything. */
+    boolean thin();
+
     /** Whether it is the stage, whose picture is sent as those who see it need it. */
     boolean stage();
 

@@ -223,7 +223,7 @@ final class SlotStream {
     private void change(Track to, StoredPacket key) {
         Track from = current;
         boolean other = from == null || from.publication != to.publication;
-        if (from != null && !other && to.height() < from.height()) {
+        if (from != null && !other && to.height() < from.height() && sink.thin()) {
             // The line is too thin for what was shown: its room is for what is shown from here on.
             numbers.forget();
         }
