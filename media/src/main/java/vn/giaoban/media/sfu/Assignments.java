@@ -67,6 +67,11 @@ final class Assignments {
         return rate(receiver) != Long.MAX_VALUE;
     }
 
+    /** Whether a line carries less than what its receiver is assigned. */
+    boolean thin(PeerId receiver) {
+        return rate(receiver) < wished(receiver);
+    }
+
     private long rate(PeerId receiver) {
         return Math.min(limits.getOrDefault(receiver, Long.MAX_VALUE), carried.getOrDefault(receiver, Long.MAX_VALUE));
     }

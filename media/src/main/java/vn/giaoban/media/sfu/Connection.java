@@ -73,7 +73,7 @@ final class Connection {
     }
 
     boolean thin() {
-        return sfu.showing.limited(peer);
+        return sfu.showing.thin(peer);
     }
 
     boolean lost() {

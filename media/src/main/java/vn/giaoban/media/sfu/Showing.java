@@ -54,8 +54,8 @@ final class Showing {
     }
 
     /** Whether a receiver's line does not carry everything. */
-    boolean limited(PeerId receiver) {
-        return assignments.limited(receiver);
+    boolean thin(PeerId receiver) {
+        return assignments.thin(receiver);
     }
 
     void remove(PeerId receiver) {
