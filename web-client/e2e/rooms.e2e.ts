@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
@@ -140,6 +141,12 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
     expect(await hall.page.evaluate(() => observer.codecs())).toContain('video/H264');
     expect(await commune.page.evaluate(() => observer.codecs())).toEqual(['video/VP8']);
     await expect.poll(translations).toEqual(['from-rooms: viewer-without-h264', 'to-rooms: stage-is-vp8']);
+    const board = await chair.context.newPage();
+    await board.goto(`${server.url}/thiet-bi`);
+    await board.getByText(/H264 → VP8: .*không nhận H\.264/).waitFor();
+    await board.getByText(/VP8 → H264: .*chỉ nhận H\.264/).waitFor();
+    await board.screenshot({ path: fileURLToPath(new URL('../target/rooms-board.png', import.meta.url)) });
+    await board.close();
   });
 
   test('a change of the floor reaches the rooms within two seconds', async () => {
