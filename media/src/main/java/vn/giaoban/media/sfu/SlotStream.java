@@ -100,7 +100,7 @@ final class SlotStream {
     void reconsider(long nowNanos) {
         Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos, sink::takes);
         if (best == null || best == current) {
-            numbers.temporal(temporal);
+            numbers.temporal(temporalOf(best));
             aim(null);
         } else if (best != target) {
             aim(best);
@@ -113,6 +113,11 @@ final class SlotStream {
                 best.needKeyFrame();
             }
         }
+    }
+
+    /** A smaller layer that stands in for one that does not come goes out whole. */
+    private int temporalOf(@Nullable Track track) {
+        return track != null && track.below(maxHeight) ? Renumbering.ALL_LAYERS : temporal;
     }
 
     private void aim(@Nullable Track track) {
@@ -232,7 +237,7 @@ final class SlotStream {
         if (from != null) {
             leave(from);
         }
-        numbers.temporal(temporal);
+        numbers.temporal(temporalOf(to));
         StoredPacket first = to.beginning(key);
         numbers.begin(to, first, to.preface(first, key));
         cursor = Math.max(to.ring.oldest(), targetCursor - REORDERED);

@@ -31,6 +31,7 @@ final class Track {
 
     private final ParameterSets parameters = new ParameterSets();
     private final int captureTimeId;
+    private final int nominalHeight;
     private int height;
     private int temporalLayers = 1;
     private long lastPacketAt = Long.MIN_VALUE / 2;
@@ -50,6 +51,7 @@ final class Track {
         this.clock = new SourceClock(rate, connection.peerClock);
         this.reception = new Reception(ssrc, rate);
         this.ring = new PacketRing(video ? VIDEO_RING : AUDIO_RING);
+        this.nominalHeight = nominalHeight;
         this.height = nominalHeight;
     }
 
@@ -108,6 +110,11 @@ final class Track {
 
     boolean flowing(long nowNanos) {
         return nowNanos - lastPacketAt < FLOWING_NANOS;
+    }
+
+    /** Whether it is a smaller layer than the one for a height. */
+    boolean below(int wanted) {
+        return nominalHeight < wanted;
     }
 
     int temporalLayers() {
