@@ -147,8 +147,13 @@ public final class LinkRoutes {
         long position = commands.send(new ReissueLink(row.id(), site), call.context())
                 .join()
                 .position();
-        devices.linkKilled(row.id(), site);
-        views.await(position, Call.PATIENCE);
+        try {
+            // Whoever is sent out asks at once whom to ask for the new link: by then it must be known that there is
+            // one.
+            views.await(position, Call.PATIENCE);
+        } finally {
+            devices.linkKilled(row.id(), site);
+        }
         int generation = linked(row.id()).generations().getOrDefault(site, 1);
         return Answer.ok(new ReissuedAnswer(site.value(), url(call, row.id(), site, generation), generation, position))
                 .at(position);
