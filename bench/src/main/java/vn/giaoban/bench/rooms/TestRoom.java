@@ -23,6 +23,8 @@ final class TestRoom {
     private static final int UNIT = 1_100;
     private static final int H264 = 97;
     private static final int FRAME_TICKS = 6_000;
+    /** A slice header that begins with macroblock 0, which ue(v) writes as one set bit (ITU-T H.264, 7.3.3). */
+    private static final byte FIRST_MACROBLOCK = (byte) 0x88;
 
     private final DatagramChannel signalling = open();
     private final DatagramChannel sound = open();
@@ -148,6 +150,7 @@ final class TestRoom {
             byte[] unit = Arrays.copyOf(noise, UNIT);
             unit[0] = 0x7c;
             unit[1] = (byte) ((i == 0 ? 0x80 : 0) | (i == packets - 1 ? 0x40 : 0) | (key ? 5 : 1));
+            unit[2] = FIRST_MACROBLOCK;
             send(picture, pictureTo, H264, pictureSequence++, time, i == packets - 1, unit);
         }
     }
