@@ -129,6 +129,15 @@ public final class TestRoom {
     }
 
     public TestRoom link(SiteId site, Link link) {
+        return linked(site, link, state(site).through());
+    }
+
+    /** The call of a line connects the site. */
+    public TestRoom carried(SiteId site, SiteId line) {
+        return linked(site, Link.CONNECTED, line);
+    }
+
+    private TestRoom linked(SiteId site, Link link, @Nullable SiteId through) {
         SiteState was = state(site);
         sites.put(
                 site,
@@ -146,32 +155,8 @@ public final class TestRoom {
                         was.seatRequest(),
                         was.check(),
                         was.technicianCalled(),
-                        was.through(),
+                        through,
                         was.standsFor()));
-        return this;
-    }
-
-    /** The call of a line connects the site. */
-    public TestRoom carried(SiteId site, SiteId line) {
-        SiteState was = state(site);
-        sites.put(
-                site,
-                new SiteState(
-                        site,
-                        Link.CONNECTED,
-                        TIME,
-                        was.presence(),
-                        was.headcount(),
-                        was.head(),
-                        was.headPosition(),
-                        was.device(),
-                        was.newDevice(),
-                        was.simulated(),
-                        was.seatRequest(),
-                        was.check(),
-                        was.technicianCalled(),
-                        line,
-                        List.of()));
         return this;
     }
 
