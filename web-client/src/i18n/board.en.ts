@@ -31,6 +31,14 @@ export const boardEn: BoardWords = {
     },
     'packets-lost': { what: 'More than 5% of the packets are lost.', next: 'Use a cable instead of Wi-Fi, or lower the rate of the call.' },
     'room-sees-nothing': { what: 'The room gets no picture.', next: 'See whether the stage shows one, then call the room again.' },
+    'room-no-key-frame': {
+      what: 'The room sends a picture but no key frame, though it was asked by every way: who comes now does not see the room.',
+      next: 'Ask the room to switch its picture off and on, or call it again. The server asks again by itself, after ever longer pauses.',
+    },
+    'stage-no-key-frame': {
+      what: 'The picture on stage has no key frame: the room does not see it yet.',
+      next: 'Ask the site on stage to switch its camera off and on, or to open its page again. The server asks again by itself, after ever longer pauses.',
+    },
     'translator-missing': { what: 'The room has sound only: the server has no ffmpeg to code the picture.', next: 'Install ffmpeg on the server.' },
     'translator-failed': { what: 'The room has sound only: ffmpeg failed to code the picture.', next: 'See the server log; it tries again after five seconds.' },
     'line-lost': { what: 'The signal is lost.', next: 'Telephone the site: network and power. Their page connects again by itself.' },

@@ -29,6 +29,14 @@ export const boardVi: BoardWords = {
     },
     'packets-lost': { what: 'Mất trên 5% gói tin.', next: 'Dùng dây mạng thay Wi-Fi, hoặc hạ tốc độ cuộc gọi của phòng.' },
     'room-sees-nothing': { what: 'Phòng không nhận được hình.', next: 'Xem trên sân khấu có hình không, rồi gọi lại phòng.' },
+    'room-no-key-frame': {
+      what: 'Phòng gửi hình nhưng không gửi khung hình đầy đủ, dù máy chủ đã xin bằng mọi cách: người mới vào không thấy hình phòng.',
+      next: 'Bảo phòng tắt rồi bật lại hình, hoặc gọi lại phòng. Máy chủ tự xin lại, mỗi lần cách lâu hơn.',
+    },
+    'stage-no-key-frame': {
+      what: 'Hình trên sân khấu không có khung hình đầy đủ: phòng chưa thấy hình.',
+      next: 'Bảo điểm cầu đang lên hình tắt rồi bật lại máy quay, hoặc mở lại trang. Máy chủ tự xin lại, mỗi lần cách lâu hơn.',
+    },
     'translator-missing': { what: 'Phòng chỉ có tiếng: máy chủ không có ffmpeg để đổi hình.', next: 'Cài ffmpeg trên máy chủ.' },
     'translator-failed': { what: 'Phòng chỉ có tiếng: ffmpeg đổi hình bị lỗi.', next: 'Xem nhật ký máy chủ; năm giây sau máy chủ tự thử lại.' },
     'line-lost': { what: 'Mất tín hiệu.', next: 'Gọi điện cho điểm cầu: xem mạng và nguồn điện. Trang của họ tự nối lại.' },

@@ -13,6 +13,8 @@ import vn.giaoban.room.sip.sdp.Leg;
  * @param pictureArrives whether the room's picture arrives now
  * @param pictureSent whether the room was sent a picture within the last two seconds
  * @param pictureFault why the stage's picture cannot be coded anew for it, "" when it can or need not
+ * @param noKeyFrame which key frame was asked for by every way and did not come: {@code room-no-key-frame} or
+ *     {@code stage-no-key-frame}; "" when none is missing
  */
 public record CallHealth(
         String codec,
@@ -28,7 +30,8 @@ public record CallHealth(
         @Nullable Boolean hears,
         boolean pictureArrives,
         boolean pictureSent,
-        String pictureFault) {
+        String pictureFault,
+        String noKeyFrame) {
     private static final long RECENT_NANOS = 2_000_000_000L;
 
     static CallHealth of(Leg.@Nullable Audio leg, Statistics s, Picture picture, long now) {
@@ -46,6 +49,7 @@ public record CallHealth(
                 s.roundTripMillis() < 0 && !s.hearsUs() ? null : s.hearsUs(),
                 picture.flows(now),
                 picture.sent(now),
-                picture.fault());
+                picture.fault(),
+                picture.noKeyFrame(now));
     }
 }

@@ -19,40 +19,36 @@ import vn.giaoban.room.sip.translate.StageToRooms;
  * FIR, then INFO). Confined to the loop.
  */
 final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
-    private static final long ASK_NANOS = 1_000_000_000L;
     private static final long RECENT_NANOS = 2_000_000_000L;
     private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final Line line;
-    private final MediaListener listener;
     private final ParameterSets fromRoom = new ParameterSets();
     private final ParameterSets toRoom = new ParameterSets();
+    private final RoomKeyFrames keyOfRoom;
+    private final KeyFrames keyOfStage = new KeyFrames();
     private Leg.@Nullable Video leg;
     private boolean wanted;
     private Codec wantedCodec = Codec.H264;
-    private boolean needsKey;
     private int stream;
-    private int asked;
-    private long askedRoomAt = NEVER;
-    private long askedConferenceAt = NEVER;
+    private long stageAt = NEVER;
     private long sentAt = NEVER;
     private long timestamp;
-    private boolean stageNeedsKey = true;
     private @Nullable BridgePeer peer;
     private @Nullable StageToRooms stage;
     private @Nullable RoomToBrowsers browsers;
 
     Picture(Line line, MediaListener listener) {
         this.line = line;
-        this.listener = listener;
+        this.keyOfRoom = new RoomKeyFrames(line, listener);
     }
 
     void agreed(Leg.@Nullable Video now) {
         leg = now;
         if (now != null) {
             line.agreed(now);
-            needsKey = true;
-            stageNeedsKey = true;
+            keyOfRoom.need().afresh();
+            keyOfStage.afresh();
         }
     }
 
@@ -62,7 +58,9 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
 
     /** What the conference wants of the room's picture, and coded how. */
     void wanted(boolean camera, Codec codec) {
-        needsKey |= camera && (!wanted || codec != wantedCodec);
+        if (camera && (!wanted || codec != wantedCodec)) {
+            keyOfRoom.need().afresh();
+        }
         wanted = camera;
         wantedCodec = codec;
         if (browsers != null && camera && codec == Codec.VP8) {
@@ -77,7 +75,7 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
         peer = to;
         stage = shared;
         browsers = coder;
-        stageNeedsKey = true;
+        keyOfStage.afresh();
         shared.join(this);
     }
 
@@ -97,17 +95,23 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
 
     /** A packet of the room. */
     void room(byte[] b, int length, InetSocketAddress from, long now) {
+        boolean flowed = line.statistics().flows(now, RECENT_NANOS);
         RtpPacket packet = line.open(b, length, from, now);
         Leg.Video agreed = leg;
-        BridgePeer to = peer;
-        if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType() || to == null || !wanted) {
+        if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType() || !wanted) {
             return;
         }
         byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
         long at = packet.timestamp();
         boolean marker = packet.marker();
         if (ParameterSets.startsKeyFrame(payload)) {
-            needsKey = false;
+            keyOfRoom.need().came();
+        } else if (!flowed) {
+            keyOfRoom.need().restart();
+        }
+        BridgePeer to = peer;
+        if (to == null) {
+            return;
         }
         if (wantedCodec == Codec.VP8 && browsers != null) {
             browsers.packet(this, packet.sequence(), at, marker, payload, now);
@@ -150,8 +154,13 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
             return;
         }
         stream = from;
+        long now = System.nanoTime();
+        if (now - stageAt > RECENT_NANOS) {
+            keyOfStage.restart();
+        }
+        stageAt = now;
         if (codec == Codec.VP8) {
-            shared.packet(this, sequence, at, marker, payload, System.nanoTime());
+            shared.packet(this, sequence, at, marker, payload, now);
         } else {
             shared.direct(this);
             toRoom(at, marker, payload);
@@ -168,7 +177,7 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
             line.send(agreed.payloadType(), part, at, marker && part == payload);
         }
         if (ParameterSets.startsKeyFrame(payload)) {
-            stageNeedsKey = false;
+            keyOfStage.came();
         }
         sentAt = System.nanoTime();
     }
@@ -197,32 +206,25 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
         return shown.isEmpty() && coder != null ? coder.fault(this) : shown;
     }
 
+    /** Which key frame was asked for in vain by every way, as a stable code; "" when none is missing. */
+    String noKeyFrame(long now) {
+        if (wanted && flows(now) && keyOfRoom.need().unanswered(now)) {
+            return "room-no-key-frame";
+        }
+        return now - stageAt < RECENT_NANOS && keyOfStage.unanswered(now) ? "stage-no-key-frame" : "";
+    }
+
+    /** Asks the conference, which has one way only. */
     void askConference(long now) {
-        if (peer != null && stream != 0 && now - askedConferenceAt > ASK_NANOS) {
-            askedConferenceAt = now;
+        keyOfStage.need();
+        if (peer != null && stream != 0 && keyOfStage.next(now) != null) {
             peer.askForKeyFrame(stream);
         }
     }
 
-    /** Asks the room, at most once a second, by one way after the other until a key frame comes. */
+    /** Asks the room by one way after the other until a key frame comes. */
     void askRoom(long now) {
-        needsKey = true;
-        Leg.Video agreed = leg;
-        if (agreed == null || now - askedRoomAt < ASK_NANOS) {
-            return;
-        }
-        askedRoomAt = now;
-        boolean both = !agreed.pictureLoss() && !agreed.fullIntra();
-        switch (asked++ % 3) {
-            case 0 -> line.askForKeyFrame(!agreed.pictureLoss() && agreed.fullIntra(), asked);
-            case 1 -> {
-                line.askForKeyFrame(true, asked);
-                if (both) {
-                    listener.keyFrameByInfo();
-                }
-            }
-            default -> listener.keyFrameByInfo();
-        }
+        keyOfRoom.ask(leg, now);
     }
 
     void frame(long now, long ntp) {
@@ -230,12 +232,10 @@ final class Picture implements StageToRooms.Viewer, RoomToBrowsers.Source {
             return;
         }
         line.report(now, ntp, timestamp);
-        if (needsKey && wanted && line.statistics().flows(now, RECENT_NANOS)) {
+        if (keyOfRoom.need().missing() && wanted && line.statistics().flows(now, RECENT_NANOS)) {
             askRoom(now);
-        } else if (!needsKey) {
-            asked = 0;
         }
-        if (stageNeedsKey) {
+        if (keyOfStage.missing()) {
             askConference(now);
         }
     }
