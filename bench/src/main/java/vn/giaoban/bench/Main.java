@@ -3,12 +3,9 @@ package vn.giaoban.bench;
 import vn.giaoban.bench.forward.ConferenceBench;
 import vn.giaoban.bench.forward.ForwardBench;
 import vn.giaoban.bench.rooms.RoomsBench;
-import vn.giaoban.bench.rooms.SipSoak;
 
 /** {@code bench/run NAME}. */
 public final class Main {
-    private static final int TEN_MINUTES = 600;
-
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -31,17 +28,9 @@ public final class Main {
                     case "forward" -> ForwardBench.run(rest);
                     case "jmh" -> JmhBench.run();
                     case "conference" -> ConferenceBench.run(args);
-                    case "soak" -> soak(rest, args.length > 2 ? Integer.parseInt(args[2]) : TEN_MINUTES);
+                    case "soak" -> rest.equals("log") ? SoakBench.run() : usage();
                     default -> usage();
                 });
-    }
-
-    private static int soak(String what, int seconds) throws Exception {
-        return switch (what) {
-            case "log" -> SoakBench.run();
-            case "sip" -> SipSoak.run(seconds);
-            default -> usage();
-        };
     }
 
     private static int usage() {
