@@ -5,39 +5,41 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
 import { type Signal, type Window, launch, picture } from './support/browser.js';
+import { Firefox } from './support/firefox.js';
 import { isColour } from './support/observer.js';
 import { atThePad, comeIn, seesColour, tonesHeard } from './support/people.js';
 import { type Moment, recorded } from './support/recording.js';
+import { RoomCalls } from './support/room-calls.js';
 import { type Likeness, Room, freePort, installed, middle } from './support/room.js';
 import { Server } from './support/server.js';
 
 const HALL: Signal = { colour: [200, 40, 40], tone: 900 };
 const COMMUNE: Signal = { colour: [40, 60, 200], tone: 1500 };
+const FOX: Signal = { colour: [40, 180, 40], tone: 1200 };
 const DIALLING: Likeness = { box: [180, 40, 180], tone: 440, codecs: 'opus/48000/1' };
 const DIALLED: Likeness = { box: [40, 180, 180], tone: 620, codecs: 'G722/16000/1,PCMA/8000/1' };
-const TONES = [DIALLING, DIALLED, HALL, COMMUNE].map((who) => who.tone);
+const TONES = [DIALLING, DIALLED, HALL, COMMUNE, FOX].map((who) => who.tone);
 const LOUD = -50;
 
 if (!installed) process.stdout.write('SKIPPED: rooms and browsers, because baresip is not installed\n');
 
-interface Calls {
-  calls: { stage: string; trouble: string[] }[];
-  translations: { direction: string; process: number; cores: number; reason: string }[];
-}
-
-describe.skipIf(!installed)('two rooms and two browsers', () => {
+describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
+  const network = installed ? Firefox.network() : undefined;
   let server: Server;
   let browser: Browser;
+  let firefox: Firefox | undefined;
   let api: Api;
   let conference: { id: string; links: SiteLink[] };
   let chair: Window;
   let hall: Window;
   let commune: Window;
+  /** Firefox's; without it, the second Chromium's once more. */
+  let fox: Window;
+  let calls: RoomCalls;
   let dialling: Room;
   let dialled: Room;
   let negotiated: number[];
   const changes: number[] = [];
-  const processes = new Set<number>();
 
   beforeAll(async () => {
     server = await Server.start({
@@ -46,48 +48,42 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
       prepare: async (data) =>
         writeFileSync(join(data, 'giaoban.yml'), `giaoban:\n  sip:\n    port: ${await freePort()}\n    addresses: 127.0.0.1\n`),
     });
-    browser = await launch();
+    [browser, firefox] = await Promise.all([launch(), network && Firefox.start(network)]);
     api = await Api.start(server);
-    conference = await api.conference(3);
+    calls = new RoomCalls(api);
+    conference = await api.conference(4);
     hall = await comeIn(browser, conference.links[0]!.url, HALL);
     commune = await comeIn(browser, conference.links[1]!.url, COMMUNE, withoutH264);
+    fox = firefox ? await comeIn(firefox.browser, Firefox.reaches(conference.links[4]!.url), FOX) : commune;
     chair = await atThePad(browser, api, conference.id);
     await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
-    await seesColour(commune.page, HALL.colour, 30_000);
+    await Promise.all([seesColour(commune.page, HALL.colour, 30_000), seesColour(fox.page, HALL.colour, 30_000)]);
     negotiated = await negotiations();
-    const rooms = await api.call<{ items: { site: string; dial: string[] }[] }>('GET', `/conferences/${conference.id}/rooms`);
-    dialling = await Room.start(DIALLING, rooms.items.find((r) => r.site === conference.links[2]!.site)!.dial[0]!);
-    dialled = await Room.start(DIALLED);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await api.call('POST', `/conferences/${conference.id}/rooms/${conference.links[3]!.site}/call`, { address: dialled.address });
-    await seated();
   });
 
   afterAll(async () => {
     await picture(browser, 'rooms');
+    await picture(firefox?.browser, 'rooms-firefox');
+    calls?.stop();
     await dialling?.stop();
     await dialled?.stop();
+    await firefox?.stop();
     await browser?.close();
     await server?.stop();
+    network?.remove();
   });
 
-  const negotiations = (): Promise<number[]> =>
-    Promise.all([hall, commune, chair].map((window) => window.page.evaluate(() => observer.negotiations())));
+  const windows = (): Window[] => [...new Set([chair, hall, commune, fox])];
 
-  async function calls(): Promise<Calls> {
-    const now = await api.call<Calls>('GET', '/room-calls');
-    now.translations.forEach((one) => processes.add(one.process));
-    return now;
-  }
+  const negotiations = (): Promise<number[]> => Promise.all(windows().map((window) => window.page.evaluate(() => observer.negotiations())));
 
-  const translations = async (): Promise<string[]> => (await calls()).translations.map((t) => `${t.direction}: ${t.reason}`).toSorted();
-
-  async function seated(): Promise<void> {
-    const end = Date.now() + 30_000;
-    while ((await calls()).calls.filter((c) => c.stage === 'seated').length < 2) {
-      if (Date.now() > end) throw new Error(`not seated: ${JSON.stringify(await calls())}\n${dialling.said()}\n${dialled.said()}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+  /** Has the room dial in; gives the time at which it had its seat. */
+  async function dialsIn(): Promise<number> {
+    const rooms = await api.call<{ items: { site: string; dial: string[] }[] }>('GET', `/conferences/${conference.id}/rooms`);
+    const site = conference.links[2]!.site;
+    dialling = await Room.start(DIALLING, rooms.items.find((r) => r.site === site)!.dial[0]!);
+    await calls.seated([site], () => dialling.said());
+    return Date.now();
   }
 
   /** Opens a site's panel on the chair's pad and presses a button there. */
@@ -107,28 +103,67 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
       seen = png === undefined ? undefined : await middle(chair.page, png);
       if (seen && isColour(seen, colour)) return Date.now() - began;
     }
-    throw new Error(`wanted ${colour.join(',')}, the room saw ${seen?.join(',') ?? 'nothing'}: ${JSON.stringify(await calls())}`);
+    throw new Error(`wanted ${colour.join(',')}, the room saw ${seen?.join(',') ?? 'nothing'}: ${JSON.stringify(await calls.now())}`);
+  }
+
+  /** A window shows the dialling room, moving, and plays its voice. */
+  async function movesAndSounds(window: Window): Promise<void> {
+    await expect.poll(() => tonesHeard(window.page, TONES), { timeout: 15_000 }).toContain(DIALLING.tone);
+    const prints = new Set<string>();
+    await expect.poll(async () => prints.add(await window.page.evaluate(() => observer.print())).size, { timeout: 15_000 }).toBeGreaterThan(2);
   }
 
   const roomHears = (room: Room, tone: number): Promise<void> =>
     expect.poll(() => room.heard(TONES)[tone] ?? -200, { timeout: 30_000 }).toBeGreaterThan(LOUD);
 
+  test('a room that dials in sees and hears who has the floor, a Firefox without H.264', async () => {
+    const [holder, signal] = fox === commune ? [1, COMMUNE] : [4, FOX];
+    await grant(holder);
+    await seesColour(hall.page, signal.colour, 15_000);
+    const entered = await dialsIn();
+    await roomSees(dialling, signal.colour);
+    process.stdout.write(`a room saw who has the floor ${Date.now() - entered} ms after it had entered\n`);
+    await roomHears(dialling, signal.tone);
+    expect(await fox.page.evaluate(() => observer.codecs())).toEqual(['video/VP8']);
+  });
+
+  test('a room that comes back to the floor and every browser see each other within five seconds', async () => {
+    await grant(2);
+    const took: number[] = [];
+    // The best of three: on a busy machine browsers and rooms are late by themselves.
+    while (took.length < 3 && Math.min(Infinity, ...took) > 5_000) {
+      await dialling.stop();
+      await Promise.all([commune, fox].map((w) => seesColour(w.page, HALL.colour, 15_000)));
+      const entered = await dialsIn();
+      await Promise.all([...windows().map((w) => seesColour(w.page, DIALLING.box, 15_000)), roomSees(dialling, HALL.colour)]);
+      took.push(Date.now() - entered);
+    }
+    process.stdout.write(`the room that came back and all browsers saw each other after ${took.join(' ')} ms\n`);
+    expect(Math.min(...took)).toBeLessThanOrEqual(5_000);
+    await Promise.all(windows().map(movesAndSounds));
+    expect(await negotiations()).toEqual(negotiated);
+    await chair.page.keyboard.press('F9');
+    await seesColour(commune.page, HALL.colour);
+  });
+
   test('rooms see and hear the main site, whose browser sends VP8, by one translation for both', async () => {
+    dialled = await Room.start(DIALLED);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await api.call('POST', `/conferences/${conference.id}/rooms/${conference.links[3]!.site}/call`, { address: dialled.address });
+    await calls.seated([conference.links[3]!.site], () => dialled.said());
     await Promise.all([roomSees(dialling, HALL.colour, 20_000), roomSees(dialled, HALL.colour, 20_000)]);
     await roomHears(dialling, HALL.tone);
     await roomHears(dialled, HALL.tone);
-    await expect.poll(translations).toEqual(['to-rooms: stage-is-vp8']);
+    await expect.poll(calls.translations).toEqual(['to-rooms: stage-is-vp8']);
   });
 
   test('a room that asks by its keys is given the floor, is seen moving and heard by all, and sees and hears the main site', async () => {
     await dialling.keys('*1');
     const unit = conference.links[2]!.unit.name;
     await chair.page.getByRole('button', { name: new RegExp(`^Mời.*${unit}`) }).first().click();
-    for (const window of [chair, hall, commune]) {
+    for (const window of windows()) {
       await seesColour(window.page, DIALLING.box, 15_000);
-      await expect.poll(() => tonesHeard(window.page, TONES), { timeout: 15_000 }).toContain(DIALLING.tone);
-      const prints = new Set<string>();
-      await expect.poll(async () => prints.add(await window.page.evaluate(() => observer.print())).size, { timeout: 15_000 }).toBeGreaterThan(2);
+      await movesAndSounds(window);
     }
     await roomSees(dialled, DIALLING.box);
     await roomHears(dialled, DIALLING.tone);
@@ -137,10 +172,10 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
     expect(dialling.heard(TONES)[DIALLING.tone], 'its own voice').toBeLessThan(LOUD);
   });
 
-  test('only the browser without H.264 and the recording get the picture coded anew, by one process', async () => {
+  test('only browsers without H.264 and the recording get the picture coded anew, by one process', async () => {
     expect(await hall.page.evaluate(() => observer.codecs())).toContain('video/H264');
     expect(await commune.page.evaluate(() => observer.codecs())).toEqual(['video/VP8']);
-    await expect.poll(translations).toEqual(['from-rooms: viewer-without-h264', 'to-rooms: stage-is-vp8']);
+    await expect.poll(calls.translations).toEqual(['from-rooms: viewer-without-h264', 'to-rooms: stage-is-vp8']);
     const board = await chair.context.newPage();
     await board.goto(`${server.url}/thiet-bi`);
     await board.getByText(/H264 → VP8: .*không nhận H\.264/).waitFor();
@@ -165,7 +200,7 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
       await roomHears(room, COMMUNE.tone);
       expect(room.heard(TONES)[own.tone], 'its own voice').toBeLessThan(LOUD);
     }
-    await expect.poll(translations, { timeout: 15_000 }).toEqual(['to-rooms: stage-is-vp8']);
+    await expect.poll(calls.translations, { timeout: 15_000 }).toEqual(['to-rooms: stage-is-vp8']);
   });
 
   test('what comes through a room is relayed to all, and afterwards the meeting goes on', async () => {
@@ -183,12 +218,14 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
 
   test('nothing was negotiated with the browsers, and the translations are gone when the rooms have left', async () => {
     expect(await negotiations()).toEqual(negotiated);
-    await calls();
+    await calls.now();
     await dialling.stop();
     await dialled.stop();
-    await expect.poll(translations, { timeout: 15_000 }).toEqual([]);
-    expect(processes.size).toBeGreaterThan(1);
-    await expect.poll(() => [...processes].filter(alive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(calls.translations, { timeout: 15_000 }).toEqual([]);
+    expect(calls.processes.size).toBeGreaterThan(1);
+    await expect.poll(() => [...calls.processes].filter(alive), { timeout: 10_000 }).toEqual([]);
+    expect(calls.count(), 'children of the server').toEqual([]);
+    expect(calls.most, 'at once, of each direction').toEqual({ libx264: 1, libvpx: 1 });
   });
 
   test('the recording has the room as it was seen and heard', async () => {
@@ -200,13 +237,13 @@ describe.skipIf(!installed)('two rooms and two browsers', () => {
     const named = (moment: Moment): string =>
       Object.entries({ hall: HALL.colour, commune: COMMUNE.colour, room: DIALLING.box }).find(([, c]) => isColour(moment.colour, c, 60))?.[0] ?? '';
     const seen = moments.map(named).filter((name, i, all) => name !== '' && name !== all.slice(0, i).findLast((n) => n !== ''));
-    expect(seen).toEqual(['hall', 'room', 'commune', 'hall', 'commune', 'room', 'hall']);
+    expect(seen.slice(-7)).toEqual(['hall', 'room', 'commune', 'hall', 'commune', 'room', 'hall']);
     const withRoom = moments.filter((moment) => named(moment) === 'room');
     expect(withRoom.filter((moment) => moment.tones[DIALLING.tone]! > LOUD).length).toBeGreaterThan(withRoom.length / 2);
   });
 
   test('nothing went wrong in any page', () => {
-    expect([chair, hall, commune].flatMap((w) => w.problems)).toEqual([]);
+    expect(windows().flatMap((w) => w.problems)).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ declare global {
   var observer: {
     /** The middle of the largest picture, or of the next smaller ones. */
     look(place?: number): [number, number, number] | null;
-    /** How often a peer connection of the page asked for an offer. */
+    /** How often a peer connection of the page asked for an offer, or was given an answer. */
     negotiations(): number;
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
     lips(millis: number): Promise<{ flashes: number[]; beeps: number[] }>;
@@ -110,6 +110,11 @@ export function installObserver(): void {
       super(configuration);
       peers.push(this);
       this.addEventListener('negotiationneeded', () => negotiations++);
+    }
+
+    override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+      negotiations++;
+      return super.setRemoteDescription(description);
     }
   };
 

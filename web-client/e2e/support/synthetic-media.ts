@@ -40,6 +40,8 @@ export function installSyntheticMedia(signal: { colour: [number, number, number]
     stream.addTrack(out.stream.getAudioTracks()[0]!);
     return stream;
   };
+  // Firefox's empty first page has no cameras.
+  if (!navigator.mediaDevices) return;
   let made: Promise<MediaStream> | undefined;
   navigator.mediaDevices.getUserMedia = async (wanted) => {
     const all = await (made ??= make());
