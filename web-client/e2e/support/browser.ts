@@ -10,6 +10,8 @@ const NEVER_ASKS = '--use-fake-ui-for-media-stream';
 export function launch(extra: string[] = [], consent: string[] = [NEVER_ASKS]): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
+    // A muted browser captures tabs without their sound.
+    ignoreDefaultArgs: ['--mute-audio'],
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { guarded } from './guarded.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -26,6 +27,7 @@ export class SimulatedCamera {
 
   static async start(...args: string[]): Promise<SimulatedCamera> {
     const child = spawn(join(root, 'run'), ['simulate', 'camera', ...args, '--page', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    guarded(child);
     let said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
     const deadline = Date.now() + 60_000;

@@ -15,8 +15,10 @@ declare class MediaStreamTrackProcessor {
 declare global {
   // eslint-disable-next-line no-var
   var observer: {
-    /** The middle of the largest picture, or of the next smaller ones. */
-    look(place?: number): [number, number, number] | null;
+    /** The middle of the largest picture. */
+    look(): [number, number, number] | null;
+    /** Where a picture lies on the largest one. */
+    inset(): { x: number; y: number; width: number; height: number } | null;
     /** How often a peer connection of the page asked for an offer, or was given an answer. */
     negotiations(): number;
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
@@ -31,10 +33,11 @@ declare global {
 
 /** Runs in the page. */
 export function installObserver(): void {
-  const largest = (place = 0): HTMLVideoElement | undefined =>
+  const pictures = (): HTMLVideoElement[] =>
     [...document.querySelectorAll('video')]
       .filter((v) => v.videoWidth > 0 && v.getBoundingClientRect().width > 0 && getComputedStyle(v).visibility !== 'hidden')
-      .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[place];
+      .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight);
+  const largest = (): HTMLVideoElement | undefined => pictures()[0];
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 16;
   const pen = canvas.getContext('2d', { willReadFrequently: true })!;
@@ -120,9 +123,14 @@ export function installObserver(): void {
 
   globalThis.observer = {
     negotiations: () => negotiations,
-    look: (place = 0) => {
-      const video = largest(place);
+    look: () => {
+      const video = largest();
       return video ? middle(video) : null;
+    },
+    inset: () => {
+      const [stage, ...others] = pictures().map((video) => ({ video, box: video.getBoundingClientRect() }));
+      const inside = others.find(({ box }) => stage && box.left > stage.box.left && box.right < stage.box.right && box.top > stage.box.top && box.bottom < stage.box.bottom);
+      return inside ? { x: inside.box.x, y: inside.box.y, width: inside.box.width, height: inside.box.height } : null;
     },
     print: () => {
       const video = largest();

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Api } from './api.js';
+import type { Api, SiteLink } from './api.js';
 import { type Signal, type Window, open } from './browser.js';
 import { isColour } from './observer.js';
 
@@ -14,6 +14,11 @@ export async function comeIn(browser: Browser, link: string, signal?: Signal, be
   await window.page.getByRole('button', { name: /^Kiểm tra/ }).click();
   await window.page.getByRole('button', { name: /^Báo có mặt/ }).click({ timeout: 60_000 });
   return window;
+}
+
+/** The machines of several sites, all at the same time; they check themselves for seconds in which little is done. */
+export function allComeIn(browser: Browser, links: SiteLink[], signals: Signal[] = []): Promise<Window[]> {
+  return Promise.all(links.map((link, i) => comeIn(browser, link.url, signals[i])));
 }
 
 /** The chair's machine on the pad of a conference, with the account's own cookie. */

@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ended, guarded } from './guarded.js';
 
 const PROGRAM = '/usr/bin/baresip';
 export const installed = existsSync(PROGRAM);
@@ -74,6 +75,7 @@ export class Room {
       stdio: ['ignore', output, output],
     });
     closeSync(output);
+    guarded(child);
     return new Room(child, folder, address, control);
   }
 
@@ -119,13 +121,7 @@ export class Room {
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode === null && this.process.signalCode === null) {
-      const over = new Promise((resolve) => this.process.once('exit', resolve));
-      this.process.kill('SIGTERM');
-      const impatient = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
-      await over;
-      clearTimeout(impatient);
-    }
+    await ended(this.process, 5_000);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,15 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ended, guarded } from './guarded.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The product, started by ./run as a newcomer starts it, on a data folder of its own. */
 export class Server {
   private process: ChildProcess | undefined;
-  private readonly ended: Promise<void>[] = [];
   output = '';
 
   private constructor(
@@ -25,7 +26,12 @@ export class Server {
     await options.prepare?.(data);
     const args = [...(options.empty ? ['--empty'] : []), ...(options.args ?? [])];
     const server = new Server(data, options.port, args, options.env ?? {});
-    await server.launch();
+    try {
+      await server.launch();
+    } catch (e) {
+      await server.stop();
+      throw e;
+    }
     return server;
   }
 
@@ -54,13 +60,12 @@ export class Server {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
+    guarded(child);
     child.stdout.on('data', (text: Buffer) => (this.output += text.toString()));
     child.stderr.on('data', (text: Buffer) => (this.output += text.toString()));
-    let over = false;
-    this.ended.push(new Promise((resolve) => child.once('exit', () => ((over = true), resolve()))));
     const deadline = Date.now() + 300_000;
     while (Date.now() < deadline) {
-      if (over) throw new Error(`the server ended:\n${this.output}`);
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${this.output}`);
       const ready = await fetch(`${this.url}/api/v1/ready`).catch(() => undefined);
       if (ready?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -70,14 +75,14 @@ export class Server {
 
   /** As a power cut would, for this process. */
   async kill9(): Promise<void> {
+    const over = once(this.process!, 'exit');
     process.kill(Number(this.runFile['pid']), 'SIGKILL');
-    await Promise.all(this.ended);
+    await over;
   }
 
   /** Ends it in good order; its data stay. */
   async end(): Promise<void> {
-    this.process?.kill('SIGTERM');
-    await Promise.all(this.ended);
+    if (this.process) await ended(this.process);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { fixed, said, type FaultTexts } from './errors'
 import type { Area } from './language'
+import { screenFaults } from './screen'
 
 /** Refusals that only those meet who decide or keep. */
 export const officeErrors: Area<FaultTexts> = {
@@ -40,6 +41,7 @@ export const officeErrors: Area<FaultTexts> = {
       what: `${said(p, 'holder') || 'Người khác'} đang giữ micro điều hành.`,
       next: 'Chờ người đó nói xong rồi bấm lại.',
     }),
+    ...screenFaults.vi,
     'microphone-refused': fixed(
       'Trình duyệt chưa được dùng micro.',
       'Bấm biểu tượng ổ khóa cạnh địa chỉ, chọn Cho phép.',
@@ -115,6 +117,7 @@ export const officeErrors: Area<FaultTexts> = {
       what: `${said(p, 'holder') || 'Somebody else'} holds the talk key.`,
       next: 'Wait until they have finished and press again.',
     }),
+    ...screenFaults.en,
     'microphone-refused': fixed(
       'The browser may not use the microphone.',
       'Press the padlock beside the address, choose Allow.',

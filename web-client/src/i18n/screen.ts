@@ -1,3 +1,4 @@
+import { fixed, type FaultTexts } from './errors'
 import type { Area } from './language'
 
 /** Words of showing one's screen. */
@@ -26,5 +27,23 @@ export const screenWords: Area<ScreenWords> = {
     showingSays: 'Its sound goes with the microphone.',
     stop: 'Stop showing',
     endOther: (who) => `Stop the screen of ${who}`,
+  },
+}
+
+/** Why a screen cannot be shown; whoever changed their mind reads nothing. */
+export const screenFaults: Area<FaultTexts> = {
+  vi: {
+    'screen-refused': fixed(
+      'Trình duyệt chưa được phép chụp màn hình.',
+      'Cho phép ghi màn hình trong cài đặt của trình duyệt và của máy tính, rồi bấm lại.',
+    ),
+    'screen-busy': fixed('Trình duyệt không chụp được màn hình vừa chọn.', 'Bấm lại và chọn cửa sổ hoặc màn hình khác.'),
+  },
+  en: {
+    'screen-refused': fixed(
+      'The browser may not capture the screen.',
+      'Allow screen recording in the settings of the browser and of the computer, then press again.',
+    ),
+    'screen-busy': fixed('The browser cannot capture what was chosen.', 'Press again and choose another window or screen.'),
   },
 }

@@ -56,6 +56,7 @@ export const siteEn: SiteWords = {
     siteLost: 'The speaking site is lost',
     holdOn: 'please hold',
     seenByAll: 'the whole conference sees this picture',
+    besideScreen: 'small, beside the screen shown',
     reconnecting: 'Reconnecting',
     attempt: (attempt, time) => `attempt ${attempt}, lost for ${time}`,
     closed: 'The meeting is over',

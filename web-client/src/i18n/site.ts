@@ -66,6 +66,7 @@ export type SiteWords = {
     readonly siteLost: string
     readonly holdOn: string
     readonly seenByAll: string
+    readonly besideScreen: string
     readonly reconnecting: string
     readonly attempt: (attempt: number, time: string) => string
     readonly closed: string

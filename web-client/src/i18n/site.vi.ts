@@ -63,6 +63,7 @@ export const siteVi: SiteWords = {
     siteLost: 'Điểm cầu đang phát biểu mất tín hiệu',
     holdOn: 'xin giữ máy',
     seenByAll: 'cả hội nghị đang thấy hình này',
+    besideScreen: 'hình nhỏ, cạnh màn hình trình chiếu',
     reconnecting: 'Đang tự nối lại',
     attempt: (attempt, time) => `lần ${attempt}, đã mất ${time}`,
     closed: 'Cuộc họp đã kết thúc',

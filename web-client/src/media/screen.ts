@@ -4,12 +4,19 @@ export type OpenScreen = {
   readonly sound: MediaStreamTrack | null
 }
 
+/** Why a screen cannot be shown: the browser may not look at it, or cannot. */
+export type ScreenFault = 'REFUSED' | 'BUSY'
+
+/** Nobody reads the browser's question and says no within this many ms: it was not asked. */
+const glance = 400
+
 export function canShowScreen(): boolean {
   return typeof navigator.mediaDevices?.getDisplayMedia === 'function' && typeof RTCPeerConnection === 'function'
 }
 
 /** Asks what to show; null when the user changed their mind. */
-export async function openScreen(withSound: boolean): Promise<OpenScreen | null> {
+export async function openScreen(withSound: boolean): Promise<OpenScreen | ScreenFault | null> {
+  const asked = performance.now()
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({
       video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { max: 15 } },
@@ -21,8 +28,25 @@ export async function openScreen(withSound: boolean): Promise<OpenScreen | null>
     // Letters must stay sharp; movement may stutter.
     picture.contentHint = 'detail'
     return { picture, sound: stream.getAudioTracks()[0] ?? null }
-  } catch {
-    return null
+  } catch (fault) {
+    return screenFaultOf(fault, performance.now() - asked)
+  }
+}
+
+/**
+ * What a refused getDisplayMedia means (Screen Capture section 5.1); null: the user said no. One name stands for the
+ * user's no and for a setting's: the setting's comes without a question, or names the system.
+ */
+export function screenFaultOf(fault: unknown, afterMillis: number): ScreenFault | null {
+  const { name, message } = fault instanceof Error ? fault : { name: '', message: '' }
+  switch (name) {
+    case 'NotAllowedError':
+      return afterMillis < glance || /system/i.test(message) ? 'REFUSED' : null
+    case 'SecurityError':
+    case 'NotFoundError':
+      return 'REFUSED'
+    default:
+      return 'BUSY'
   }
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Outcome } from '../call/commands'
 import { closeScreen, mixed, openScreen, type OpenScreen } from '../media/screen'
 import type { Command } from '../protocol/client-messages'
+import type { Fault } from '../protocol/server-messages'
 
 /** What a page sends while it shows its screen. */
 export type ScreenTracks = {
@@ -22,6 +23,8 @@ type ScreenOptions = {
   /** This and the next must not change from one render to the next. */
   readonly run: (command: Command) => Promise<Outcome>
   readonly onTracks: (tracks: ScreenTracks | null) => void
+  /** That no screen could be opened; null once another is asked for. */
+  readonly onFault: (fault: Fault | null) => void
 }
 
 export type ShownScreen = {
@@ -34,20 +37,27 @@ export type ShownScreen = {
  * This page's screen before the meeting: opened by a press, asked for once it is in hand; it ends by the press, by the
  * browser's own bar, by whoever takes its place, and with the page.
  */
-export function useScreen({ mine, microphone, share, unshare, run, onTracks }: ScreenOptions): ShownScreen {
+export function useScreen({ mine, microphone, share, unshare, run, onTracks, onFault }: ScreenOptions): ShownScreen {
   const [open, setOpen] = useState<OpenScreen | null>(null)
   const [opening, setOpening] = useState(false)
+  const withSound = microphone !== undefined
 
   const start = useCallback(async () => {
     setOpening(true)
-    const screen = await openScreen(microphone !== undefined)
-    if (screen !== null) {
+    onFault(null)
+    const screen = await openScreen(withSound)
+    if (typeof screen === 'string') onFault({ code: `screen-${screen.toLowerCase()}`, params: {} })
+    else if (screen !== null) {
       const outcome = await run({ type: share })
       if (outcome.ok && screen.picture.readyState === 'live') setOpen(screen)
-      else closeScreen(screen)
+      else {
+        closeScreen(screen)
+        // Ended by the browser's bar while the meeting was asked.
+        if (outcome.ok) void run({ type: unshare })
+      }
     }
     setOpening(false)
-  }, [microphone, run, share])
+  }, [withSound, run, share, unshare, onFault])
 
   const stop = useCallback(() => {
     setOpen(null)

@@ -4,6 +4,7 @@ import { screenWords } from '../../i18n/screen'
 import { canShowScreen } from '../../media/screen'
 import type { Command } from '../../protocol/client-messages'
 import type { Room } from '../../protocol/room'
+import type { Fault } from '../../protocol/server-messages'
 import { Button } from '../../ui/kit/Button'
 import { Press } from '../../ui/kit/Press'
 import { unitText } from '../../ui/unit'
@@ -25,13 +26,14 @@ export function ScreenKey({ className, call, state, room, pad }: Props) {
   const words = useWords(screenWords)
   const me = state.you?.account ?? null
   const { screen: shown } = room.meeting
-  const { run } = pad
+  const { run, complain } = pad
   const screen = useScreen({
     mine: shown !== null && shown.account !== null && shown.account === me,
     share: 'presentScreen',
     unshare: 'endScreen',
     run: useCallback((command: Command) => run('screen', command), [run]),
     onTracks: useCallback((tracks: ScreenTracks | null) => call.use({ screen: tracks?.screen ?? null }), [call]),
+    onFault: useCallback((fault: Fault | null) => (fault === null ? undefined : complain(fault)), [complain]),
   })
   if (room.meeting.status !== 'LIVE' || !leads(room.meeting, me)) return null
   if (screen.state === 'showing') {

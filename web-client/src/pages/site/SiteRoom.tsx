@@ -136,7 +136,7 @@ function Inside({ call, state, kept, token }: { readonly call: Call; readonly st
                 <ScreenPanel
                   mine={(room?.meeting.screen?.site ?? null) === (you?.site ?? '')}
                   microphone={microphone}
-                  command={command}
+                  call={call}
                   onTracks={setShown}
                 />
               </Suspense>

@@ -51,12 +51,17 @@ export function StageView({ state, phase, slot, beside, own, lost, lostFor }: St
         : ({ icon: 'swap', fact: t.stage.elsewhere } as const)
     return <Stage stream={null} view={{ state: 'EMPTY' }} label={middle.fact} middle={middle} />
   }
+  const onStage = state.room?.meeting.stage ?? null
+  const ownOnStage = onStage !== null && onStage === state.you?.site && state.you.seat === 'SEATED'
+  if (slot?.view.state === 'SHOWN' && slot.view.kind === 'SCREEN') {
+    const small = own !== null && (phase.type === 'SPEAKING' || ownOnStage) ? { stream: own, view: shownToAll } : beside
+    return <RoomStage state={state} slot={slot} beside={small} />
+  }
   if (phase.type === 'SPEAKING' || phase.type === 'CHECK') {
     const held = phase.type === 'SPEAKING' && (state.room?.meeting.mainLostSince ?? null) !== null
-    return <OwnStage phase={phase} own={own} held={held} />
+    return <OwnStage phase={phase} own={own} held={held} small={(state.room?.meeting.screen ?? null) !== null} />
   }
-  const onStage = state.room?.meeting.stage ?? null
-  if (state.room !== null && own !== null && onStage !== null && onStage === state.you?.site && state.you.seat === 'SEATED') {
+  if (state.room !== null && own !== null && ownOnStage) {
     const site = siteOf(state.room, onStage)
     const third = site === null ? undefined : <LowerThird room={state.room} site={site} />
     return <Stage stream={own} view={shownToAll} label={t.stage.own} third={third} />
@@ -64,11 +69,12 @@ export function StageView({ state, phase, slot, beside, own, lost, lostFor }: St
   return <RoomStage state={state} slot={slot} beside={beside} />
 }
 
-type OwnStageProps = { readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean }
+type OwnStageProps = { readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean; readonly small: boolean }
 
-function OwnStage({ phase, own, held }: OwnStageProps) {
+function OwnStage({ phase, own, held, small }: OwnStageProps) {
   const t = useWords(siteWords)
   const speaker = phase.type === 'SPEAKING' ? phase.floor.speaker : null
+  const seen = small ? t.stage.besideScreen : t.stage.seenByAll
   return (
     <Stage
       stream={own}
@@ -86,7 +92,7 @@ function OwnStage({ phase, own, held }: OwnStageProps) {
             <p>
               <span className="unit">{speaker.name}</span>
             </p>
-            <p>{speaker.position === '' ? t.stage.seenByAll : `${speaker.position}, ${t.stage.seenByAll}`}</p>
+            <p>{speaker.position === '' ? seen : `${speaker.position}, ${seen}`}</p>
           </>
         )
       }
