@@ -7,7 +7,7 @@ import { Api, type SiteLink } from './support/api.js';
 import { type Signal, type Window, launch, picture } from './support/browser.js';
 import { Firefox } from './support/firefox.js';
 import { isColour } from './support/observer.js';
-import { atThePad, comeIn, seesColour, tonesHeard } from './support/people.js';
+import { atThePad, comeIn, seesColour, tonesHeard, withoutH264 } from './support/people.js';
 import { type Moment, recorded } from './support/recording.js';
 import { RoomCalls } from './support/room-calls.js';
 import { type Likeness, Room, freePort, installed, middle } from './support/room.js';
@@ -246,19 +246,6 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     expect(windows().flatMap((w) => w.problems)).toEqual([]);
   });
 });
-
-/** A browser as Debian's Firefox is without its plug-in: it neither sends nor takes H.264. */
-async function withoutH264(window: Window): Promise<void> {
-  await window.context.addInitScript(() => {
-    for (const kind of [RTCRtpReceiver, RTCRtpSender]) {
-      const all = kind.getCapabilities.bind(kind);
-      kind.getCapabilities = (media) => {
-        const found = all(media);
-        return found && { ...found, codecs: found.codecs.filter((codec) => !/h264/i.test(codec.mimeType)) };
-      };
-    }
-  });
-}
 
 function alive(pid: number): boolean {
   try {

@@ -65,3 +65,16 @@ export async function seek(video: Locator, second: number): Promise<void> {
     .poll(() => video.evaluate((v: HTMLVideoElement) => (v.seeking || v.readyState < 2 ? -1 : v.currentTime)), { timeout: 20_000 })
     .toBeCloseTo(second, 0);
 }
+
+/** A browser as Debian's Firefox is without its plug-in: it neither sends nor takes H.264. */
+export async function withoutH264(window: Window): Promise<void> {
+  await window.context.addInitScript(() => {
+    for (const kind of [RTCRtpReceiver, RTCRtpSender]) {
+      const all = kind.getCapabilities.bind(kind);
+      kind.getCapabilities = (media) => {
+        const found = all(media);
+        return found && { ...found, codecs: found.codecs.filter((codec) => !/h264/i.test(codec.mimeType)) };
+      };
+    }
+  });
+}

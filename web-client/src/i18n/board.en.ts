@@ -77,8 +77,13 @@ export const boardEn: BoardWords = {
   coding: 'Pictures coded anew',
   codingWhy: {
     'stage-is-vp8': 'the stage comes in VP8, and room systems take H.264.',
+    'screen-is-vp8': 'the screen that is shown comes in VP8, and room systems take H.264.',
     'viewer-without-h264': 'a browser or the recording takes no H.264.',
   },
-  codingFor: { 'to-rooms': 'Once for all rooms of the meeting.', 'from-rooms': 'Only the room on stage.' },
+  codingFor: {
+    'to-rooms': 'Once for all rooms of the meeting.',
+    'screen-to-rooms': 'Once for all rooms of the meeting.',
+    'from-rooms': 'Only the room on stage.',
+  },
   codingCost: (cores, process) => `${cores} of a core, process ${process}`,
 }

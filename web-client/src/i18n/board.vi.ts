@@ -75,8 +75,13 @@ export const boardVi: BoardWords = {
   coding: 'Hình đang được mã hóa lại',
   codingWhy: {
     'stage-is-vp8': 'hình trên sân khấu là VP8, thiết bị phòng họp chỉ nhận H.264.',
+    'screen-is-vp8': 'màn hình trình chiếu là VP8, thiết bị phòng họp chỉ nhận H.264.',
     'viewer-without-h264': 'có trình duyệt hoặc bản ghi không nhận H.264.',
   },
-  codingFor: { 'to-rooms': 'Một lần cho mọi phòng của cuộc họp.', 'from-rooms': 'Chỉ phòng đang trên sân khấu.' },
+  codingFor: {
+    'to-rooms': 'Một lần cho mọi phòng của cuộc họp.',
+    'screen-to-rooms': 'Một lần cho mọi phòng của cuộc họp.',
+    'from-rooms': 'Chỉ phòng đang trên sân khấu.',
+  },
   codingCost: (cores, process) => `${cores} nhân, tiến trình ${process}`,
 }

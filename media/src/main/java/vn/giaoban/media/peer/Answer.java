@@ -3,6 +3,8 @@ package vn.giaoban.media.peer;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.secure.Fingerprint;
 
@@ -11,9 +13,16 @@ import vn.giaoban.media.secure.Fingerprint;
  *
  * @param candidates UDP addresses in the server's order
  * @param simulcast whether a picture is taken as several streams (RFC 8853)
+ * @param pictures the SSRC of each video slot in order, 0 where the answer names none
  */
 public record Answer(
-        String ufrag, String password, Fingerprint fingerprint, List<InetSocketAddress> candidates, boolean simulcast) {
+        String ufrag,
+        String password,
+        Fingerprint fingerprint,
+        List<InetSocketAddress> candidates,
+        boolean simulcast,
+        List<Integer> pictures) {
+    private static final Pattern SSRC = Pattern.compile("(?m)^a=ssrc:(\\d{1,10}) ");
 
     /**
      * Reads an answer.
@@ -53,7 +62,19 @@ public record Answer(
                 present(password, "ice-pwd"),
                 present(fingerprint, "fingerprint"),
                 candidates,
-                simulcast);
+                simulcast,
+                pictures(sdp));
+    }
+
+    private static List<Integer> pictures(String sdp) {
+        List<Integer> pictures = new ArrayList<>();
+        for (String section : sdp.split("(?m)^m=")) {
+            if (section.startsWith("video ") && section.contains("a=sendonly")) {
+                Matcher ssrc = SSRC.matcher(section);
+                pictures.add(ssrc.find() ? Integer.parseUnsignedInt(ssrc.group(1)) : 0);
+            }
+        }
+        return List.copyOf(pictures);
     }
 
     private static <T> T present(@Nullable T value, String what) {

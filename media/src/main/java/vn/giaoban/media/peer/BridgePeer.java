@@ -41,6 +41,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final SentStream second;
 
     private final SentStream screen;
+    private final SentStream secondScreen;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -61,8 +62,8 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         /** One Opus packet; every {@code stream} is one slot. */
         void voice(int stream, int sequence, byte[] payload);
 
-        /** One packet of the stage: H.264 (RFC 6184) or VP8 (RFC 7741), as its source sends. */
-        void picture(Codec codec, int stream, int sequence, long timestamp, boolean marker, byte[] payload);
+        /** One packet of a video slot: H.264 (RFC 6184) or VP8 (RFC 7741), as its source sends. */
+        void picture(Codec codec, int slot, int stream, int sequence, long timestamp, boolean marker, byte[] payload);
 
         /** Somebody needs a key frame of our picture. */
         void keyFrameWanted();
@@ -90,6 +91,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         this.picture = new SentStream(ssrc + 2, random.nextInt(0x8000));
         this.second = new SentStream(ssrc + 3, random.nextInt(0x8000));
         this.screen = new SentStream(ssrc + 4, random.nextInt(0x8000));
+        this.secondScreen = new SentStream(ssrc + 5, random.nextInt(0x8000));
     }
 
     private byte[] bytes(int count) {
@@ -147,7 +149,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
             if (picture.needsKeyFrame(packets) || second.needsKeyFrame(packets)) {
                 listener.keyFrameWanted();
             }
-            if (screen.needsKeyFrame(packets)) {
+            if (screen.needsKeyFrame(packets) || secondScreen.needsKeyFrame(packets)) {
                 listener.screenKeyFrameWanted();
             }
             return;
@@ -166,7 +168,8 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     }
 
     private void picture(Codec codec, byte[] payload) {
-        listener.picture(codec, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
+        int slot = answer == null ? 0 : Math.max(0, answer.pictures().indexOf(packet.ssrc()));
+        listener.picture(codec, slot, packet.ssrc(), packet.sequence(), packet.timestamp(), packet.marker(), payload);
     }
 
     /** Whether the server takes the picture in H.264 and in VP8 at one time; else it is one stream, in one of them. */
@@ -195,20 +198,20 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
 
     /** Passes on one packet of the room's picture; the timestamp is the room's. */
     public void picture(Codec codec, byte[] payload, long timestamp, boolean marker) {
+        SentStream stream = codec == Codec.VP8 && takesBoth() ? second : picture;
+        pass(stream, Offer.CAMERA_MID, codec, payload, timestamp, marker);
+    }
+
+    /** Passes on one packet of what the room shows beside its picture; the timestamp is the room's. */
+    public void screen(Codec codec, byte[] payload, long timestamp, boolean marker) {
+        SentStream stream = codec == Codec.VP8 && takesBoth() ? secondScreen : screen;
+        pass(stream, Offer.SCREEN_MID, codec, payload, timestamp, marker);
+    }
+
+    private void pass(SentStream stream, String mid, Codec codec, byte[] payload, long timestamp, boolean marker) {
         boolean vp8 = codec == Codec.VP8;
-        boolean both = takesBoth();
-        String rid = both ? vp8 ? Offer.VP8_RID : Offer.H264_RID : "";
-        SentStream stream = vp8 && both ? second : picture;
-        pass(stream, Offer.CAMERA_MID, rid, vp8 ? Offer.VP8 : Offer.H264, payload, timestamp, marker);
-    }
-
-    /** Passes on one packet of what the room shows beside its picture, H.264; the timestamp is the room's. */
-    public void screen(byte[] payload, long timestamp, boolean marker) {
-        pass(screen, Offer.SCREEN_MID, "", Offer.H264, payload, timestamp, marker);
-    }
-
-    private void pass(
-            SentStream stream, String mid, String rid, int type, byte[] payload, long timestamp, boolean marker) {
+        int type = vp8 ? Offer.VP8 : Offer.H264;
+        String rid = takesBoth() ? vp8 ? Offer.VP8_RID : Offer.H264_RID : "";
         stream.timestamp = timestamp;
         byte[] b = new byte[payload.length + 64];
         RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
@@ -253,6 +256,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
             report(picture, unixMillis);
             report(second, unixMillis);
             report(screen, unixMillis);
+            report(secondScreen, unixMillis);
         }
     }
 

@@ -33,7 +33,7 @@ record Offer(String ufrag, String password, Fingerprint fingerprint, Plan plan, 
         if (plan.publishes()) {
             sections.add(audio("sendonly", "a=msid:site microphone\r\n"));
             sections.add(video("sendonly", pictures == Pictures.VP8 ? simulcast() : twice()));
-            sections.add(video("sendonly", ""));
+            sections.add(video("sendonly", pictures == Pictures.VP8 ? "" : twice()));
         }
         for (int i = 0; i < plan.audioSlots(); i++) {
             sections.add(audio("recvonly", ""));

@@ -1,11 +1,15 @@
 package vn.giaoban.media.secure;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +32,16 @@ public final class DtlsIdentity {
     private final AsymmetricKeyParameter key;
     private final Certificate chain;
     private final Fingerprint fingerprint;
+    private final PrivateKey privateKey;
+    private final X509Certificate certificate;
 
-    private DtlsIdentity(TlsCrypto crypto, AsymmetricKeyParameter key, byte[] der) throws IOException {
+    private DtlsIdentity(TlsCrypto crypto, PrivateKey privateKey, byte[] der)
+            throws IOException, GeneralSecurityException {
         this.crypto = crypto;
-        this.key = key;
+        this.privateKey = privateKey;
+        this.key = PrivateKeyFactory.createKey(privateKey.getEncoded());
+        this.certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         this.chain = new Certificate(new TlsCertificate[] {crypto.createCertificate(der)});
         this.fingerprint = Fingerprint.of(der);
     }
@@ -51,10 +61,7 @@ public final class DtlsIdentity {
                             name,
                             pair.getPublic())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
-            return new DtlsIdentity(
-                    new BcTlsCrypto(random),
-                    PrivateKeyFactory.createKey(pair.getPrivate().getEncoded()),
-                    holder.getEncoded());
+            return new DtlsIdentity(new BcTlsCrypto(random), pair.getPrivate(), holder.getEncoded());
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -63,6 +70,15 @@ public final class DtlsIdentity {
     /** For the {@code a=fingerprint} line. */
     public Fingerprint fingerprint() {
         return fingerprint;
+    }
+
+    /** The key, for TLS over TCP. */
+    public PrivateKey privateKey() {
+        return privateKey;
+    }
+
+    public X509Certificate certificate() {
+        return certificate;
     }
 
     TlsCrypto crypto() {

@@ -51,7 +51,7 @@ final class Requests {
             } else if (publication.wantedSince < 0) {
                 publication.wantedSince = nowNanos;
             }
-            if (publication.id.kind() == SourceId.Kind.CAMERA) {
+            if (publication.video()) {
                 codec(publication);
             }
         }

@@ -23,7 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.MediaEvent;
@@ -114,7 +115,8 @@ class TwoCodecsTest {
         public void voice(int stream, int sequence, byte[] payload) {}
 
         @Override
-        public void picture(Codec codec, int stream, int sequence, long timestamp, boolean marker, byte[] payload) {
+        public void picture(
+                Codec codec, int slot, int stream, int sequence, long timestamp, boolean marker, byte[] payload) {
             synchronized (seen) {
                 seen.add(codec);
             }
@@ -155,14 +157,24 @@ class TwoCodecsTest {
                 .replace("h264;vp8", "vp8");
     }
 
-    private void watch(Peer viewer, Peer room) {
-        plane.assign(List.of(new Assignment(viewer.id, Slot.STAGE_VIDEO, SourceId.camera(room.id), 720)));
+    private void watch(Peer viewer, SourceId source) {
+        plane.assign(List.of(new Assignment(viewer.id, Slot.STAGE_VIDEO, source, 720)));
     }
 
-    @Test
-    void vp8IsAskedForWhileAViewerNeedsItAndEachGetsWhatItTakes() throws Exception {
+    private static void send(Peer room, SourceId.Kind kind, Codec codec, byte[] payload, long at) {
+        if (kind == SourceId.Kind.SCREEN) {
+            room.bridge.screen(codec, payload, at, true);
+        } else {
+            room.bridge.picture(codec, payload, at, true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CAMERA", "SCREEN"})
+    void vp8IsAskedForWhileAViewerNeedsItAndEachGetsWhatItTakes(SourceId.Kind kind) throws Exception {
         Peer room = new Peer("room", offer -> offer);
         assertThat(room.bridge.takesBoth()).isTrue();
+        SourceId source = new SourceId(room.id, kind);
         Peer able = new Peer("able", offer -> offer);
         Peer unable = new Peer("unable", TwoCodecsTest::withoutH264);
         boolean[] both = {false};
@@ -170,19 +182,18 @@ class TwoCodecsTest {
         var unused = loop.scheduleWithFixedDelay(
                 () -> {
                     clock[0] += 3_000;
-                    room.bridge.picture(Codec.H264, H264_KEY, clock[0], true);
+                    send(room, kind, Codec.H264, H264_KEY, clock[0]);
                     if (both[0]) {
-                        room.bridge.picture(Codec.VP8, VP8_KEY, clock[0], true);
+                        send(room, kind, Codec.VP8, VP8_KEY, clock[0]);
                     }
                 },
                 0,
                 33,
                 TimeUnit.MILLISECONDS);
-        watch(able, room);
+        watch(able, source);
         await(MediaEvent.SlotShows.class);
-        watch(unable, room);
-        assertThat(await(MediaEvent.CodecWanted.class))
-                .isEqualTo(new MediaEvent.CodecWanted(SourceId.camera(room.id), Codec.VP8));
+        watch(unable, source);
+        assertThat(await(MediaEvent.CodecWanted.class)).isEqualTo(new MediaEvent.CodecWanted(source, Codec.VP8));
         loop.execute(() -> both[0] = true);
         assertThat(await(MediaEvent.SlotShows.class).receiver()).isEqualTo(unable.id);
         Thread.sleep(300);

@@ -20,6 +20,7 @@ public sealed interface BfcpAttribute {
 
     /** Attributes that begin with a number of 16 bits and hold others. */
     enum Group {
+        BENEFICIARY_INFORMATION(14),
         FLOOR_REQUEST_INFORMATION(15),
         FLOOR_REQUEST_STATUS(17),
         OVERALL_REQUEST_STATUS(18);

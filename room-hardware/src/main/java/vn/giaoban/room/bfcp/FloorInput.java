@@ -13,5 +13,11 @@ public sealed interface FloorInput {
     /** The meeting shows something else now. */
     record Revoked() implements FloorInput {}
 
+    /** Whether the meeting shows something of others'. */
+    record Others(boolean show) implements FloorInput {}
+
+    /** The room's connection is gone. */
+    record Gone() implements FloorInput {}
+
     record Tick() implements FloorInput {}
 }

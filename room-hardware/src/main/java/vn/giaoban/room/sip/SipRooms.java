@@ -133,7 +133,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
         RoomCall call = new RoomCall(line, who, tools, (over, cause) -> ended(over, cause));
         try {
             CallMedia media = new CallMedia(loop, line.local(), who.source(), call.ears());
-            byte[] material = new byte[90];
+            byte[] material = new byte[Local.MATERIAL];
             random.nextBytes(material);
             long session = random.nextInt() & 0x7fffffffL;
             Local.Side side = media.side().open(offer);

@@ -18,10 +18,15 @@ final class BfcpTest {
     private static final String HELLO = "40 0B 00 00 00 00 00 01 00 01 00 02";
     private static final String FLOOR_REQUEST = "40 01 00 01 00 00 00 01 00 02 00 02 05 04 00 01";
     private static final String FLOOR_RELEASE = "40 02 00 01 00 00 00 01 00 03 00 02 07 04 00 01";
+    private static final String FLOOR_QUERY = "40 07 00 01 00 00 00 01 00 04 00 02 05 04 00 01";
+    /** FLOOR-ID, then FLOOR-REQUEST-INFORMATION of request 1, granted, with the server as its BENEFICIARY-INFORMATION. */
+    private static final String FLOOR_OF_OTHERS =
+            " 00 00 00 01 00 %02d 00 02 05 04 00 01" + " 1F 14 00 01 25 08 00 01 0B 04 03 00 23 04 00 01 1D 04 FF FF";
+
     private static final String GOODBYE = "40 10 00 00 00 00 00 01 00 09 00 02";
     private static final String STATUS_ACK = "50 0E 00 00 00 00 00 01 00 01 00 02";
 
-    private final FloorServer server = new FloorServer(1, 1, 1);
+    private final FloorServer server = new FloorServer(1, 1, 1, 2);
     private long now = 1_000;
 
     private static BfcpMessage read(String hex) {
@@ -75,7 +80,7 @@ final class BfcpTest {
     void aRoomSaysHelloAsksIsGrantedAcknowledgesAndGivesBack() {
         assertThat(sent(hears(HELLO)).getFirst())
                 .startsWith("50 0C 00")
-                .contains("17 11 01 02 03 04", "15 0C 02 04 06");
+                .contains("17 11 01 02 03 04", "15 0D 02 04 06");
         List<FloorAction> asked = hears(FLOOR_REQUEST);
         assertThat(sent(asked)).containsExactly(status("50 04 00 04 00 00 00 01 00 02 00 02", 1));
         assertThat(asked).contains(new FloorAction.Asked());
@@ -124,6 +129,40 @@ final class BfcpTest {
     }
 
     @Test
+    void aRoomThatAskedHowTheFloorStandsIsToldWhenOthersShowSomethingAndWhenTheyEnd() {
+        assertThat(server.handle(new FloorInput.Others(true), now)).isEmpty();
+        assertThat(sent(hears(FLOOR_QUERY)).getFirst()).isEqualTo("50 08 00 06" + FLOOR_OF_OTHERS.formatted(4));
+        assertThat(sent(server.handle(new FloorInput.Others(false), now)))
+                .containsExactly("40 08 00 01 00 00 00 01 00 01 00 02 05 04 00 01");
+        String again = sent(server.handle(new FloorInput.Others(true), now)).getFirst();
+        assertThat(again).startsWith("40 08 00 06").endsWith("1D 04 FF FF");
+        now += 500;
+        assertThat(sent(server.handle(new FloorInput.Tick(), now))).containsExactly(again);
+        assertThat(hears("50 0F 00 00 00 00 00 01 00 02 00 02")).isEmpty();
+        now += 10_000;
+        assertThat(server.handle(new FloorInput.Tick(), now)).isEmpty();
+    }
+
+    @Test
+    void whatARoomIsGrantedTakesTheFloorFromOthers() {
+        hears(FLOOR_QUERY);
+        server.handle(new FloorInput.Others(true), now);
+        hears(FLOOR_REQUEST);
+        List<String> granted = sent(server.handle(new FloorInput.Granted(), now));
+        assertThat(granted).hasSize(2);
+        assertThat(granted.getFirst()).startsWith("40 04").contains("0B 04 03 00");
+        assertThat(granted.getLast()).startsWith("40 08").doesNotContain("1D 04");
+        assertThat(server.handle(new FloorInput.Others(false), now)).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsNoLongerInterestedIsToldNothing() {
+        hears(FLOOR_QUERY);
+        hears("40 07 00 00 00 00 00 01 00 05 00 02");
+        assertThat(server.handle(new FloorInput.Others(true), now)).isEmpty();
+    }
+
+    @Test
     void anotherConferenceFloorOrPrimitiveIsAnError() {
         assertThat(sent(hears(HELLO.replace("00 00 00 01", "00 00 00 07"))).getFirst())
                 .endsWith("0D 03 01 00");
@@ -133,6 +172,27 @@ final class BfcpTest {
         assertThat(sent(hears("40 63 00 00 00 00 00 01 00 05 00 02")).getFirst())
                 .endsWith("0D 03 03 00");
         assertThat(sent(hears(GOODBYE)).getFirst()).startsWith("50 11 00 00");
+    }
+
+    @Test
+    void anyStreamIsReadOrBrokenAndHoldsNoMoreThanOneMessage() {
+        long seed = 8856;
+        Random random = new Random(seed);
+        byte[] whole =
+                HEX.parseHex(FLOOR_REQUEST.replaceFirst("40", "20") + " " + FLOOR_QUERY.replaceFirst("40", "20"));
+        int read = 0;
+        for (int i = 0; i < 5_000; i++) {
+            BfcpStream stream = new BfcpStream();
+            for (int n = 0; n < 10; n++) {
+                byte[] bytes = whole.clone();
+                if (random.nextInt(4) == 0) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length + 1) : bytes.length;
+                read += stream.read(bytes, length).map(List::size).orElse(0);
+            }
+        }
+        assertThat(read).as("seed %d", seed).isGreaterThan(5_000);
     }
 
     @Test

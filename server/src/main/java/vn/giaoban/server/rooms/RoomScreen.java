@@ -3,6 +3,7 @@ package vn.giaoban.server.rooms;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.room.sip.media.Content;
@@ -17,6 +18,7 @@ final class RoomScreen implements Content.Listener {
     private final Commands commands;
     private @Nullable UUID asked;
     private boolean shown;
+    private boolean others;
 
     /** Says a command without fields to the conference. */
     interface Commands {
@@ -59,19 +61,26 @@ final class RoomScreen implements Content.Listener {
     void follow(LiveRoom room) {
         LiveRoom.Screen screen = room.screen();
         boolean now = screen != null && site.equals(screen.site());
+        boolean theirs = screen != null && !now;
         boolean ended;
+        boolean changed;
         synchronized (this) {
             ended = shown && !now;
             shown = now;
+            changed = others != theirs;
+            others = theirs;
         }
         if (ended) {
             content.revoke();
         }
+        if (changed) {
+            content.others(theirs);
+        }
     }
 
-    /** What the conference wants sent. */
-    void wanted(boolean screen) {
-        content.wanted(screen);
+    /** What the conference wants sent, and coded how. */
+    void wanted(boolean screen, FeedPacket.Codec codec) {
+        content.wanted(screen, codec);
     }
 
     void leave() {

@@ -63,21 +63,17 @@ final class RoomSeat implements Socket, Conferences.Seat {
     void enter(Visitor door, String token) {
         visitor = door;
         following = live.watch(place.conference(), this::follow);
-        say(Map.of(
-                "type",
-                "hello",
-                "version",
-                1,
-                "conference",
-                place.conference().toString(),
-                "deviceSession",
-                token,
-                "language",
-                "vi",
-                "videoSlots",
-                1,
-                "publishes",
-                true));
+        Content content = guest.content();
+        Map<String, Object> hello = new LinkedHashMap<>();
+        hello.put("type", "hello");
+        hello.put("version", 1);
+        hello.put("conference", place.conference().toString());
+        hello.put("deviceSession", token);
+        hello.put("language", "vi");
+        hello.put("videoSlots", 2);
+        hello.put("publishes", true);
+        hello.put("screenLast", content != null && content.takes() ? "BESIDE" : "INSTEAD");
+        say(hello);
     }
 
     private void follow(LiveRoom now) {
@@ -118,14 +114,12 @@ final class RoomSeat implements Socket, Conferences.Seat {
             case "answer" -> guest.answered(message.path("sdp").asString());
             case "send" -> {
                 if (screen != null) {
-                    screen.wanted(message.path("screen").asBoolean());
+                    screen.wanted(message.path("screen").asBoolean(), codec(message, "screenCodec"));
                 }
                 guest.send(
                         message.path("microphone").asBoolean(),
                         !message.path("camera").isEmpty(),
-                        message.path("codec").asString("").equals("VP8")
-                                ? FeedPacket.Codec.VP8
-                                : FeedPacket.Codec.H264);
+                        codec(message, "codec"));
             }
             case "done" -> done(message.path("id").asString(), true);
             case "refused" -> done(message.path("id").asString(""), false);
@@ -137,6 +131,10 @@ final class RoomSeat implements Socket, Conferences.Seat {
             }
             default -> {}
         }
+    }
+
+    private static FeedPacket.Codec codec(JsonNode message, String field) {
+        return message.path(field).asString("").equals("VP8") ? FeedPacket.Codec.VP8 : FeedPacket.Codec.H264;
     }
 
     private void welcome(JsonNode welcome) {

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.room.simulator.CameraOnALine;
@@ -27,6 +28,7 @@ class FarCamerasTest {
     private static final String STOP_RIGHT = "7E 7E 00 86 C0 00 00 00 00 80 03 C0 03 EF 27 BF 3F 00";
     private static final String PRESET_THREE = "7E 7E 00 86 C0 00 00 00 00 80 03 10 0C 1A 87 7E 7E";
     private static final int RTP_HEADER = 12;
+    private static final String KEY = "a".repeat(40);
 
     @TempDir
     static Path data;
@@ -63,18 +65,20 @@ class FarCamerasTest {
         return null;
     }
 
-    private static SmallRoom dial(RunningServer.Planned planned, DatagramSocket far) throws Exception {
+    private static SmallRoom dial(RunningServer.Planned planned, DatagramSocket far, boolean sealed) throws Exception {
         String dial =
                 Sip.room(server(), planned.id(), planned.site(1)).at("/dial/0").asString();
         return new SmallRoom(
                 dial,
-                "m=application " + far.getLocalPort() + " RTP/AVP 100\r\na=rtpmap:100 H224/4800\r\na=sendrecv\r\n");
+                "m=application " + far.getLocalPort() + (sealed ? " RTP/SAVP" : " RTP/AVP")
+                        + " 100\r\na=rtpmap:100 H224/4800\r\na=sendrecv\r\n"
+                        + (sealed ? "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY + "\r\n" : ""));
     }
 
     /** The next message of H.281: the list of clients that ours asks for comes first. */
-    private static String moved(DatagramSocket far, int millis) throws Exception {
+    private static String moved(DatagramSocket far, @Nullable HandSrtp theirs) throws Exception {
         for (int i = 0; i < 20; i++) {
-            String payload = SmallRoom.next(far, RTP_HEADER, millis);
+            String payload = theirs == null ? SmallRoom.next(far, RTP_HEADER, 5_000) : opened(far, theirs);
             if (payload.isEmpty() || payload.startsWith("7E 7E 00 86 C0")) {
                 return payload;
             }
@@ -82,13 +86,22 @@ class FarCamerasTest {
         throw new AssertionError("nothing but lists of clients");
     }
 
-    @Test
-    void aRoomsCameraIsHeldByOurPadAndStopsWhenThePadIsNotRenewed() throws Exception {
+    private static String opened(DatagramSocket far, HandSrtp theirs) throws Exception {
+        byte[] packet = SmallRoom.bytes(far, 5_000);
+        return packet.length == 0
+                ? ""
+                : HexFormat.ofDelimiter(" ").withUpperCase().formatHex(theirs.open(packet));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRoomsCameraIsHeldByOurPadAndStopsWhenThePadIsNotRenewed(boolean sealed) throws Exception {
         RunningServer.Planned planned = server().conference(1, 5, "");
         try (var far = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
-                SmallRoom room = dial(planned, far)) {
+                SmallRoom room = dial(planned, far, sealed)) {
             assertThat(room.answered())
-                    .containsPattern("m=application [1-9]\\d* RTP/AVP 100\r\na=rtpmap:100 H224/4800");
+                    .containsPattern("m=application [1-9]\\d* RTP/S?AVP 100\r\na=rtpmap:100 H224/4800");
+            HandSrtp theirs = sealed ? HandSrtp.of(room.answered(), "application") : null;
             Sip.until("the room's camera is there", () -> farCamera() != null);
             JsonNode camera = Objects.requireNonNull(farCamera());
             assertThat(camera.path("site").asString()).isEqualTo(planned.site(1));
@@ -96,21 +109,21 @@ class FarCamerasTest {
             assertThat(server().post(technician(), path + "/drive", "{\"pan\":50,\"press\":1}")
                             .status())
                     .isEqualTo(204);
-            assertThat(moved(far, 5_000)).isEqualTo(START_RIGHT);
-            String next = moved(far, 5_000);
+            assertThat(moved(far, theirs)).isEqualTo(START_RIGHT);
+            String next = moved(far, theirs);
             while (!next.equals(STOP_RIGHT)) {
                 assertThat(next).as("continued until it stops").startsWith("7E 7E 00 86 C0 00 00 00 00 80 03 40");
-                next = moved(far, 5_000);
+                next = moved(far, theirs);
             }
-            assertThat(moved(far, 5_000)).as("said again").isEqualTo(STOP_RIGHT);
-            assertThat(moved(far, 5_000)).as("and again").isEqualTo(STOP_RIGHT);
+            assertThat(moved(far, theirs)).as("said again").isEqualTo(STOP_RIGHT);
+            assertThat(moved(far, theirs)).as("and again").isEqualTo(STOP_RIGHT);
             assertThat(server().post(technician(), path + "/drive", "{\"pan\":50,\"press\":1}")
                             .status())
                     .isEqualTo(204);
             assertThat(server().post(technician(), path + "/act", "{\"act\":\"recall\",\"preset\":3}")
                             .status())
                     .isEqualTo(204);
-            assertThat(moved(far, 5_000))
+            assertThat(moved(far, theirs))
                     .as("a press that is over moves nothing")
                     .isEqualTo(PRESET_THREE);
             assertThat(server().post(technician(), path + "/act", "{\"act\":\"go-home\"}")
@@ -120,8 +133,10 @@ class FarCamerasTest {
         Sip.until("it goes with the call", () -> farCamera() == null);
     }
 
-    @Test
-    void aRoomsRemoteControlMovesTheCameraOfItsSiteUnlessSomebodyKeepsIt() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRoomsRemoteControlMovesTheCameraOfItsSiteUnlessSomebodyKeepsIt(boolean sealed) throws Exception {
+        HandSrtp ours = sealed ? new HandSrtp(KEY) : null;
         RunningServer.Planned planned = server().conference(1, 5, "");
         try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
                 var far = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
@@ -129,12 +144,12 @@ class FarCamerasTest {
             String body = "{\"site\":\"%s\",\"name\":\"Máy quay chính\",\"address\":\"sony://127.0.0.1:%d\"}"
                     .formatted(planned.site(1), camera.port());
             assertThat(server().send(technician(), "PUT", path, body).status()).isEqualTo(204);
-            try (SmallRoom room = dial(planned, far)) {
+            try (SmallRoom room = dial(planned, far, sealed)) {
                 InetSocketAddress to = room.port("application", 0);
                 Sip.until("the room's camera is there", () -> farCamera() != null);
                 int[] sequence = {0};
                 Sip.until("our camera moves", () -> {
-                    say(far, to, sequence[0]++, START_RIGHT);
+                    say(far, to, ours, sequence[0]++);
                     return Boolean.TRUE.equals(camera.seen().get("moving"));
                 });
                 Sip.until(
@@ -142,7 +157,7 @@ class FarCamerasTest {
                         () -> Boolean.FALSE.equals(camera.seen().get("moving")));
                 server().post(technician(), path + "/lock", "{\"held\":true}");
                 int before = camera.executed().size();
-                say(far, to, sequence[0]++, START_RIGHT);
+                say(far, to, ours, sequence[0]++);
                 Thread.sleep(500);
                 assertThat(camera.executed().subList(before, camera.executed().size()))
                         .as("who keeps it keeps it")
@@ -152,8 +167,10 @@ class FarCamerasTest {
         }
     }
 
-    private static void say(DatagramSocket far, InetSocketAddress to, int sequence, String payload) throws Exception {
-        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(payload);
-        SmallRoom.send(far, SmallRoom.rtp(100, sequence, sequence * 480L, true, bytes), to);
+    private static void say(DatagramSocket far, InetSocketAddress to, @Nullable HandSrtp ours, int sequence)
+            throws Exception {
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(START_RIGHT);
+        byte[] packet = SmallRoom.rtp(100, sequence, sequence * 480L, true, bytes);
+        SmallRoom.send(far, ours == null ? packet : ours.seal(packet), to);
     }
 }

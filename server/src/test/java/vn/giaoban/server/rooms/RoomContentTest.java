@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -20,11 +22,15 @@ import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
-/** A room asks by BFCP, in bytes written by hand, to show its content, and another room that we did not write sees it. */
+/** Rooms ask by BFCP, in bytes written by hand, to show their content; others see it, on their line of content or else. */
 class RoomContentTest {
     private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
     private static final String REQUEST = "40 01 00 01 00 00 00 01 00 02 00 01 05 04 00 01";
     private static final String RELEASE = "40 02 00 01 00 00 00 01 00 03 00 01 07 04 00 01";
+    private static final String QUERY = "40 07 00 01 00 00 00 01 00 04 00 01 05 04 00 01";
+    /** FLOOR-ID, then a request that was granted, with the server itself as BENEFICIARY-INFORMATION. */
+    private static final String OF_OTHERS = "05 04 00 01 1F 14 00 02 25 08 00 02 0B 04 03 00 23 04 00 01 1D 04 FF FF";
+
     private static final String STATUS = "1F 10 00 01 25 08 00 01 0B 04 0%d 00 23 04 00 01";
 
     @TempDir
@@ -58,16 +64,16 @@ class RoomContentTest {
                 .asString();
     }
 
-    private static SmallRoom room(String dial, DatagramSocket content, DatagramSocket floor) throws Exception {
+    /** @param floor its m= line, and what belongs to it */
+    private static SmallRoom room(String dial, int content, String floor) throws Exception {
         return new SmallRoom(dial, """
                 m=video %d RTP/AVP 96
                 a=rtpmap:96 H264/90000
                 a=fmtp:96 profile-level-id=42e01f;packetization-mode=1
                 a=content:slides
-                m=application %d UDP/BFCP *
+                m=application %s
                 a=floorctrl:c-only
-                """.formatted(content.getLocalPort(), floor.getLocalPort())
-                .replace("\n", "\r\n"));
+                """.formatted(content, floor).replace("\n", "\r\n"));
     }
 
     private static void say(DatagramSocket floor, InetSocketAddress to, String message) throws Exception {
@@ -83,15 +89,40 @@ class RoomContentTest {
         return message.length() < 36 ? message : message.substring(36);
     }
 
+    private static Socket connected(SmallRoom room) throws Exception {
+        InetSocketAddress to = room.port("application", 0);
+        Socket socket = new Socket(to.getAddress(), to.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    /** Over TCP messages are of version 1, and nothing is acknowledged. */
+    private static void say(Socket floor, String message) throws Exception {
+        floor.getOutputStream().write(HexFormat.ofDelimiter(" ").parseHex("2" + message.substring(1)));
+    }
+
+    private static String hear(Socket floor) throws Exception {
+        byte[] head = floor.getInputStream().readNBytes(12);
+        byte[] rest = floor.getInputStream().readNBytes(head[3] * 4);
+        return HexFormat.ofDelimiter(" ")
+                .withUpperCase()
+                .formatHex(ByteBuffer.allocate(head.length + rest.length)
+                        .put(head)
+                        .put(rest)
+                        .array());
+    }
+
     @Test
     void theMeetingsRuleDecidesWhoShowsAndWhatIsShownReachesTheOthers() throws Exception {
         RunningServer.Planned planned = server().conference(2, 5, "");
         try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
                 DatagramSocket content = socket();
                 DatagramSocket floor = socket();
-                DatagramSocket other = socket();
-                SmallRoom hall = room(dial(planned, 0), content, floor);
-                SmallRoom commune = room(dial(planned, 1), other, other)) {
+                Eyes eyes = new Eyes(data);
+                SmallRoom hall = room(dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
+                SmallRoom commune =
+                        room(dial(planned, 1), eyes.port(), "9 TCP/BFCP *\na=setup:active\na=connection:new");
+                Socket other = connected(commune)) {
             chair.ask("{\"type\":\"openMeeting\"}", 0);
             InetSocketAddress hallFloor = hall.port("application", 0);
             Sip.until(
@@ -99,17 +130,25 @@ class RoomContentTest {
                     () -> Sip.seated(server(), planned.id(), planned.site(0))
                             && Sip.seated(server(), planned.id(), planned.site(1)));
 
-            say(other, commune.port("application", 0), REQUEST);
-            assertThat(hear(other, commune.port("application", 0))).isEqualTo(STATUS.formatted(1));
-            assertThat(hear(other, commune.port("application", 0)))
+            say(other, REQUEST);
+            assertThat(hear(other)).startsWith("20 04").endsWith(STATUS.formatted(1));
+            assertThat(hear(other))
                     .as("who has not the floor shows nothing")
-                    .isEqualTo(STATUS.formatted(4));
+                    .startsWith("20 04")
+                    .endsWith(STATUS.formatted(4));
+
+            say(other, QUERY);
+            assertThat(hear(other)).isEqualTo("20 08" + QUERY.substring(5));
 
             say(floor, hallFloor, REQUEST);
             assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(1));
             assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(3));
             assertThat(screen(chair).path("site").asString()).isEqualTo(planned.site(0));
-            seen(planned, hall);
+            assertThat(hear(other))
+                    .as("the floor is others' now")
+                    .startsWith("20 08 00 06")
+                    .endsWith(OF_OTHERS);
+            seen(planned, hall, eyes);
             say(floor, hallFloor, RELEASE);
             assertThat(hear(floor, hallFloor)).isEqualTo(STATUS.formatted(6));
         }
@@ -124,7 +163,7 @@ class RoomContentTest {
         return screen;
     }
 
-    private static void seen(RunningServer.Planned planned, SmallRoom hall) throws Exception {
+    private static void seen(RunningServer.Planned planned, SmallRoom hall, Eyes commune) throws Exception {
         if (!Files.isExecutable(FFMPEG) || !Files.isExecutable(Baresip.PROGRAM)) {
             System.out.println("SKIPPED: the picture of a room's content, because ffmpeg or baresip is not installed");
             Assumptions.abort("ffmpeg or baresip is not installed");
@@ -163,6 +202,7 @@ class RoomContentTest {
                 "")) {
             Sip.until("the viewer sits: " + viewer.output(), () -> Sip.seated(server(), planned.id(), planned.site(2)));
             Sip.until("the content is seen: " + viewer.output(), () -> viewer.sees("red"));
+            Sip.until("the commune has it on its own line of content", () -> commune.see(240, 0, 0));
         } finally {
             slides.destroy();
         }

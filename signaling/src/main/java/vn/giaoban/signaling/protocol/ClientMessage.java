@@ -19,8 +19,15 @@ public sealed interface ClientMessage {
             @Nullable @Text(max = 20) String language,
             @Range(min = 1, max = 25) int videoSlots,
             boolean publishes,
-            @Nullable Boolean voiceOnly)
+            @Nullable Boolean voiceOnly,
+            @Nullable ScreenLast screenLast)
             implements ClientMessage {}
+
+    /** That a screen is to be in the last video slot and never on the stage: beside the stage, or instead of it. */
+    enum ScreenLast {
+        BESIDE,
+        INSTEAD
+    }
 
     /** {@code epoch} is the chair's as the client knows it; chair commands need it. */
     record Command(UUID id, @Nullable Integer epoch, ClientCommand command) implements ClientMessage {}

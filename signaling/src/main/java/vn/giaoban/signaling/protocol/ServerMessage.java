@@ -81,14 +81,25 @@ public sealed interface ServerMessage {
     record Answer(
             String sdp, @Nullable Integer leg, @Nullable Boolean again) implements ServerMessage {}
 
-    /** What the client must send now; everything else stays silent. {@code codec} is the camera's, null for any. */
+    /** What the client must send now; everything else stays silent. codecs are null for any. */
     record Send(
             boolean microphone,
             List<String> camera,
             boolean screen,
-            @Nullable String codec) implements ServerMessage {
+            @Nullable String codec,
+            @Nullable String screenCodec)
+            implements ServerMessage {
         public Send {
             camera = List.copyOf(camera);
+        }
+
+        public Send(boolean microphone, List<String> camera, boolean screen) {
+            this(microphone, camera, screen, null, null);
+        }
+
+        /** The same, with its pictures in these codecs. */
+        public Send in(@Nullable String ofCamera, @Nullable String ofScreen) {
+            return new Send(microphone, camera, screen, ofCamera, ofScreen);
         }
     }
 

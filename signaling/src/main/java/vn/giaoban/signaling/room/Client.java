@@ -3,6 +3,7 @@ package vn.giaoban.signaling.room;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Client {
     final boolean publishes;
     final boolean voiceOnly;
     final int videoSlots;
+    final ClientMessage.@Nullable ScreenLast screenLast;
     PeerId peer;
 
     @Nullable
@@ -62,9 +64,8 @@ final class Client {
     boolean behind;
     List<Wanted> view = List.of();
     ServerMessage.@Nullable Send send;
-    /** In which codec its camera is wanted; null for its own choice. */
-    @Nullable
-    String codec;
+    /** In which codec its pictures are wanted; what is not here is its own choice. */
+    final Map<SourceId.Kind, String> codecs = new EnumMap<>(SourceId.Kind.class);
 
     RoomView.@Nullable Quality quality;
     /** The line as the media server measured it last, and the pictures as the page saw them. */
@@ -80,6 +81,7 @@ final class Client {
         this.publishes = hello.publishes();
         this.voiceOnly = Boolean.TRUE.equals(hello.voiceOnly());
         this.videoSlots = hello.videoSlots();
+        this.screenLast = hello.screenLast();
         this.resume = resume;
         this.peer = peer;
         this.socket = socket;
@@ -108,9 +110,8 @@ final class Client {
 
     /** What it is to send, all of it. */
     ServerMessage.Send order() {
-        return send == null
-                ? new ServerMessage.Send(false, List.of(), false, codec)
-                : new ServerMessage.Send(send.microphone(), send.camera(), send.screen(), codec);
+        ServerMessage.Send now = send == null ? new ServerMessage.Send(false, List.of(), false) : send;
+        return now.in(codecs.get(SourceId.Kind.CAMERA), codecs.get(SourceId.Kind.SCREEN));
     }
 
     void say(ServerMessage message) {

@@ -108,6 +108,7 @@ final class Crowd {
                     client.staff(),
                     client.plan.audioSlots(),
                     client.plan.videoSlots(),
+                    client.screenLast,
                     client.view));
         }
         if (chairsPicture != null) {

@@ -133,7 +133,7 @@ final class MediaDesk {
                         if (index == 0) {
                             client.mediaUp = false;
                             client.slots.clear();
-                            client.codec = null;
+                            client.codecs.clear();
                         }
                         scene = scene == null ? null : scene.without(peer);
                         redirect.run();
@@ -184,15 +184,15 @@ final class MediaDesk {
             case MediaEvent.EncodingsWanted(PeerId peer, boolean microphone, List<String> rids, boolean screen) -> {
                 Client client = crowd.of(peer);
                 if (client != null) {
-                    client.send = new ServerMessage.Send(microphone, rids, screen, null);
+                    client.send = new ServerMessage.Send(microphone, rids, screen);
                     client.say(client.order());
                 }
                 yield false;
             }
             case MediaEvent.CodecWanted(SourceId source, FeedPacket.Codec codec) -> {
                 Client client = crowd.of(source.peer());
-                if (client != null && source.kind() == SourceId.Kind.CAMERA) {
-                    client.codec = codec.name();
+                if (client != null) {
+                    client.codecs.put(source.kind(), codec.name());
                     client.say(client.order());
                 }
                 yield false;

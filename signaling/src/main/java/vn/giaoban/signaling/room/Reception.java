@@ -62,6 +62,7 @@ final class Reception {
         Optional<Client> back = crowd.resumed(hello.resume(), who)
                 .filter(client -> client.publishes == hello.publishes()
                         && client.videoSlots == hello.videoSlots()
+                        && client.screenLast == hello.screenLast()
                         && client.voiceOnly == Boolean.TRUE.equals(hello.voiceOnly()));
         if (back.isPresent()) {
             Client client = back.get();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.SiteId;
+import vn.giaoban.signaling.protocol.ClientMessage.ScreenLast;
 
 /**
  * Who is connected to the media server.
@@ -25,10 +26,17 @@ public record Audience(Map<SiteId, PeerId> sites, Map<AccountId, PeerId> account
      * One who receives.
      *
      * @param site whose device it is; null for staff
+     * @param screenLast where a screen is to be; null for on stage, with the stage small in the last slot
      * @param view what staff chose to see in the slots from 1 up
      */
     public record Receiver(
-            PeerId peer, @Nullable SiteId site, boolean staff, int audioSlots, int videoSlots, List<Wanted> view) {
+            PeerId peer,
+            @Nullable SiteId site,
+            boolean staff,
+            int audioSlots,
+            int videoSlots,
+            @Nullable ScreenLast screenLast,
+            List<Wanted> view) {
         public Receiver {
             view = List.copyOf(view);
         }

@@ -14,6 +14,7 @@ import vn.giaoban.meeting.AccountId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.LiveRoom.Status;
+import vn.giaoban.signaling.protocol.ClientMessage.ScreenLast;
 import vn.giaoban.signaling.stage.Audience.Receiver;
 import vn.giaoban.signaling.stage.Scene.Place;
 import vn.giaoban.signaling.stage.Scene.Shown;
@@ -139,13 +140,16 @@ public final class Director {
             put(receiver.peer(), Slot.video(index), null, 0);
         }
         @Nullable SourceId face = camera(foreign(receiver, shown));
+        Slot last = Slot.video(receiver.videoSlots() - 1);
         if (screen == null) {
             put(receiver.peer(), Slot.STAGE_VIDEO, face, STAGE_HEIGHT);
+        } else if (receiver.screenLast() != null && receiver.videoSlots() > 1) {
+            boolean beside = receiver.screenLast() == ScreenLast.BESIDE;
+            put(receiver.peer(), Slot.STAGE_VIDEO, beside ? face : null, STAGE_HEIGHT);
+            put(receiver.peer(), last, new SourceId(screen, SourceId.Kind.SCREEN), STAGE_HEIGHT);
         } else {
+            put(receiver.peer(), last, face, BESIDE_HEIGHT);
             put(receiver.peer(), Slot.STAGE_VIDEO, new SourceId(screen, SourceId.Kind.SCREEN), STAGE_HEIGHT);
-            if (receiver.videoSlots() > 1) {
-                put(receiver.peer(), Slot.video(receiver.videoSlots() - 1), face, BESIDE_HEIGHT);
-            }
         }
         if (receiver.staff()) {
             fillView(receiver);

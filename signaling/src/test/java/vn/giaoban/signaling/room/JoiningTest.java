@@ -52,10 +52,10 @@ class JoiningTest {
     @Test
     void aLinkOfOneConferenceOpensNothingOfAnother() {
         ConferenceId other = new ConferenceId(UUID.randomUUID());
-        Page page =
-                stand.page(null).say(new ClientMessage.Hello(1, other, stand.device(1, 1), null, null, 4, true, null));
+        Page page = stand.page(null)
+                .say(new ClientMessage.Hello(1, other, stand.device(1, 1), null, null, 4, true, null, null));
         assertThat(page.error()).isEqualTo("unauthorized");
-        Page staff = stand.page("chair").say(new ClientMessage.Hello(1, other, null, null, null, 4, true, null));
+        Page staff = stand.page("chair").say(new ClientMessage.Hello(1, other, null, null, null, 4, true, null, null));
         assertThat(staff.error()).isEqualTo("conference-unknown");
     }
 

@@ -124,7 +124,7 @@ class RealMeetingTest {
                     .anyMatch(levels -> levels.levels().containsKey(site(1).toString())));
             assertThat(three.all(ServerMessage.Levels.class))
                     .allMatch(levels -> !levels.levels().containsKey(site(2).toString()));
-            ServerMessage.Send silent = new ServerMessage.Send(false, List.of(), false, null);
+            ServerMessage.Send silent = new ServerMessage.Send(false, List.of(), false);
             assertThat(sites.get(2).all(ServerMessage.Send.class)).allMatch(silent::equals);
         }
     }

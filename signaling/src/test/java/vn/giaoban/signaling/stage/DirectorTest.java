@@ -27,6 +27,7 @@ import vn.giaoban.meeting.live.LiveEvent.Mode;
 import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.LiveRoom.Status;
 import vn.giaoban.signaling.TestRoom;
+import vn.giaoban.signaling.protocol.ClientMessage.ScreenLast;
 import vn.giaoban.signaling.stage.Audience.Receiver;
 import vn.giaoban.signaling.stage.Audience.Wanted;
 
@@ -122,7 +123,7 @@ class DirectorTest {
     @Test
     void aSecondScreenOfTheSpeakersSiteHearsNoEcho() {
         room.floor(site(1));
-        Receiver watcher = new Receiver(new PeerId("phone"), site(1), false, 3, 1, List.of());
+        Receiver watcher = new Receiver(new PeerId("phone"), site(1), false, 3, 1, null, List.of());
         Scene scene = Director.direct(room.now(), new Audience(sites, accounts, List.of(watcher)));
         assertThat(picture(scene, watcher.peer())).isEqualTo(SourceId.camera(HALL));
         assertThat(voice(scene, watcher.peer(), 0)).isEqualTo(SourceId.microphone(HALL));
@@ -266,9 +267,28 @@ class DirectorTest {
     @Test
     void aReceiverOfOnePictureHasTheScreenAlone() {
         room.screen = new LiveRoom.Screen(MAIN, null, 0, TIME);
-        Receiver phone = new Receiver(new PeerId("phone"), site(2), false, 3, 1, List.of());
+        Receiver phone = new Receiver(new PeerId("phone"), site(2), false, 3, 1, null, List.of());
         Scene scene = Director.direct(room.now(), new Audience(sites, accounts, List.of(phone)));
         assertThat(picture(scene, phone.peer())).isEqualTo(screen(HALL));
+    }
+
+    @Test
+    void aRoomSystemHasTheScreenInItsLastSlotBesideTheStageOrInsteadOfIt() {
+        room.floor(site(1));
+        room.screen = new LiveRoom.Screen(site(1), null, 0, TIME);
+        Receiver two = new Receiver(new PeerId("two"), site(2), false, 3, 2, ScreenLast.BESIDE, List.of());
+        Receiver one = new Receiver(new PeerId("one"), site(3), false, 3, 2, ScreenLast.INSTEAD, List.of());
+        Scene scene = Director.direct(room.now(), new Audience(sites, accounts, List.of(two, one)));
+        assertThat(picture(scene, two.peer())).isEqualTo(SourceId.camera(peer(1)));
+        assertThat(shown(scene, two.peer(), Slot.video(1))).isEqualTo(screen(peer(1)));
+        assertThat(picture(scene, one.peer())).isNull();
+        assertThat(shown(scene, one.peer(), Slot.video(1))).isEqualTo(screen(peer(1)));
+        room.screen = null;
+        Scene without = Director.direct(room.now(), new Audience(sites, accounts, List.of(two, one)));
+        for (Receiver each : List.of(two, one)) {
+            assertThat(picture(without, each.peer())).isEqualTo(SourceId.camera(peer(1)));
+            assertThat(shown(without, each.peer(), Slot.video(1))).isNull();
+        }
     }
 
     private static SourceId screen(PeerId peer) {
@@ -289,9 +309,9 @@ class DirectorTest {
     private List<Receiver> receivers() {
         List<Receiver> receivers = new ArrayList<>();
         for (int i = 0; i <= 3; i++) {
-            receivers.add(new Receiver(peer(i), site(i), false, 3, 4, List.of()));
+            receivers.add(new Receiver(peer(i), site(i), false, 3, 4, null, List.of()));
         }
-        receivers.add(new Receiver(PAD, null, true, 3, 9, view));
+        receivers.add(new Receiver(PAD, null, true, 3, 9, null, view));
         return receivers;
     }
 

@@ -64,7 +64,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
                 RANDOM.nextInt() & 0x7fffffffL);
         this.picture = new Picture(
                 new Line(pictureSockets[0], pictureSockets[1], signalled, RANDOM.nextInt() | 1, 90_000), listener);
-        this.side = new SideLines(loop, local, signalled, RANDOM.nextInt() | 1);
+        this.side = new SideLines(loop, local, signalled, RANDOM.nextInt() | 1, IDENTITY);
         loop.execute(() -> {
             began = System.nanoTime();
             loop.read(sockets[0], sound::room);
@@ -91,6 +91,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
 
     /** What was agreed with the room, at first or anew. */
     public void agreed(Agreement agreement) {
+        side.promised(agreement);
         loop.execute(() -> {
             sound.agreed(agreement.audio());
             picture.agreed(agreement.video());
@@ -121,8 +122,12 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             joined = conference;
             sound.join(loop.sounds().join(conference));
             Translations translations = loop.translations();
-            picture.join(fresh, translations.stage(conference), translations.rooms(conference));
-            side.join(fresh);
+            picture.join(
+                    fresh,
+                    translations.stage(conference),
+                    side.takesScreens() ? null : translations.screen(conference),
+                    translations.rooms(conference));
+            side.join(fresh, conference);
             offer.accept(fresh.offer());
         });
     }
@@ -156,7 +161,7 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
         }
         sound.forget();
         picture.forget();
-        side.join(null);
+        side.forget();
         if (joined != null) {
             loop.translations().forget(joined);
             loop.sounds().leave(joined);
@@ -220,8 +225,11 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     }
 
     @Override
-    public void picture(Codec codec, int stream, int sequence, long at, boolean marker, byte[] payload) {
-        picture.conference(codec, stream, sequence, at, marker, payload);
+    public void picture(Codec codec, int slot, int stream, int sequence, long at, boolean marker, byte[] payload) {
+        boolean screen = slot > 0;
+        if (!screen || !side.screen(codec, stream, sequence, at, marker, payload)) {
+            picture.conference(screen, codec, stream, sequence, at, marker, payload);
+        }
     }
 
     @Override

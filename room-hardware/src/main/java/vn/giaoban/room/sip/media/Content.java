@@ -1,37 +1,35 @@
 package vn.giaoban.room.sip.media;
 
 import java.net.InetSocketAddress;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.peer.BridgePeer;
-import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.room.bfcp.FloorAction;
 import vn.giaoban.room.bfcp.FloorInput;
 import vn.giaoban.room.sip.sdp.Agreement;
 import vn.giaoban.room.sip.sdp.Leg;
+import vn.giaoban.room.sip.translate.RoomToBrowsers;
+import vn.giaoban.room.sip.translate.StageToRooms;
 
 /**
- * What a room shows beside its picture, into the conference as a site's screen. It asks for the floor by BFCP; a room
- * without BFCP asks by sending, and gives it back by sending no more. Public methods may be called from any thread.
+ * The second picture of a call: what a room shows beside its own picture, into the conference as its site's screen, and
+ * a screen that the conference shows, to the room. A room asks for the floor by BFCP; one without BFCP asks by sending,
+ * and gives it back by sending no more. Public methods may be called from any thread.
  */
 public final class Content implements RtpLoop.Clocked {
-    private static final long ASK_NANOS = 1_000_000_000L;
     private static final long QUIET_NANOS = 3_000_000_000L;
-    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final RtpLoop loop;
     private final Line line;
     private final FloorLine floor;
-    private final ParameterSets sets = new ParameterSets();
+    private final PictureOut out;
+    private final ToRoom screen;
+    private final FromRoom room;
     private Leg.@Nullable Video leg;
-    private @Nullable BridgePeer peer;
     private volatile @Nullable Listener listener;
-    private boolean wanted;
-    private boolean needsKey;
+    private volatile boolean takes;
     private boolean sending;
-    private long askedAt = NEVER;
-    private long timestamp;
 
     /** Hears the room; on the loop, must return at once. */
     public interface Listener {
@@ -46,11 +44,19 @@ public final class Content implements RtpLoop.Clocked {
         this.loop = loop;
         this.line = line;
         this.floor = floor;
+        this.out = new PictureOut(line);
+        this.screen = new ToRoom(out);
+        this.room = new FromRoom(line, () -> {});
     }
 
     /** Who hears the room from now on; null for nobody. */
     public void listen(@Nullable Listener to) {
         listener = to;
+    }
+
+    /** Whether the room takes a screen of the conference's here; once it does, it is never shown elsewhere. */
+    public boolean takes() {
+        return takes;
     }
 
     /** Whether the meeting lets the room show what it asked to. */
@@ -63,55 +69,58 @@ public final class Content implements RtpLoop.Clocked {
         loop.execute(() -> tell(new FloorInput.Revoked()));
     }
 
-    /** Whether the conference wants to be sent what the room shows. */
-    public void wanted(boolean screen) {
-        loop.execute(() -> {
-            needsKey |= screen && !wanted;
-            wanted = screen;
-        });
+    /** Whether the meeting shows a screen that is not this room's. */
+    public void others(boolean shown) {
+        loop.execute(() -> tell(new FloorInput.Others(shown)));
+    }
+
+    /** Whether the conference wants to be sent what the room shows, and coded how. */
+    public void wanted(boolean shown, Codec codec) {
+        loop.execute(() -> room.wanted(shown, codec));
     }
 
     private void tell(FloorInput input) {
         floor.handle(input, System.nanoTime() / 1_000_000);
     }
 
+    /** What will be agreed; known before the loop has it. */
+    void promised(Agreement.@Nullable Content now) {
+        takes |= now != null && now.video().sends();
+    }
+
     void agreed(Agreement.@Nullable Content now) {
         leg = now == null ? null : now.video();
         floor.agreed(now == null ? null : now.floor());
+        screen.agreed(leg);
+        room.agreed(leg);
         if (now != null) {
             line.agreed(now.video());
         }
     }
 
-    void join(@Nullable BridgePeer to) {
-        peer = to;
-        wanted &= to != null;
+    void join(BridgePeer to, StageToRooms screens, RoomToBrowsers coder) {
+        screen.join(to, screens);
+        room.join(to::screen, to::takesBoth, coder);
+    }
+
+    void forget() {
+        screen.forget();
+        room.forget();
     }
 
     void keyFrameWanted() {
-        needsKey = true;
+        room.ask(System.nanoTime());
+    }
+
+    /** A packet of a screen that the conference shows. */
+    void conference(Codec codec, int from, int sequence, long at, boolean marker, byte[] payload) {
+        screen.conference(codec, from, sequence, at, marker, payload);
     }
 
     void datagram(byte[] b, int length, InetSocketAddress from, long now) {
-        RtpPacket packet = line.open(b, length, from, now);
-        Leg.Video agreed = leg;
-        if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType()) {
-            return;
-        }
-        if (!sending) {
+        if (room.room(b, length, from, now) && !sending) {
             sending = true;
             ask(!floor.agreed());
-        }
-        BridgePeer to = peer;
-        if (to == null || !wanted) {
-            return;
-        }
-        byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
-        timestamp = packet.timestamp();
-        boolean marker = packet.marker();
-        needsKey &= !ParameterSets.startsKeyFrame(payload);
-        for (byte[] part : sets.with(payload)) {
-            to.screen(part, timestamp, marker && part == payload);
         }
     }
 
@@ -123,11 +132,18 @@ public final class Content implements RtpLoop.Clocked {
     }
 
     void control(byte[] b, int length, InetSocketAddress from, long now) {
-        line.control(b, length, from, now);
+        if (Picture.asksForKeyFrame(line.control(b, length, from, now))) {
+            screen.ask(now);
+        }
     }
 
     void floor(byte[] b, int length, InetSocketAddress from, long now) {
         hear(floor.datagram(b, length, from, now / 1_000_000));
+    }
+
+    /** What came by a connection. */
+    void floor(FloorInput input) {
+        hear(floor.handle(input, System.nanoTime() / 1_000_000));
     }
 
     private void hear(List<FloorAction> actions) {
@@ -157,20 +173,15 @@ public final class Content implements RtpLoop.Clocked {
             return;
         }
         hear(floor.handle(new FloorInput.Tick(), now / 1_000_000));
-        long unix = System.currentTimeMillis();
-        line.report(now, CallMedia.ntp(unix), timestamp);
-        boolean flows = line.statistics().flows(now, QUIET_NANOS);
-        if (sending && !flows) {
+        line.report(now, CallMedia.ntp(System.currentTimeMillis()), out.timestamp());
+        if (sending && !line.statistics().flows(now, QUIET_NANOS)) {
             sending = false;
             Listener to = listener;
             if (!floor.agreed() && to != null) {
                 to.givenBack();
             }
         }
-        if (needsKey && wanted && flows && now - askedAt > ASK_NANOS) {
-            askedAt = now;
-            Leg.Video agreed = leg;
-            line.askForKeyFrame(agreed != null && !agreed.pictureLoss() && agreed.fullIntra(), 1);
-        }
+        room.frame(now);
+        screen.frame(now);
     }
 }

@@ -12,15 +12,19 @@ import vn.giaoban.room.bfcp.FloorInput;
 import vn.giaoban.room.bfcp.FloorServer;
 import vn.giaoban.room.sip.sdp.Agreement;
 
-/** BFCP of one call over UDP: the floor's server with a socket. Confined to the loop. */
+/** BFCP of one call: the floor's server with a socket, or with a door for connections. Confined to the loop. */
 final class FloorLine {
     private final DatagramChannel socket;
+    private final @Nullable FloorDoor door;
     private final InetAddress signalled;
+    private boolean datagrams;
     private @Nullable InetSocketAddress remote;
     private @Nullable FloorServer server;
 
-    FloorLine(DatagramChannel socket, InetAddress signalled) {
+    /** @param door null where only datagrams come in */
+    FloorLine(DatagramChannel socket, @Nullable FloorDoor door, InetAddress signalled) {
         this.socket = socket;
+        this.door = door;
         this.signalled = signalled;
     }
 
@@ -29,8 +33,13 @@ final class FloorLine {
         if (floor == null) {
             server = null;
         } else if (server == null) {
-            server = new FloorServer(Agreement.Floor.NUMBER, Agreement.Floor.NUMBER, Agreement.Floor.NUMBER);
+            int number = Agreement.Floor.NUMBER;
+            server = new FloorServer(number, number, number, floor.way().version);
             remote = floor.remote();
+        }
+        datagrams = floor != null && floor.way() == Agreement.Floor.Way.UDP;
+        if (floor != null && !datagrams && door != null) {
+            door.open(floor);
         }
     }
 
@@ -43,7 +52,7 @@ final class FloorLine {
         InetSocketAddress said = remote;
         boolean known = from.getAddress().equals(signalled)
                 || said != null && from.getAddress().equals(said.getAddress());
-        if (!known) {
+        if (!known || !datagrams) {
             return List.of();
         }
         return BfcpReader.read(b, length)
@@ -63,8 +72,13 @@ final class FloorLine {
         List<FloorAction> actions = floor.handle(input, nowMillis);
         InetSocketAddress to = remote;
         for (FloorAction action : actions) {
-            if (action instanceof FloorAction.Send(var message) && to != null) {
-                RtpLoop.send(socket, BfcpWriter.write(message), to);
+            if (action instanceof FloorAction.Send(var message)) {
+                byte[] bytes = BfcpWriter.write(message);
+                if (door != null && !datagrams) {
+                    door.send(bytes);
+                } else if (to != null) {
+                    RtpLoop.send(socket, bytes, to);
+                }
             }
         }
         return actions;

@@ -7,11 +7,12 @@ import vn.giaoban.room.sip.sdp.Leg;
 final class RoomKeyFrames {
     private final KeyFrames need = new KeyFrames();
     private final Line line;
-    private final MediaListener listener;
+    private final Runnable info;
 
-    RoomKeyFrames(Line line, MediaListener listener) {
+    /** @param info asks by SIP */
+    RoomKeyFrames(Line line, Runnable info) {
         this.line = line;
-        this.listener = listener;
+        this.info = info;
     }
 
     KeyFrames need() {
@@ -30,10 +31,10 @@ final class RoomKeyFrames {
             case FULL_INTRA -> {
                 line.askForKeyFrame(true, number);
                 if (!agreed.pictureLoss() && !agreed.fullIntra()) {
-                    listener.keyFrameByInfo();
+                    info.run();
                 }
             }
-            case INFO -> listener.keyFrameByInfo();
+            case INFO -> info.run();
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.giaoban.room.sip.sdp;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.secure.Fingerprint;
 
 /**
  * What came of an offer and its answer.
@@ -23,13 +24,35 @@ public record Agreement(
     public record Content(Leg.Video video, @Nullable Floor floor) {}
 
     /**
-     * BFCP over UDP (RFC 8856); we are the floor's server.
+     * BFCP (RFC 8856); we are the floor's server.
      *
      * @param remote null when only the room's packets will tell
+     * @param connects whether it is we who connect
+     * @param fingerprint of the room's certificate, for TLS
      */
-    public record Floor(@Nullable InetSocketAddress remote) {
+    public record Floor(
+            @Nullable InetSocketAddress remote,
+            Way way,
+            boolean connects,
+            @Nullable Fingerprint fingerprint) {
         /** The one conference, floor, and user that our descriptions name. */
         public static final int NUMBER = 1;
+
+        /** What carries it. */
+        public enum Way {
+            UDP("UDP/BFCP", 2),
+            TCP("TCP/BFCP", 1),
+            TLS("TCP/TLS/BFCP", 1);
+
+            final String protocol;
+            /** Of its messages. */
+            public final int version;
+
+            Way(String protocol, int version) {
+                this.protocol = protocol;
+                this.version = version;
+            }
+        }
     }
 
     /** Whether the room neither wants to hear nor sends: it holds the call. */

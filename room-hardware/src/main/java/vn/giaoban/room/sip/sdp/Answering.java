@@ -34,12 +34,14 @@ public final class Answering {
             throw new BadSdp("sdp-no-common-audio", "m=audio");
         }
         Leg.Audio audio = Objects.requireNonNull(Legs.audio(sound, local, true));
-        Leg.Video video = picture == null ? null : Legs.video(picture, local, true);
+        Leg.Video video = picture == null ? null : Legs.video(picture, local, true, Local.Medium.PICTURE);
         MediaLine camera = local.side().far() == 0 ? null : camera();
-        Leg.Far far = camera == null ? null : Legs.far(camera);
+        Leg.Far far = camera == null ? null : Legs.far(camera, local);
         MediaLine slides = local.side().content() == 0 ? null : first(line -> Legs.content(line, local) != null);
         Leg.Video content = slides == null ? null : Legs.content(slides, local);
-        MediaLine floor = content == null || local.side().floor() == 0 ? null : first(Answering::isFloor);
+        MediaLine floor =
+                content == null || local.side().floor() == 0 ? null : first(line -> Floors.floor(line, local) != null);
+        Agreement.Floor control = floor == null ? null : Floors.floor(floor, local);
         StringBuilder sdp = new StringBuilder(local.head());
         for (MediaLine line : offer.media()) {
             if (line == sound) {
@@ -50,8 +52,8 @@ public final class Answering {
                 sdp.append(Lines.far(line.protocol(), local.side().far(), far));
             } else if (line == slides && content != null) {
                 sdp.append(Lines.video(line.protocol(), local.side().content(), content, line));
-            } else if (line == floor) {
-                sdp.append(Lines.floor(line.protocol(), local.side().floor(), line));
+            } else if (line == floor && control != null) {
+                sdp.append(Floors.line(line, control, local));
             } else {
                 sdp.append("m=").append(line.kind()).append(" 0 ").append(line.protocol());
                 List<String> formats = line.formats().isEmpty() ? List.of("0") : line.formats();
@@ -59,21 +61,14 @@ public final class Answering {
                 sdp.append("\r\n");
             }
         }
-        Agreement.Floor control = floor == null ? null : new Agreement.Floor(Legs.remote(floor));
         return new Agreement(
                 sdp.toString(), audio, video, far, content == null ? null : new Agreement.Content(content, control));
     }
 
+    /** With keys before without, as with sound and picture. */
     private @Nullable MediaLine camera() {
-        return first(line -> line.port() != 0 && Legs.far(line) != null);
-    }
-
-    /** A floor that the room asks for, over UDP; one that it serves itself is not ours. */
-    private static boolean isFloor(MediaLine line) {
-        return line.kind().equals("application")
-                && line.port() != 0
-                && line.protocol().equalsIgnoreCase("UDP/BFCP")
-                && !"s-only".equals(line.attribute("floorctrl"));
+        MediaLine sealed = first(line -> Legs.far(line, local) != null && Sdes.in(line) != null);
+        return sealed == null ? first(line -> Legs.far(line, local) != null) : sealed;
     }
 
     private @Nullable MediaLine first(Predicate<MediaLine> wanted) {
@@ -101,6 +96,6 @@ public final class Answering {
         }
         return line.kind().equals("audio")
                 ? Legs.audio(line, local, true) != null
-                : Legs.video(line, local, true) != null;
+                : Legs.video(line, local, true, Local.Medium.PICTURE) != null;
     }
 }

@@ -78,10 +78,6 @@ final class Legs {
                 && (format.clock() == voice.clock || voice == Leg.Voice.G722 && format.clock() == 16_000);
     }
 
-    static Leg.@Nullable Video video(MediaLine line, Local local, boolean offered) {
-        return video(line, local, offered, Local.Medium.PICTURE);
-    }
-
     /** A second picture (RFC 4796), of an offer to us; null for what is none, or of no use. */
     static Leg.@Nullable Video content(MediaLine line, Local local) {
         boolean slides = line.kind().equals("video") && line.port() != 0 && isContent(line);
@@ -92,7 +88,8 @@ final class Legs {
         return "slides".equals(line.attribute("content"));
     }
 
-    private static Leg.@Nullable Video video(MediaLine line, Local local, boolean offered, Local.Medium medium) {
+    /** @param offered as for sound */
+    static Leg.@Nullable Video video(MediaLine line, Local local, boolean offered, Local.Medium medium) {
         Protection protection = protection(line, local, medium);
         Format best = null;
         for (Format format : line.codecs()) {
@@ -118,10 +115,12 @@ final class Legs {
                 protection.keys);
     }
 
-    /** Null for another application, and for one with keys: what moves a camera is sent plain or not at all. */
-    static Leg.@Nullable Far far(MediaLine line) {
-        String protocol = line.protocol().toUpperCase(Locale.ROOT);
-        if (!line.kind().equals("application") || !protocol.equals("RTP/AVP") && !protocol.equals("RTP/AVPF")) {
+    /** Null for another application, and for one whose keys cannot be used. */
+    static Leg.@Nullable Far far(MediaLine line, Local local) {
+        Protection protection = line.kind().equals("application") && line.port() != 0
+                ? protection(line, local, Local.Medium.CAMERA)
+                : null;
+        if (protection == null) {
             return null;
         }
         return line.codecs().stream()
@@ -133,7 +132,7 @@ final class Legs {
                         line.attribute("rtcp-mux") != null,
                         line.direction().receives(),
                         line.direction().sends(),
-                        null))
+                        protection.keys))
                 .orElse(null);
     }
 

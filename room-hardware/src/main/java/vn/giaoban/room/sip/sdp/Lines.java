@@ -8,7 +8,7 @@ final class Lines {
     private static final String H264 = "profile-level-id=42e01f;level-asymmetry-allowed=1;packetization-mode=";
 
     /** By which the floor names its picture (RFC 8856, section 6). */
-    private static final int CONTENT_LABEL = 12;
+    static final int CONTENT_LABEL = 12;
 
     private Lines() {}
 
@@ -44,14 +44,6 @@ final class Lines {
     static String far(String protocol, int port, Leg.Far leg) {
         return "m=application " + port + " " + protocol + " " + leg.payloadType() + "\r\n" + h224(leg.payloadType())
                 + end(leg, port, leg.sends(), leg.receives());
-    }
-
-    /** We serve the floor; a room that names how it connects is told likewise. */
-    static String floor(String protocol, int port, MediaLine offered) {
-        int number = Agreement.Floor.NUMBER;
-        String connects = offered.attribute("setup") == null ? "" : "a=setup:passive\r\na=connection:new\r\n";
-        return "m=application " + port + " " + protocol + " *\r\na=floorctrl:s-only\r\na=confid:" + number
-                + "\r\na=userid:" + number + "\r\na=floorid:" + number + " mstrm:" + CONTENT_LABEL + "\r\n" + connects;
     }
 
     static String h224(int type) {

@@ -2,6 +2,8 @@ package vn.giaoban.room.sip.sdp;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.secure.Fingerprint;
 
 /**
  * Our end of a call's media.
@@ -14,18 +16,25 @@ import java.util.Arrays;
  */
 public record Local(
         InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material, Side side) {
-    static final int MATERIAL = 90;
     private static final int KEY = 30;
+    /** How many random bytes a call needs. */
+    public static final int MATERIAL = Medium.values().length * KEY;
 
     /**
      * What there may be beside sound and picture.
      *
      * @param far of camera control, 0 when we take none
      * @param content of a second picture, 0 when we take none
-     * @param floor of the control of that picture's floor, 0 when we take none
+     * @param floor of the control of that picture's floor, over UDP and over TCP; 0 when we take none
+     * @param identity of our certificate, null when there is no TLS for the floor
      */
-    public record Side(int far, int content, int floor) {
+    public record Side(
+            int far, int content, int floor, @Nullable Fingerprint identity) {
         public static final Side NONE = new Side(0, 0, 0);
+
+        public Side(int far, int content, int floor) {
+            this(far, content, floor, null);
+        }
     }
 
     public Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
@@ -63,6 +72,7 @@ public record Local(
     enum Medium {
         SOUND,
         PICTURE,
-        CONTENT
+        CONTENT,
+        CAMERA
     }
 }

@@ -1,5 +1,7 @@
 package vn.giaoban.room.sip.sdp;
 
+import java.util.List;
+
 /** Our own offer, for calls that we make and for rooms that want to answer instead (RFC 3261, 13.2.1), and its answer. */
 public final class Offering {
     private static final int OPUS = 96;
@@ -41,26 +43,37 @@ public final class Offering {
     }
 
     /**
-     * What an answer to our offer comes to.
+     * What an answer to our offer comes to; its lines stand in the offer's order (RFC 3264, section 6).
      *
      * @throws BadSdp {@code sdp-no-common-audio}
      */
     public static Agreement answered(String offer, Sdp answer, Local local) {
+        List<MediaLine> asked = Sdp.parse(offer).media();
         Leg.Audio audio = null;
         Leg.Video video = null;
         Leg.Far far = null;
-        for (MediaLine line : answer.media()) {
-            if (line.kind().equals("audio") && line.port() != 0 && audio == null) {
+        Leg.Video content = null;
+        Agreement.Floor floor = null;
+        for (int i = 0; i < answer.media().size(); i++) {
+            MediaLine line = answer.media().get(i);
+            boolean slides = i < asked.size() && Legs.isContent(asked.get(i));
+            if (line.port() == 0) {
+                continue;
+            }
+            if (line.kind().equals("audio") && audio == null) {
                 audio = Legs.audio(line, local, false);
-            } else if (line.kind().equals("video") && line.port() != 0 && video == null && local.videoPort() != 0) {
-                video = Legs.video(line, local, false);
-            } else if (far == null && line.port() != 0 && local.side().far() != 0) {
-                far = Legs.far(line);
+            } else if (line.kind().equals("video") && slides) {
+                content = Legs.video(line, local, false, Local.Medium.CONTENT);
+            } else if (line.kind().equals("video") && video == null && local.videoPort() != 0) {
+                video = Legs.video(line, local, false, Local.Medium.PICTURE);
+            } else if (line.kind().equals("application")) {
+                far = far == null && local.side().far() != 0 ? Legs.far(line, local) : far;
+                floor = floor == null && local.side().floor() != 0 ? Floors.floor(line, local) : floor;
             }
         }
         if (audio == null) {
             throw new BadSdp("sdp-no-common-audio", "m=audio");
         }
-        return new Agreement(offer, audio, video, far, null);
+        return new Agreement(offer, audio, video, far, content == null ? null : new Agreement.Content(content, floor));
     }
 }

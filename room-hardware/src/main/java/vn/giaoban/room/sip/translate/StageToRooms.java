@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.RtpPacket;
 
 /**
- * A conference's stage as H.264 for its rooms, while its source sends VP8: one ffmpeg for all rooms, which begins with
+ * A conference's stage, or the screen that it shows, as H.264 for its rooms, while its source sends VP8: one ffmpeg for all rooms, which begins with
  * the first frame that a room needs and ends soon after the last. Confined to the rooms' media loop.
  */
 public final class StageToRooms {
@@ -76,9 +76,10 @@ public final class StageToRooms {
         boolean shown;
     }
 
-    StageToRooms(UUID conference, Sockets sockets) {
+    /** @param direction and {@code reason} as {@link Translation} has them */
+    StageToRooms(UUID conference, String direction, String reason, Sockets sockets) {
         this.sockets = sockets;
-        Coder.Work work = new Coder.Work(conference, "to-rooms", "stage-is-vp8", "VP8", "H264");
+        Coder.Work work = new Coder.Work(conference, direction, reason, "VP8", "H264");
         this.coder = new Coder(work, IDLE_NANOS, this::closeOutput);
     }
 

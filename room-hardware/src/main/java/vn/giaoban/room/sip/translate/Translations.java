@@ -14,6 +14,7 @@ public final class Translations {
     private final StageToRooms.Sockets sockets;
     private final Executor loop;
     private final Map<UUID, StageToRooms> stages = new HashMap<>();
+    private final Map<UUID, StageToRooms> screens = new HashMap<>();
     private final Map<UUID, RoomToBrowsers> rooms = new HashMap<>();
     private volatile List<Translation> running = List.of();
     private long nextPoll;
@@ -25,7 +26,13 @@ public final class Translations {
 
     /** A conference's stage for its rooms. */
     public StageToRooms stage(UUID conference) {
-        return stages.computeIfAbsent(conference, key -> new StageToRooms(key, sockets));
+        return stages.computeIfAbsent(conference, key -> new StageToRooms(key, "to-rooms", "stage-is-vp8", sockets));
+    }
+
+    /** A screen that a conference shows, for its rooms. */
+    public StageToRooms screen(UUID conference) {
+        return screens.computeIfAbsent(
+                conference, key -> new StageToRooms(key, "screen-to-rooms", "screen-is-vp8", sockets));
     }
 
     /** A conference's rooms for who has no H.264. */
@@ -40,9 +47,11 @@ public final class Translations {
         }
         nextPoll = now + POLL_NANOS;
         List<Translation> all = new ArrayList<>();
-        for (StageToRooms stage : stages.values()) {
-            stage.poll(now);
-            all.addAll(stage.running());
+        for (Map<UUID, StageToRooms> each : List.of(stages, screens)) {
+            for (StageToRooms stage : each.values()) {
+                stage.poll(now);
+                all.addAll(stage.running());
+            }
         }
         for (RoomToBrowsers room : rooms.values()) {
             room.poll(now);
@@ -56,6 +65,7 @@ public final class Translations {
         StageToRooms stage = stages.get(conference);
         if (stage != null && stage.idle()) {
             stages.remove(conference);
+            screens.remove(conference);
             rooms.remove(conference);
         }
     }

@@ -14,7 +14,8 @@ class CallTest {
             "v=0\r\no=room 1 1 IN IP4 10.0.0.5\r\ns=-\r\nc=IN IP4 10.0.0.5\r\nt=0 0\r\nm=audio 4000 RTP/AVP 8\r\n";
     private static final Terms TIMER = new Terms(true, false, 1_800, "", 0);
 
-    private final Call call = new Call(new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 0, 7, 1, new byte[90]));
+    private final Call call =
+            new Call(new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 0, 7, 1, new byte[Local.MATERIAL]));
 
     private List<CallAction> up(Terms terms) {
         List<CallAction> actions = call.handle(new CallInput.Invited(OFFER, terms), 0);

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.media.secure.Fingerprint;
 
 class AnsweringTest {
     private static final Local LOCAL =
@@ -142,6 +143,83 @@ class AnsweringTest {
         Agreement agreed =
                 answer("m=audio 4000 RTP/AVP 8\r\na=crypto:3 " + Sdes.SUITE + " inline:" + "b".repeat(40) + "\r\n");
         assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 8\r\n", "a=crypto:3 ");
+    }
+
+    @Test
+    void controlOfCamerasIsSealedWithAKeyOfItsOwn() {
+        String crypto = "a=crypto:1 " + Sdes.SUITE + " inline:" + "c".repeat(40) + "\r\n";
+        String far = "m=application 4010 RTP/SAVP 107\r\na=rtpmap:107 H224/4800\r\n";
+        Local sides =
+                new Local(LOCAL.address(), 20_000, 0, 1, 1, new byte[Local.MATERIAL], new Local.Side(20_006, 0, 0));
+        Agreement agreed =
+                Answering.answer(Sdp.parse(head("m=audio 4000 RTP/SAVP 8\r\n" + crypto + far + crypto)), sides);
+        assertThat(agreed.sdp())
+                .contains("m=application 20006 RTP/SAVP 107\r\n")
+                .containsPattern("H224/4800\r\na=crypto:1 ");
+        assertThat(Objects.requireNonNull(agreed.far()).keys()).isNotNull();
+        Agreement without = Answering.answer(Sdp.parse(head("m=audio 4000 RTP/SAVP 8\r\n" + crypto + far)), sides);
+        assertThat(without.sdp()).contains("m=application 0 RTP/SAVP 107");
+    }
+
+    private static Agreement withFloor(String line) {
+        Local.Side side = new Local.Side(0, 20_004, 20_006, Fingerprint.of(new byte[] {1}));
+        Local local = new Local(LOCAL.address(), 20_000, 0, 1, 1, new byte[Local.MATERIAL], side);
+        return Answering.answer(
+                Sdp.parse(head("m=audio 4000 RTP/AVP 8\r\nm=video 4002 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n"
+                        + "a=content:slides\r\n" + line)),
+                local);
+    }
+
+    @Test
+    void aFloorIsServedByWhicheverWayTheRoomConnects() {
+        assertThat(withFloor(
+                                "m=application 9 TCP/BFCP *\r\na=setup:actpass\r\na=connection:new\r\na=floorctrl:c-only\r\n")
+                        .sdp())
+                .contains(
+                        "m=application 20006 TCP/BFCP *\r\na=floorctrl:s-only", "a=setup:passive\r\na=connection:new");
+        String theirs = "a=fingerprint:" + Fingerprint.of(new byte[] {2}) + "\r\n";
+        Agreement sealed = withFloor("m=application 9 TCP/TLS/BFCP *\r\na=setup:active\r\n" + theirs);
+        assertThat(sealed.sdp())
+                .contains(
+                        "m=application 20006 TCP/TLS/BFCP *",
+                        "a=setup:passive",
+                        "a=fingerprint:" + Fingerprint.of(new byte[] {1}));
+        Agreement.Floor floor =
+                Objects.requireNonNull(Objects.requireNonNull(sealed.content()).floor());
+        assertThat(floor.fingerprint()).isEqualTo(Fingerprint.of(new byte[] {2}));
+        Agreement waits = withFloor("m=application 4010 TCP/BFCP *\r\na=setup:passive\r\n");
+        assertThat(waits.sdp()).contains("m=application 9 TCP/BFCP *", "a=setup:active");
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(waits.content()).floor())
+                        .connects())
+                .isTrue();
+    }
+
+    @Test
+    void aFloorWithoutACertificateOrThatTheRoomServesOrThatWaitsNowhereIsRefused() {
+        assertThat(withFloor("m=application 9 TCP/TLS/BFCP *\r\na=setup:active\r\n")
+                        .sdp())
+                .contains("m=application 0 TCP/TLS/BFCP *");
+        assertThat(withFloor("m=application 4010 TCP/BFCP *\r\na=floorctrl:s-only\r\n")
+                        .sdp())
+                .contains("m=application 0 TCP/BFCP *");
+        assertThat(withFloor("m=application 9 TCP/BFCP *\r\na=setup:passive\r\n")
+                        .sdp())
+                .contains("m=application 0 TCP/BFCP *");
+        assertThat(withFloor("m=application 4010 UDP/TLS/BFCP *\r\n").sdp()).contains("m=application 0 UDP/TLS/BFCP *");
+    }
+
+    @Test
+    void whatIsOfferedAnewAsItStandsKeepsItsContentAndItsFloor() {
+        Agreement first = withFloor("m=application 4010 UDP/BFCP *\r\na=floorctrl:c-only\r\n");
+        Local.Side side = new Local.Side(0, 20_004, 20_006);
+        Local local = new Local(LOCAL.address(), 20_000, 0, 1, 2, new byte[Local.MATERIAL], side);
+        Sdp answer = Sdp.parse(head("m=audio 4000 RTP/AVP 8\r\nm=video 4002 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n"
+                + "m=application 4010 UDP/BFCP *\r\na=floorctrl:c-only\r\n"));
+        Agreement.Content content = Objects.requireNonNull(
+                Offering.answered(first.sdp(), answer, local).content());
+        assertThat(content.video().payloadType()).isEqualTo(97);
+        assertThat(content.floor()).isNotNull();
     }
 
     @Test

@@ -1,0 +1,150 @@
+package vn.giaoban.room.sip.media;
+
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.media.FeedPacket.Codec;
+import vn.giaoban.media.rtp.RtpPacket;
+import vn.giaoban.room.sip.sdp.Leg;
+import vn.giaoban.room.sip.translate.RoomToBrowsers;
+
+/**
+ * One picture of a room on its way into the conference: H.264 as it comes, and beside it VP8 while that is wanted. Who
+ * needs a key frame asks by every way the room knows: PLI, then FIR, then INFO. Confined to the loop.
+ */
+final class FromRoom implements RoomToBrowsers.Source {
+    private static final long RECENT_NANOS = 2_000_000_000L;
+
+    private final Line line;
+    private final RoomKeyFrames key;
+    private final ParameterSets sets = new ParameterSets();
+    private Leg.@Nullable Video leg;
+    private @Nullable Into into;
+    private @Nullable RoomToBrowsers browsers;
+    private BooleanSupplier both = () -> false;
+    private boolean wanted;
+    private Codec codec = Codec.H264;
+
+    /** Takes a packet into the conference. */
+    interface Into {
+        void packet(Codec codec, byte[] payload, long timestamp, boolean marker);
+    }
+
+    /** @param info asks for a key frame by SIP */
+    FromRoom(Line line, Runnable info) {
+        this.line = line;
+        this.key = new RoomKeyFrames(line, info);
+    }
+
+    void agreed(Leg.@Nullable Video now) {
+        leg = now;
+        if (now != null) {
+            key.need().afresh();
+        }
+    }
+
+    /** @param takesBoth whether the conference takes H.264 and VP8 at one time */
+    void join(Into conference, BooleanSupplier takesBoth, RoomToBrowsers coder) {
+        into = conference;
+        both = takesBoth;
+        browsers = coder;
+    }
+
+    void forget() {
+        if (browsers != null) {
+            browsers.leave(this);
+        }
+        into = null;
+        browsers = null;
+        wanted = false;
+    }
+
+    /** Whether the conference wants the picture, and coded how. */
+    void wanted(boolean now, Codec in) {
+        if (now && (!wanted || in != codec)) {
+            key.need().afresh();
+        }
+        wanted = now;
+        codec = in;
+        if (browsers != null && now && in == Codec.VP8) {
+            browsers.join(this);
+        } else if (browsers != null) {
+            browsers.leave(this);
+        }
+    }
+
+    /**
+     * A datagram of the room.
+     *
+     * @return whether it was a packet of this picture
+     */
+    boolean room(byte[] b, int length, InetSocketAddress from, long now) {
+        boolean flowed = line.statistics().flows(now, RECENT_NANOS);
+        RtpPacket packet = line.open(b, length, from, now);
+        Leg.Video agreed = leg;
+        boolean ours = packet != null && agreed != null && packet.payloadType() == agreed.payloadType();
+        if (ours && wanted) {
+            take(packet, b, flowed, now);
+        }
+        return ours;
+    }
+
+    private void take(RtpPacket packet, byte[] b, boolean flowed, long now) {
+        byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
+        long at = packet.timestamp();
+        boolean marker = packet.marker();
+        if (ParameterSets.startsKeyFrame(payload)) {
+            key.need().came();
+        } else if (!flowed) {
+            key.need().restart();
+        }
+        Into to = into;
+        if (to == null) {
+            return;
+        }
+        if (codec == Codec.VP8 && browsers != null) {
+            browsers.packet(this, packet.sequence(), at, marker, payload, now);
+            if (!both.getAsBoolean()) {
+                return;
+            }
+        }
+        for (byte[] part : sets.with(payload)) {
+            to.packet(Codec.H264, part, at, marker && part == payload);
+        }
+    }
+
+    @Override
+    public void coded(long at, boolean marker, byte[] payload) {
+        Into to = into;
+        if (to != null && wanted && codec == Codec.VP8) {
+            to.packet(Codec.VP8, payload, at, marker);
+        }
+    }
+
+    @Override
+    public void roomKeyFrameNeeded() {
+        ask(System.nanoTime());
+    }
+
+    /** Why it does not come out in VP8; "" when it does, or when that is not wanted. */
+    String fault() {
+        return browsers == null ? "" : browsers.fault(this);
+    }
+
+    /** Whether one that was asked for by every way does not come. */
+    boolean noKeyFrame(long now) {
+        return wanted && line.statistics().flows(now, RECENT_NANOS) && key.need().unanswered(now);
+    }
+
+    /** Asks the room by one way after the other until a key frame comes. */
+    void ask(long now) {
+        key.ask(leg, now);
+    }
+
+    void frame(long now) {
+        if (key.need().missing() && wanted && line.statistics().flows(now, RECENT_NANOS)) {
+            ask(now);
+        }
+    }
+}
