@@ -72,7 +72,7 @@ class FloorWaysTest {
         DatagramChannel datagrams = RtpLoop.bound(LOCAL, 0);
         int port = RtpLoop.port(datagrams);
         FloorDoor entrance =
-                new FloorDoor(new ServerSocket(port, 4, LOCAL), LOCAL, new FloorTls(SERVER), loop, patience);
+                new FloorDoor(new ServerSocket(port, 4, LOCAL), LOCAL, new FloorTls(SERVER), this::later, patience);
         FloorLine floor = new FloorLine(datagrams, entrance, LOCAL);
         socket = datagrams;
         door = entrance;
@@ -86,13 +86,20 @@ class FloorWaysTest {
                 while (datagrams.receive(buffer.clear()) instanceof InetSocketAddress from) {
                     byte[] bytes = buffer.array().clone();
                     int length = buffer.position();
-                    loop.execute(() -> act(floor.datagram(bytes, length, from, 0)));
+                    later(() -> act(floor.datagram(bytes, length, from, 0)));
                 }
             } catch (IOException closed) {
                 return;
             }
         });
         return new InetSocketAddress(LOCAL, port);
+    }
+
+    /** What ends after the test is nobody's. */
+    private void later(Runnable task) {
+        if (!loop.isShutdown()) {
+            loop.execute(task);
+        }
     }
 
     private InetSocketAddress open(Way way) throws IOException {
