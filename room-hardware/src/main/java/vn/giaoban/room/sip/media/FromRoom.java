@@ -83,11 +83,13 @@ final class FromRoom implements RoomToBrowsers.Source {
         boolean flowed = line.statistics().flows(now, RECENT_NANOS);
         RtpPacket packet = line.open(b, length, from, now);
         Leg.Video agreed = leg;
-        boolean ours = packet != null && agreed != null && packet.payloadType() == agreed.payloadType();
-        if (ours && wanted) {
+        if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType()) {
+            return false;
+        }
+        if (wanted) {
             take(packet, b, flowed, now);
         }
-        return ours;
+        return true;
     }
 
     private void take(RtpPacket packet, byte[] b, boolean flowed, long now) {
@@ -134,7 +136,9 @@ final class FromRoom implements RoomToBrowsers.Source {
 
     /** Whether one that was asked for by every way does not come. */
     boolean noKeyFrame(long now) {
-        return wanted && line.statistics().flows(now, RECENT_NANOS) && key.need().unanswered(now);
+        return wanted
+                && line.statistics().flows(now, RECENT_NANOS)
+                && key.need().unanswered(now);
     }
 
     /** Asks the room by one way after the other until a key frame comes. */
