@@ -40,8 +40,10 @@ describe.skipIf(!installed)('a room with a line for content, and two browsers', 
     browser = await launch([], [`--auto-select-tab-capture-source-by-title=${TITLE}`]);
     api = await Api.start(server);
     conference = await api.conference(2);
-    hall = await comeIn(browser, conference.links[0]!.url, HALL);
-    commune = await comeIn(browser, conference.links[1]!.url, COMMUNE, withoutH264);
+    [hall, commune] = await Promise.all([
+      comeIn(browser, conference.links[0]!.url, HALL),
+      comeIn(browser, conference.links[1]!.url, COMMUNE, withoutH264),
+    ]);
     chair = await atThePad(browser, api, conference.id);
     await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
     await seesColour(commune.page, HALL.colour, 30_000);

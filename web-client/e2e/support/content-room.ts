@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guarded } from './guarded.js';
 
 const SIPP = '/usr/bin/sipp';
 const FFMPEG = '/usr/bin/ffmpeg';
@@ -25,6 +26,7 @@ class Eye {
     this.#process = spawn(FFMPEG, [...args, '-vf', 'crop=iw/10:ih/10,scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-flush_packets', '1', 'pipe:1'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
+    guarded(this.#process);
     let rest = Buffer.alloc(0);
     this.#process.stdout!.on('data', (data: Buffer) => {
       const all = Buffer.concat([rest, data]);
@@ -118,6 +120,7 @@ ${after('BYE', '2 BYE')}
     const [main, content] = [new Eye(folder, first), new Eye(folder, second)];
     const args = [`127.0.0.1:${port}`, '-sf', join(folder, 'room.xml'), '-s', user!, '-i', '127.0.0.1', '-m', '1', '-nostdin'];
     const call = spawn(SIPP, [...args, '-trace_msg', '-message_file', join(folder, 'messages')], { cwd: folder, stdio: 'ignore' });
+    guarded(call);
     return new ContentRoom(folder, call, main, content);
   }
 
@@ -135,6 +138,7 @@ ${after('BYE', '2 BYE')}
     this.#shows = spawn(FFMPEG, ['-loglevel', 'quiet', ...picture, ...coding, '-payload_type', '97', '-f', 'rtp', `rtp://127.0.0.1:${answer![1]}?pkt_size=1200`], {
       stdio: 'ignore',
     });
+    guarded(this.#shows);
   }
 
   /** Shows nothing any more. */
