@@ -31,7 +31,7 @@ let before: number[];
 
 beforeAll(async () => {
   server = await Server.start({ port: 18190, args: ['--no-simulators'] });
-  browser = await launch([], [`--auto-select-tab-capture-source-by-title=${TITLE}`]);
+  browser = await launch([], [`--auto-select-tab-capture-source-by-title=${TITLE}`], true);
   api = await Api.start(server);
   conference = await api.conference(2);
   sites = await allComeIn(browser, conference.links, SIGNALS);

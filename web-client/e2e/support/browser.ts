@@ -6,12 +6,14 @@ import { installObserver } from './observer.js';
 /** The fake consent of cameras; it gives no tab to whoever asks for a screen. */
 const NEVER_ASKS = '--use-fake-ui-for-media-stream';
 
-/** Chromium that never throttles a page behind another, and never asks. */
-export function launch(extra: string[] = [], consent: string[] = [NEVER_ASKS]): Promise<Browser> {
+/**
+ * Chromium that never throttles a page behind another, and never asks. One that is muted captures tabs without their
+ * sound; one that is not is later with its sound, and takes what it plays out of its microphones.
+ */
+export function launch(extra: string[] = [], consent: string[] = [NEVER_ASKS], aloud = false): Promise<Browser> {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
-    // A muted browser captures tabs without their sound.
-    ignoreDefaultArgs: ['--mute-audio'],
+    ignoreDefaultArgs: aloud ? ['--mute-audio'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',
