@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server under test: a process, and how peers are brought to it. */
 abstract class Server implements AutoCloseable {
@@ -44,9 +45,26 @@ abstract class Server implements AutoCloseable {
 
     /** Seconds of processor time, user and system, that the process has used. */
     double cpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        return cpuSeconds(Path.of("/proc/" + process.pid()));
+    }
+
+    private static double cpuSeconds(Path processOrThread) throws IOException {
+        String stat = Files.readString(processOrThread.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    /** Seconds of processor time that the virtual machine's compilers have used of {@link #cpuSeconds()}. */
+    double compilingSeconds() throws IOException {
+        double sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : (Iterable<Path>) threads::iterator) {
+                if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\R?")) {
+                    sum += cpuSeconds(thread);
+                }
+            }
+        }
+        return sum;
     }
 
     double residentMegabytes() throws IOException {

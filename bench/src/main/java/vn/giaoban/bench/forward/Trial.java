@@ -21,6 +21,7 @@ final class Trial implements AutoCloseable {
     private long received;
     private long sent;
     private double cpu;
+    private double compiling;
     private double seconds;
     private final Receiver.Totals sum = new Receiver.Totals();
     private double busiest;
@@ -52,10 +53,12 @@ final class Trial implements AutoCloseable {
         generator.clear();
         long[] machine = machine();
         double before = server.cpuSeconds();
+        double compiledBefore = server.compilingSeconds();
         generator.switched();
         generator.publisher.send(packetsPerSecond, burst, nanos);
         settle();
         cpu += server.cpuSeconds() - before;
+        compiling += server.compilingSeconds() - compiledBefore;
         seconds += nanos / 1e9;
         busiest = Math.max(busiest, busy(machine, machine()));
         generator.onLoop(() -> {
@@ -80,6 +83,7 @@ final class Trial implements AutoCloseable {
         received = 0;
         sent = 0;
         cpu = 0;
+        compiling = 0;
         seconds = 0;
         sum.clear();
         busiest = 0;
@@ -119,6 +123,11 @@ final class Trial implements AutoCloseable {
     /** The whole machine in the busiest window, 0 to 1. */
     double busiest() {
         return busiest;
+    }
+
+    /** How much of the processor time went into compiling, 0 to 1. */
+    double compilingShare() {
+        return cpu == 0 ? 0 : compiling / cpu;
     }
 
     double cores() {

@@ -49,7 +49,7 @@ final class AddressTable {
         long high = v6 ? from.get(JAVA_LONG_UNALIGNED, at + 8) : 0;
         long low = v6 ? from.get(JAVA_LONG_UNALIGNED, at + 16) : from.get(JAVA_INT_UNALIGNED, at + 4);
         long rest = port << 48 | (long) socket << 33 | (v6 ? 1L << 32 | from.get(JAVA_INT, at + 24) & 0xffffffffL : 0);
-        int place = place(high * 31 + low * 0x9e3779b97f4a7c15L + rest * 0xc2b2ae3d27d4eb4fL);
+        int place = place((high * 31 + low) * 31 + rest);
         Path known = paths[place];
         if (known != null && keys[place * 3] == high && keys[place * 3 + 1] == low && keys[place * 3 + 2] == rest) {
             return known;
@@ -62,15 +62,18 @@ final class AddressTable {
         return path;
     }
 
-    private static int place(long mixed) {
-        return (int) (mixed >>> 40) & PLACES - 1;
+    /** Every bit counts: behind one address there may be hundreds who differ by their ports alone (MurmurHash3's end). */
+    private static int place(long key) {
+        long mixed = (key ^ key >>> 33) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return (int) (mixed ^ mixed >>> 33) & PLACES - 1;
     }
 
     /** The system's form of a path's remote address: {@link #V4} or {@link #V6} bytes, by the family of the socket. */
     MemorySegment address(Path path, boolean v6) {
-        int place = place(path.hashCode() * 0x9e3779b97f4a7c15L);
+        int place = place(path.hashCode());
         MemorySegment there = addresses.asSlice((long) place * SIZE, v6 ? V6 : V4);
-        if (written[place] != path && !path.equals(written[place])) {
+        if (written[place] != path) {
             write(there, path.remote(), v6);
             written[place] = path;
         }

@@ -14,7 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * The system calls that {@link LinuxSockets} needs, with the constants of 64-bit Linux (man 2 socket, sendmsg, recvmmsg,
+ * The system calls that {@link LinuxSockets} needs, with the constants of 64-bit Linux (man 2 socket, sendmmsg, recvmmsg,
  * poll, eventfd; man 7 udp). One instance belongs to one thread: it remembers that thread's {@code errno}.
  */
 final class Libc {
@@ -48,10 +48,7 @@ final class Libc {
     private static final MethodHandle GETSOCKNAME = call("getsockname", JAVA_INT, ADDRESS, ADDRESS);
     private static final MethodHandle PPOLL = call("ppoll", ADDRESS, JAVA_LONG, ADDRESS, ADDRESS);
     private static final MethodHandle RECVMMSG = call("recvmmsg", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS);
-    private static final MethodHandle SENDMSG = LINKER.downcallHandle(
-            LINKER.defaultLookup().findOrThrow("sendmsg"),
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
-            ERRNO);
+    private static final MethodHandle SENDMMSG = call("sendmmsg", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
     private static final MethodHandle EVENTFD = call("eventfd", JAVA_INT, JAVA_INT);
     private static final MethodHandle EVENTFD_READ = call("eventfd_read", JAVA_INT, ADDRESS);
     private static final MethodHandle EVENTFD_WRITE = call("eventfd_write", JAVA_INT, JAVA_LONG);
@@ -107,10 +104,10 @@ final class Libc {
         }
     }
 
-    /** Negative when it failed. */
-    long send(int fd, MemorySegment message) {
+    /** How many messages the system took; negative when it refused the first one. */
+    int send(int fd, MemorySegment messages, int count) {
         try {
-            return (long) SENDMSG.invokeExact(state, fd, message, MSG_DONTWAIT);
+            return (int) SENDMMSG.invokeExact(state, fd, messages, count, MSG_DONTWAIT);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

@@ -24,7 +24,7 @@ import vn.giaoban.media.sfu.Send;
 
 /**
  * Sockets by the system calls of Linux: many datagrams are taken with one call ({@code recvmmsg}), and those for one peer
- * leave with one ({@code sendmsg} with {@code UDP_SEGMENT}), which the kernel or the network card cuts apart. A browser
+ * leave as one, which the kernel or the network card cuts apart ({@code sendmmsg} with {@code UDP_SEGMENT}). A browser
  * sends the packets of a picture back to back; the sockets wait {@value #GATHER_NANOS} ns after the first, so that each
  * receiver gets them in one call. Reports wait until something else comes or the time is over (see {@link ReportFilter}).
  */
@@ -251,6 +251,11 @@ final class LinuxSockets implements Sockets {
         }
         Socket socket = sockets.get(to.socket());
         sender.send(socket.fd(), table.address(to, socket.v6()), send);
+    }
+
+    @Override
+    public void flush() {
+        sender.flush();
     }
 
     @Override

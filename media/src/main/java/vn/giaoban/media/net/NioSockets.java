@@ -136,6 +136,9 @@ final class NioSockets implements Sockets {
     }
 
     @Override
+    public void flush() {}
+
+    @Override
     public void wakeUp() {
         selector.wakeup();
     }

@@ -63,8 +63,11 @@ interface Sockets extends AutoCloseable {
     /** Gives what has come, at most {@code most} datagrams of each socket. */
     void receive(int most, Receiver receiver) throws IOException;
 
-    /** Sends all of it now; what the system does not take is lost, as on any network. */
+    /** Sends all of it, at the next {@link #flush} at the latest; what the system does not take is lost, as on any network. */
     void send(Send send);
+
+    /** Nothing waits any more. */
+    void flush();
 
     void wakeUp();
 

@@ -185,6 +185,7 @@ public final class UdpLoop implements AutoCloseable {
                     sent += send.count();
                     if (sent >= SENT_BETWEEN_READS) {
                         sent = 0;
+                        sockets.flush();
                         read();
                     }
                 }
@@ -199,6 +200,7 @@ public final class UdpLoop implements AutoCloseable {
                 case Output.Fed fed -> told.accept(fed);
             }
         }
+        sockets.flush();
     }
 
     private @Nullable Output poll() {

@@ -17,7 +17,6 @@ public final class SendRate {
     public static final long LEAST = 60_000;
 
     private static final long MOST = 50_000_000;
-    private static final double NANOS = 1e6;
     private static final double DECREASE = 0.85;
     private static final double INCREASE_PER_SECOND = 1.08;
     private static final double ABOVE_ARRIVED = 1.5;
@@ -93,7 +92,7 @@ public final class SendRate {
             return;
         }
         int bytes = sent.bytes(number);
-        double sentMillis = sent.sentAt(number) / NANOS;
+        double sentMillis = sent.sentMillis(number);
         throughput.arrived(sentMillis, millis, bytes);
         trend.packet(sentMillis, millis);
         if (probe != null) {
@@ -159,26 +158,35 @@ public final class SendRate {
         estimate = Math.clamp(rate, LEAST, MOST);
     }
 
+    /** Whether more is being sent to learn what the line carries. */
+    public boolean probing() {
+        Probe running = probe;
+        return running != null && running.sending();
+    }
+
+    /** Bytes that should be sent now beyond the pictures, to learn whether the line carries what is wanted; 0 mostly. */
+    public long probe(long nowNanos) {
+        Probe running = probe;
+        return running != null && running.sending() ? Math.max(0, running.due(sent.next(), nowNanos)) : 0;
+    }
+
     /**
-     * Bytes that should be sent now beyond the pictures, to learn whether the line carries what is wanted; 0 mostly.
+     * Begins to send more where that is due; to be asked some ten times a second.
      *
      * @param wish bits per second that the receiver would be sent on a line without limits; asked for now and then
+     * @return whether it was begun
      */
-    public long probe(LongSupplier wish, long nowNanos) {
-        Probe running = probe;
-        if (running != null) {
-            return running.sending() ? Math.max(0, running.due(sent.next(), nowNanos)) : 0;
-        }
+    public boolean beginProbe(LongSupplier wish, long nowNanos) {
         boolean calm = nowNanos - lastTrouble > CALM_NANOS && nowNanos >= nextProbe;
-        if (lastFeedback < 0 || !calm) {
-            return 0;
+        if (probe != null || lastFeedback < 0 || !calm) {
+            return false;
         }
         long wanted = wish.getAsLong();
         if (wanted <= estimate) {
             nextProbe = nowNanos + CONTENT_NANOS;
-            return 0;
+            return false;
         }
         probe = new Probe(Math.min(Math.round(wanted * 1.25), Math.round(estimate * probeStep)), sent.next(), nowNanos);
-        return 0;
+        return true;
     }
 }

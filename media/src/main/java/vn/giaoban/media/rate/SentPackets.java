@@ -1,24 +1,26 @@
 package vn.giaoban.media.rate;
 
-/** The last packets sent over a line, by their transport-wide number, until feedback has told of them. */
+/**
+ * The last packets sent over a line, by their transport-wide number, until feedback has told of them. One word for each:
+ * there are many lines, and what is written for every packet is to touch little memory.
+ */
 final class SentPackets {
     private static final int PLACES = 4096;
+    private static final long ARRIVED = 1;
+    private static final long MISSED = 2;
+    private static final int SIZE_AT = 2;
+    private static final int SIZE_BITS = 16;
+    private static final int TIME_AT = SIZE_AT + SIZE_BITS;
+    private static final long MICRO = 1_000;
 
-    private final long[] numbers = new long[PLACES];
-    private final long[] times = new long[PLACES];
-    private final int[] sizes = new int[PLACES];
-    private final boolean[] arrived = new boolean[PLACES];
-    private final boolean[] missed = new boolean[PLACES];
+    /** From the lowest bit: arrived, missed, bytes, and the microsecond when it was sent. */
+    private final long[] words = new long[PLACES];
+
     private long next;
 
     /** Notes a packet and returns its number. */
     long add(int bytes, long nowNanos) {
-        int place = (int) (next % PLACES);
-        numbers[place] = next;
-        times[place] = nowNanos;
-        sizes[place] = bytes;
-        arrived[place] = false;
-        missed[place] = false;
+        words[place(next)] = nowNanos / MICRO << TIME_AT | (long) Math.min(bytes, 0xffff) << SIZE_AT;
         return next++;
     }
 
@@ -34,44 +36,48 @@ final class SentPackets {
 
     /** Notes that a packet came; true the first time, and only for one that is remembered. */
     boolean arrive(long number) {
-        if (!remembered(number) || arrived[place(number)]) {
+        if (!is(number, 0, ARRIVED)) {
             return false;
         }
-        arrived[place(number)] = true;
+        words[place(number)] |= ARRIVED;
         return true;
     }
 
     /** Feedback said that it had not come; it may still. */
     void miss(long number) {
         if (remembered(number)) {
-            missed[place(number)] = true;
+            words[place(number)] |= MISSED;
         }
     }
 
     /** Whether feedback told of a packet that it came. */
     boolean came(long number) {
-        return remembered(number) && arrived[place(number)];
+        return is(number, ARRIVED, ARRIVED);
     }
 
     /** Whether feedback told of a packet only that it had not come. */
     boolean missing(long number) {
-        return remembered(number) && missed[place(number)] && !arrived[place(number)];
+        return is(number, MISSED, MISSED | ARRIVED);
     }
 
-    /** When a remembered packet was sent. */
-    long sentAt(long number) {
-        return times[place(number)];
+    /** When a remembered packet was sent, in milliseconds. */
+    double sentMillis(long number) {
+        return (words[place(number)] >> TIME_AT) / 1e3;
     }
 
     int bytes(long number) {
-        return sizes[place(number)];
+        return (int) (words[place(number)] >> SIZE_AT) & 0xffff;
+    }
+
+    private boolean is(long number, long value, long of) {
+        return remembered(number) && (words[place(number)] & of) == value;
     }
 
     private boolean remembered(long number) {
-        return number >= 0 && number < next && numbers[place(number)] == number;
+        return number >= 0 && number < next && number >= next - PLACES;
     }
 
     private static int place(long number) {
-        return (int) Math.floorMod(number, (long) PLACES);
+        return (int) number & PLACES - 1;
     }
 }

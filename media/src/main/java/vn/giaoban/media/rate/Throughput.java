@@ -6,10 +6,13 @@ final class Throughput {
     private static final double WINDOW_MILLIS = 500;
     private static final double LEAST_MILLIS = 150;
     private static final double KEPT = 0.85;
+    private static final int SENT = 1;
+    private static final int SIZE = 2;
+    private static final int EACH = 4;
 
-    private final double[] times = new double[PLACES];
-    private final double[] sent = new double[PLACES];
-    private final int[] sizes = new int[PLACES];
+    /** For each packet when it arrived, when it was sent, and its bytes, side by side. */
+    private final double[] packets = new double[PLACES * EACH];
+
     private long first;
     private long end;
     private long bytes;
@@ -20,32 +23,36 @@ final class Throughput {
         if (end - first == PLACES) {
             drop();
         }
-        times[(int) (end % PLACES)] = millis;
-        sent[(int) (end % PLACES)] = sentMillis;
-        sizes[(int) (end % PLACES)] = size;
+        int at = at(end);
+        packets[at] = millis;
+        packets[at + SENT] = sentMillis;
+        packets[at + SIZE] = size;
         end++;
         bytes += size;
         newest = Math.max(newest, millis);
         newestSent = Math.max(newestSent, sentMillis);
-        while (end - first > 1 && times[(int) (first % PLACES)] < newest - WINDOW_MILLIS) {
+        while (end - first > 1 && packets[at(first)] < newest - WINDOW_MILLIS) {
             drop();
         }
     }
 
     private void drop() {
-        bytes -= sizes[(int) (first % PLACES)];
+        bytes -= (long) packets[at(first) + SIZE];
         first++;
+    }
+
+    private static int at(long number) {
+        return (int) (number % PLACES) * EACH;
     }
 
     /** 0 while too little is known. */
     long bitsPerSecond() {
-        double span = end == first ? 0 : newest - times[(int) (first % PLACES)];
+        double span = end == first ? 0 : newest - packets[at(first)];
         return span < LEAST_MILLIS ? 0 : Math.round(bytes * 8 * 1000 / span);
     }
 
     /** Whether what arrived did so about as fast as it was sent: then it was not more than the line carries. */
     boolean kept() {
-        int oldest = (int) (first % PLACES);
-        return end != first && newestSent - sent[oldest] > KEPT * (newest - times[oldest]);
+        return end != first && newestSent - packets[at(first) + SENT] > KEPT * (newest - packets[at(first)]);
     }
 }

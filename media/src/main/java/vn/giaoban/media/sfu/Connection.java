@@ -184,6 +184,9 @@ final class Connection {
         if (stored) {
             room.arrived(track);
         }
+        if (!track.missing.none()) {
+            control.misses();
+        }
         control.askForKeyFrame(track, now);
     }
 

@@ -104,9 +104,34 @@ final class Control {
         }
     }
 
-    /** Sends packets of the stage again when more must be sent to learn what the line carries. */
-    void probe(long now) {
-        long due = connection.up() ? connection.rate.probe(wish, now) : 0;
+    /** Does what cannot wait; false when nothing is left of it. */
+    boolean attend(long now) {
+        askForMissing(now);
+        dueReports(now);
+        probe(now);
+        return !connection.lost() && (reportsDue || connection.rate.probing() || missing());
+    }
+
+    /** Packets of a publisher are missing. */
+    void misses() {
+        sfu.soon(this);
+    }
+
+    private boolean missing() {
+        Intake intake = connection.intake();
+        return intake != null && intake.misses();
+    }
+
+    /** Sees whether more must be sent to learn what the line carries. */
+    void beginProbe(long now) {
+        if (connection.up() && connection.rate.beginProbe(wish, now)) {
+            sfu.soon(this);
+        }
+    }
+
+    /** Sends packets of the stage again as long as more must be sent. */
+    private void probe(long now) {
+        long due = connection.up() ? connection.rate.probe(now) : 0;
         if (due <= 0) {
             return;
         }
@@ -149,7 +174,7 @@ final class Control {
     }
 
     /** What is missing, to publishers. */
-    void askForMissing(long now) {
+    private void askForMissing(long now) {
         Intake intake = connection.intake();
         if (intake == null || !connection.up()) {
             return;
@@ -173,7 +198,7 @@ final class Control {
     }
 
     /** Reports of slots that changed their source: browsers need them at once to keep lips in step. */
-    void dueReports(long now) {
+    private void dueReports(long now) {
         if (reportsDue) {
             send(slotReports(now, true));
             reportsDue = connection.slots.stream().anyMatch(OutSlot::reportsLeft);
@@ -183,6 +208,7 @@ final class Control {
     /** A slot changed its source. */
     void reportsDue() {
         reportsDue = true;
+        sfu.soon(this);
     }
 
     /**

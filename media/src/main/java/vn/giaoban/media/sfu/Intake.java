@@ -111,6 +111,13 @@ final class Intake {
         bySsrc.forEach(action);
     }
 
+    /** Whether packets of any track are missing. */
+    boolean misses() {
+        return sources.stream()
+                .flatMap(source -> source.publication.tracks.stream())
+                .anyMatch(track -> track.connection == connection && !track.missing.none());
+    }
+
     /** The codecs that a source may come in, the peer's own choice first. */
     List<FeedPacket.Codec> offered(SourceId id) {
         return sources.stream()

@@ -87,6 +87,9 @@ final class OutSlot implements SlotSink {
         send.add(connection.seal(b, at, payloadAt - at + length));
         packets++;
         octets += length;
+        if (packets == 1) {
+            connection.control().reportsDue();
+        }
         return true;
     }
 
@@ -218,7 +221,7 @@ final class OutSlot implements SlotSink {
 
     /** Whether reports of a change are still to go. */
     boolean reportsLeft() {
-        return reportsDue > 0;
+        return reportsDue > 0 && packets > 0;
     }
 
     /** Null while nothing was sent. */

@@ -1,13 +1,15 @@
 package vn.giaoban.media.sfu;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import vn.giaoban.media.MediaEvent;
 
 /** What is done again and again, each at its own interval. */
 final class Rounds {
-    private static final long MISSING_NANOS = 10_000_000L;
+    private static final long SOON_NANOS = 10_000_000L;
     private static final long FEEDBACK_NANOS = 100_000_000L;
     private static final long LISTEN_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -15,7 +17,10 @@ final class Rounds {
     private static final long CONSENT_NANOS = 15 * SECOND;
 
     private final Sfu sfu;
-    private long nextMissing;
+    /** Those that have something to do now; there are many, and few have. */
+    private final Set<Control> soon = new LinkedHashSet<>();
+
+    private long nextSoon;
     private long nextFeedback;
     private long nextListen;
     private long nextSecond;
@@ -27,19 +32,16 @@ final class Rounds {
 
     void tick(Collection<Room> rooms, Collection<Connection> connections, long now) {
         rooms.forEach(room -> room.tell(now));
-        if (now >= nextMissing) {
-            nextMissing = now + MISSING_NANOS;
-            each(connections, control -> {
-                control.askForMissing(now);
-                control.dueReports(now);
-                control.probe(now);
-            });
+        if (now >= nextSoon) {
+            nextSoon = now + SOON_NANOS;
+            soon.removeIf(control -> !control.attend(now));
         }
         if (now >= nextFeedback) {
             nextFeedback = now + FEEDBACK_NANOS;
             each(connections, control -> {
                 control.transportFeedback();
                 control.askForKeyFrames(now);
+                control.beginProbe(now);
             });
         }
         if (now >= nextListen) {
@@ -58,6 +60,11 @@ final class Rounds {
             nextStats = now + STATS_NANOS;
             each(connections, control -> tellStats(control, now));
         }
+    }
+
+    /** It is to be attended to every few milliseconds, until it has nothing to do. */
+    void soon(Control control) {
+        soon.add(control);
     }
 
     private static void each(Collection<Connection> connections, Consumer<Control> action) {

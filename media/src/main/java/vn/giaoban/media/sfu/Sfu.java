@@ -223,6 +223,10 @@ public final class Sfu {
         return outbox.picturesWait();
     }
 
+    void soon(Control control) {
+        rounds.soon(control);
+    }
+
     void output(Output output) {
         outbox.add(output);
     }

@@ -122,6 +122,7 @@ abstract class SocketsContract {
                     send.add(length);
                 }
                 sockets.send(send);
+                sockets.flush();
                 for (int length : lengths) {
                     assertThat(receive(peer, ours)).isEqualTo(bytes(length));
                 }
@@ -145,8 +146,41 @@ abstract class SocketsContract {
                     assertThat(got.from.remote()).isEqualTo(peer.getLocalSocketAddress());
                     Send send = new Send(got.from, got.bytes);
                     sockets.send(send);
+                    sockets.flush();
                     peer.setSoTimeout(2000);
                     assertThat(receive(peer, sockets.addresses().getFirst())).isEqualTo(port);
+                }
+            }
+        } finally {
+            peers.forEach(DatagramSocket::close);
+        }
+    }
+
+    @Test
+    void whatIsForManyGoesOutTogetherAndOneWhoCannotBeReachedCostsNobodyAnything() throws IOException {
+        InetSocketAddress ours = sockets.addresses().getFirst();
+        InetSocketAddress nowhere = new InetSocketAddress(of("127.0.0.1"), 0);
+        List<DatagramSocket> peers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 150; i++) {
+                DatagramSocket peer = new DatagramSocket(0, ours.getAddress());
+                peer.setSoTimeout(2000);
+                peers.add(peer);
+            }
+            for (int i = 0; i < peers.size(); i++) {
+                sockets.send(new Send(new Path(0, nowhere), bytes(10)));
+                Send send = new Send(8);
+                send.begin(new Path(0, (InetSocketAddress) peers.get(i).getLocalSocketAddress()));
+                for (int length : List.of(1200, 1200, 1200, 1200, 1 + i)) {
+                    System.arraycopy(bytes(length), 0, send.buffer(), send.end(), length);
+                    send.add(length);
+                }
+                sockets.send(send);
+            }
+            sockets.flush();
+            for (int i = 0; i < peers.size(); i++) {
+                for (int length : List.of(1200, 1200, 1200, 1200, 1 + i)) {
+                    assertThat(receive(peers.get(i), ours)).isEqualTo(bytes(length));
                 }
             }
         } finally {
@@ -163,6 +197,7 @@ abstract class SocketsContract {
         for (int i = 0; i < 5; i++) {
             sockets.send(new Send(new Path(0, gone), bytes(10)));
         }
+        sockets.flush();
         aDatagramComesWithTheSocketAndTheAddressItCameFrom();
     }
 
