@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
 import { type Signal, type Window, launch, open, picture } from './support/browser.js';
 import { isColour, lipOffsets, loopback, median } from './support/observer.js';
-import { askToSpeak, atThePad, comeIn, seek, seesColour, tonesHeard } from './support/people.js';
+import { allComeIn, askToSpeak, atThePad, seek, seesColour, tonesHeard } from './support/people.js';
 import { Server } from './support/server.js';
 
 const SIGNALS: Signal[] = [
@@ -28,8 +28,7 @@ beforeAll(async () => {
   browser = await launch();
   api = await Api.start(server);
   conference = await api.conference(3);
-  sites = [];
-  for (const [i, link] of conference.links.entries()) sites.push(await comeIn(browser, link.url, SIGNALS[i]!));
+  sites = await allComeIn(browser, conference.links, SIGNALS);
   chair = await atThePad(browser, api, conference.id);
   await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
 });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
 import { type Signal, type Window, launch, picture } from './support/browser.js';
-import { askToSpeak, atThePad, comeIn, seek, seesColour } from './support/people.js';
+import { allComeIn, askToSpeak, atThePad, seek, seesColour } from './support/people.js';
 import { Server } from './support/server.js';
 
 const SIGNALS: Signal[] = [
@@ -23,8 +23,7 @@ beforeAll(async () => {
   browser = await launch();
   api = await Api.start(server);
   conference = await api.conference(2);
-  sites = [];
-  for (const [i, link] of conference.links.entries()) sites.push(await comeIn(browser, link.url, SIGNALS[i]!));
+  sites = await allComeIn(browser, conference.links, SIGNALS);
   chair = await atThePad(browser, api, conference.id);
   await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
   await askToSpeak(sites[1]!.page, 'Việc thứ nhất');
