@@ -46,10 +46,10 @@ public final class ForwardBench {
 
     /** @param only receivers x packets of the one point to measure, or {@value ThinCard#NAME}; empty for all */
     public static int run(String only) throws Exception {
-        Place place = Place.make();
+        Place place = Place.make().coresApart();
         ObjectNode result = JsonMapper.shared().createObjectNode();
         result.put("name", "forward").put("ok", true).put("network", place.ownNetwork() ? "namespace" : "loopback");
-        result.put("janus", JanusServer.installed());
+        result.put("cores_apart", place.ownCores()).put("janus", JanusServer.installed());
         ArrayNode points = result.putArray("points");
         boolean ok = true;
         try {

@@ -2,6 +2,7 @@ package vn.giaoban.bench.forward;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,10 @@ import java.util.regex.Pattern;
  * @param prefix of commands that are to run there
  * @param host the servers' address
  * @param here the generator's
+ * @param ownNetwork whether it is a namespace
+ * @param ownCores whether the generator is kept off the servers' cores
  */
-record Place(List<String> prefix, String host, String here) {
+record Place(List<String> prefix, String host, String here, boolean ownNetwork, boolean ownCores) {
     private static final String SPACE = "giaoban-bench";
     private static final String HOST = "10.213.77.1";
     private static final String HERE = "10.213.77.2";
@@ -31,13 +34,24 @@ record Place(List<String> prefix, String host, String here) {
                 && ip("-n", SPACE, "link", "set", "lo", "up");
         if (!made) {
             remove();
-            return new Place(List.of(), "127.0.0.1", "127.0.0.1");
+            return new Place(List.of(), "127.0.0.1", "127.0.0.1", false, false);
         }
-        return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE);
+        return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE, true, false);
     }
 
-    boolean ownNetwork() {
-        return !prefix.isEmpty();
+    /**
+     * Gives the last core to this process and the others to the servers, so that several hundred receivers do not take
+     * turns with the server on its core, as they never would. The same where that cannot be.
+     */
+    Place coresApart() throws InterruptedException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        String own = Long.toString(ProcessHandle.current().pid());
+        if (cores < 2 || !run("taskset", "-a", "-p", "-c", Integer.toString(cores - 1), own)) {
+            return this;
+        }
+        List<String> apart = new ArrayList<>(prefix);
+        apart.addAll(List.of("taskset", "-c", "0-" + (cores - 2)));
+        return new Place(apart, host, here, ownNetwork, true);
     }
 
     /** Makes the servers' card as slow as a line, with a queue as short as a card's. False where that is not permitted. */
