@@ -12,6 +12,7 @@ import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.server.cameras.SiteCameras;
 import vn.giaoban.server.rooms.DialIn;
 import vn.giaoban.server.rooms.GroupRoutes;
+import vn.giaoban.server.rooms.RoomAccess;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.rooms.SipService;
@@ -50,19 +51,18 @@ class RoomWiring {
     }
 
     @Bean
-    RoomRoutes roomRoutes(
-            Views views,
-            Authority authority,
-            Directory directory,
-            ConferenceLinks conferences,
-            DialIn dialIn,
-            SipService sip) {
-        return new RoomRoutes(views, authority, directory, conferences, dialIn, sip);
+    RoomAccess roomAccess(Views views, Authority authority) {
+        return new RoomAccess(views, authority);
     }
 
     @Bean
-    GroupRoutes groupRoutes(
-            Views views, Authority authority, Directory directory, LiveConferences live, MeetingCommands commands) {
-        return new GroupRoutes(views, authority, directory, live, commands);
+    RoomRoutes roomRoutes(
+            RoomAccess access, Directory directory, ConferenceLinks conferences, DialIn dialIn, SipService sip) {
+        return new RoomRoutes(access, directory, conferences, dialIn, sip);
+    }
+
+    @Bean
+    GroupRoutes groupRoutes(RoomAccess access, Directory directory, LiveConferences live, MeetingCommands commands) {
+        return new GroupRoutes(access, directory, live, commands);
     }
 }

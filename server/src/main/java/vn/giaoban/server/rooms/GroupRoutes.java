@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
-import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveCommand;
@@ -18,23 +16,15 @@ import vn.giaoban.meeting.live.LiveRoom;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.site.SiteCommand;
-import vn.giaoban.meeting.views.ConferencesView;
-import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
-import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.directory.Directory;
-import vn.giaoban.store.views.Views;
 
 /** The roll call as it is now, and the calls that stand for several sites (điểm cầu gộp). */
 public final class GroupRoutes {
-    private static final Set<Role> TECHNICIANS =
-            Set.of(Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.ADMINISTRATOR);
-
-    private final Views views;
-    private final Authority authority;
+    private final RoomAccess access;
     private final Directory directory;
     private final LiveConferences live;
     private final MeetingCommands commands;
@@ -59,43 +49,31 @@ public final class GroupRoutes {
     /** @param sites for which the call stands from now on; empty for its own alone */
     record GroupBody(List<UUID> sites) {}
 
-    public GroupRoutes(
-            Views views, Authority authority, Directory directory, LiveConferences live, MeetingCommands commands) {
-        this.views = views;
-        this.authority = authority;
+    public GroupRoutes(RoomAccess access, Directory directory, LiveConferences live, MeetingCommands commands) {
+        this.access = access;
         this.directory = directory;
         this.live = live;
         this.commands = commands;
     }
 
     public List<Route> routes() {
-        Allowed technicians =
-                Allowed.toRoles(Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.ADMINISTRATOR);
         return List.of(
                 Route.get(
                                 "/conferences/{id}/roll",
-                                technicians,
+                                RoomAccess.TECHNICIANS,
                                 "Every site's line in the roll call, as it is now.",
                                 this::roll)
                         .answersPageOf(RollLine.class),
                 Route.put(
                                 "/conferences/{id}/rooms/{site}/group",
-                                technicians,
+                                RoomAccess.TECHNICIANS,
                                 "Says for which other sites a site's call stands.",
                                 this::group)
                         .takes(GroupBody.class));
     }
 
-    private ConferenceId conference(Call call) {
-        ConferenceId id = new ConferenceId(call.id("id"));
-        var row =
-                views.query(c -> ConferencesView.find(c, id)).orElseThrow(() -> Problem.notFound("conference-unknown"));
-        authority.require(call.caller(), TECHNICIANS, row.plan().organiser());
-        return id;
-    }
-
     private Answer roll(Call call) {
-        LiveRoom room = live.room(conference(call)).orElseThrow(() -> new Problem(409, "not-scheduled"));
+        LiveRoom room = live.room(access.conference(call)).orElseThrow(() -> new Problem(409, "not-scheduled"));
         return call.page(room.sites().values().stream().map(this::line).toList());
     }
 
@@ -113,7 +91,7 @@ public final class GroupRoutes {
     }
 
     private Answer group(Call call) {
-        ConferenceId id = conference(call);
+        ConferenceId id = access.conference(call);
         List<UUID> sites = call.body(GroupBody.class).sites();
         if (sites.stream().anyMatch(Objects::isNull)) {
             throw Problem.badField("sites");

@@ -3,37 +3,28 @@ package vn.giaoban.server.rooms;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
-import vn.giaoban.meeting.views.ConferencesView;
 import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.translate.Translation;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
-import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.api.Call;
 import vn.giaoban.signaling.api.Problem;
 import vn.giaoban.signaling.api.Route;
 import vn.giaoban.signaling.directory.ConferenceBook;
 import vn.giaoban.signaling.directory.Directory;
 import vn.giaoban.signaling.directory.UnitAnswer;
-import vn.giaoban.store.views.Views;
 
 /** Room systems for the technician: what each site dials, which rooms are connected and how well, calling them. */
 public final class RoomRoutes {
-    private static final Set<Role> TECHNICIANS =
-            Set.of(Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.TECHNICIAN, Role.ADMINISTRATOR);
-
-    private final Views views;
-    private final Authority authority;
+    private final RoomAccess access;
     private final Directory directory;
     private final ConferenceBook conferences;
     private final DialIn dialIn;
@@ -78,14 +69,8 @@ public final class RoomRoutes {
     record AbsentAnswer(List<UUID> called, List<UUID> unreachable) {}
 
     public RoomRoutes(
-            Views views,
-            Authority authority,
-            Directory directory,
-            ConferenceBook conferences,
-            DialIn dialIn,
-            SipService sip) {
-        this.views = views;
-        this.authority = authority;
+            RoomAccess access, Directory directory, ConferenceBook conferences, DialIn dialIn, SipService sip) {
+        this.access = access;
         this.directory = directory;
         this.conferences = conferences;
         this.dialIn = dialIn;
@@ -93,25 +78,23 @@ public final class RoomRoutes {
     }
 
     public List<Route> routes() {
-        Allowed technicians =
-                Allowed.toRoles(Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY, Role.OPERATOR, Role.ADMINISTRATOR);
         return List.of(
                 Route.get(
                                 "/conferences/{id}/rooms",
-                                technicians,
+                                RoomAccess.TECHNICIANS,
                                 "What each site's room system dials, and its calls.",
                                 this::rooms)
                         .answersPageOf(RoomAnswer.class),
                 Route.post(
                                 "/conferences/{id}/rooms/{site}/call",
-                                technicians,
+                                RoomAccess.TECHNICIANS,
                                 "Calls a site's room system.",
                                 this::dial)
                         .takes(CallBody.class)
                         .answers(CallAnswer.class),
                 Route.post(
                                 "/conferences/{id}/rooms/call-absent",
-                                technicians,
+                                RoomAccess.TECHNICIANS,
                                 "Calls the registered rooms of all sites that are not connected.",
                                 this::callAbsent)
                         .answers(AbsentAnswer.class),
@@ -129,11 +112,7 @@ public final class RoomRoutes {
     }
 
     private ConferenceBook.Entry conference(Call call) {
-        ConferenceId id = new ConferenceId(call.id("id"));
-        var row =
-                views.query(c -> ConferencesView.find(c, id)).orElseThrow(() -> Problem.notFound("conference-unknown"));
-        authority.require(call.caller(), TECHNICIANS, row.plan().organiser());
-        return conferences.find(id).orElseThrow(() -> new Problem(409, "not-scheduled"));
+        return conferences.find(access.conference(call)).orElseThrow(() -> new Problem(409, "not-scheduled"));
     }
 
     private Answer rooms(Call call) {
