@@ -2,18 +2,12 @@ package vn.giaoban.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.server.RunningServer;
@@ -21,29 +15,11 @@ import vn.giaoban.server.Wire;
 
 /** A province's own MCU, played by a SIP peer that we did not write, stands for three sites with one call. */
 class GroupLineTest {
-    @TempDir
-    static Path data;
-
-    private static @Nullable RunningServer running;
-
-    @BeforeAll
-    static void serve() throws Exception {
-        if (!Files.isExecutable(Baresip.PROGRAM)) {
-            System.out.println("SKIPPED: an MCU's call for many sites, because baresip is not installed");
-            Assumptions.abort("baresip is not installed");
-        }
-        running = Sip.server(data, Baresip.freePort());
-    }
-
-    @AfterAll
-    static void end() {
-        if (running != null) {
-            running.close();
-        }
-    }
+    @RegisterExtension
+    static final Sip SIP = Sip.serverForBaresip("an MCU's call for many sites");
 
     private static RunningServer server() {
-        return Objects.requireNonNull(running);
+        return SIP.running();
     }
 
     private static Map<String, JsonNode> roll(String conference) {

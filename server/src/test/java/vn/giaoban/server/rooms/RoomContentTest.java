@@ -11,13 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
@@ -33,35 +29,15 @@ class RoomContentTest {
 
     private static final String STATUS = "1F 10 00 01 25 08 00 01 0B 04 0%d 00 23 04 00 01";
 
-    @TempDir
-    static Path data;
-
-    private static @Nullable RunningServer running;
-
-    @BeforeAll
-    static void serve() throws Exception {
-        running = Sip.server(data, Baresip.freePort());
-    }
-
-    @AfterAll
-    static void end() {
-        if (running != null) {
-            running.close();
-        }
-    }
+    @RegisterExtension
+    static final Sip SIP = Sip.server();
 
     private static RunningServer server() {
-        return Objects.requireNonNull(running);
+        return SIP.running();
     }
 
     private static DatagramSocket socket() throws Exception {
         return new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
-    }
-
-    private static String dial(RunningServer.Planned planned, int site) {
-        return Sip.room(server(), planned.id(), planned.site(site))
-                .at("/dial/0")
-                .asString();
     }
 
     /** @param floor its m= line, and what belongs to it */
@@ -118,10 +94,10 @@ class RoomContentTest {
         try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
                 DatagramSocket content = socket();
                 DatagramSocket floor = socket();
-                Eyes eyes = new Eyes(data);
-                SmallRoom hall = room(dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
+                Eyes eyes = new Eyes(SIP.data());
+                SmallRoom hall = room(SIP.dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
                 SmallRoom commune =
-                        room(dial(planned, 1), eyes.port(), "9 TCP/BFCP *\na=setup:active\na=connection:new");
+                        room(SIP.dial(planned, 1), eyes.port(), "9 TCP/BFCP *\na=setup:active\na=connection:new");
                 Socket other = connected(commune)) {
             chair.ask("{\"type\":\"openMeeting\"}", 0);
             InetSocketAddress hallFloor = hall.port("application", 0);
@@ -191,10 +167,10 @@ class RoomContentTest {
                         "rtp",
                         "rtp://127.0.0.1:" + hall.port("video", 0).getPort() + "?pkt_size=1200"))
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("ffmpeg.log").toFile())
+                .redirectOutput(SIP.data().resolve("ffmpeg.log").toFile())
                 .start();
         try (Baresip viewer = Baresip.dial(
-                dial(planned, 2),
+                SIP.dial(planned, 2),
                 440,
                 "PCMA/8000/1",
                 "video_source avformat,lavfi,color=c=blue:size=320x180:rate=10\nvideo_display fakevideo,\n"

@@ -2,18 +2,10 @@ package vn.giaoban.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
@@ -23,66 +15,19 @@ class RoomsBySipTest {
     private static final double PLAIN = -45;
     private static final double ABSENT = -60;
 
-    @TempDir
-    static Path data;
-
-    private static @Nullable RunningServer running;
-    private static int port;
-    private static int tlsPort;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        if (!Files.isExecutable(Baresip.PROGRAM)) {
-            System.out.println("SKIPPED: rooms by SIP, because baresip is not installed");
-            Assumptions.abort("baresip is not installed");
-        }
-        try (DatagramSocket free = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
-        tlsPort = Baresip.freePort();
-        Files.writeString(
-                data.resolve("giaoban.yml"),
-                "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort + "\n    addresses: 127.0.0.1\n");
-        running = RunningServer.start(data);
-    }
-
-    @AfterAll
-    static void end() {
-        if (running != null) {
-            running.close();
-        }
-    }
+    @RegisterExtension
+    static final Sip SIP = Sip.serverForBaresip("rooms by SIP");
 
     private static RunningServer server() {
-        return java.util.Objects.requireNonNull(running);
+        return SIP.running();
     }
 
-    /** What a site dials. */
     private static JsonNode room(String conference, String site) {
-        for (JsonNode room : server().get(server().chair(), "/api/v1/conferences/" + conference + "/rooms")
-                .json()
-                .path("items")) {
-            if (room.path("site").asString().equals(site)) {
-                return room;
-            }
-        }
-        throw new AssertionError("no room for " + site);
-    }
-
-    private static void until(String what, Condition condition) throws Exception {
-        Instant end = Instant.now().plusSeconds(25);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            Thread.sleep(200);
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
+        return Sip.room(server(), conference, site);
     }
 
     private static boolean seated(String conference, String site) {
-        return room(conference, site).at("/calls/0/stage").asString("").equals("seated");
+        return Sip.seated(server(), conference, site);
     }
 
     @Test
@@ -98,7 +43,7 @@ class RoomsBySipTest {
                 Baresip room = Baresip.dial(dialCommune, 880, "G722/16000/1,PCMA/8000/1", "", "")) {
             assertThat(chair.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
                     .isEqualTo("done");
-            until(
+            Sip.until(
                     "both rooms sit: " + hall.output() + room.output(),
                     () -> seated(planned.id(), main) && seated(planned.id(), commune));
             // Until the voice menu has said all it has to say.
@@ -130,7 +75,7 @@ class RoomsBySipTest {
             assertThat(after.decibels(440)).as("nobody hears themselves").isLessThan(after.decibels(880) - 20);
             assertThat(room.heard().last(3).decibels(440)).isGreaterThan(PLAIN);
         }
-        until(
+        Sip.until(
                 "the rooms have left",
                 () -> room(planned.id(), main).path("calls").isEmpty()
                         && room(planned.id(), commune).path("calls").isEmpty());
@@ -158,14 +103,18 @@ class RoomsBySipTest {
         try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
                 Baresip hall = Baresip.dial(dialMain, 440, "opus/48000/1", camera("blue"), "");
                 Baresip room = Baresip.dial(
-                        "sip:" + number + "@127.0.0.1:" + port, 880, "PCMU/8000/1", camera("red"), ";mediaenc=srtp")) {
+                        "sip:" + number + "@127.0.0.1:" + SIP.port(),
+                        880,
+                        "PCMU/8000/1",
+                        camera("red"),
+                        ";mediaenc=srtp")) {
             assertThat(chair.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
                     .isEqualTo("done");
-            until("the call stands", () -> !calls("menu").isEmpty());
+            Sip.until("the call stands", () -> !calls("menu").isEmpty());
             Thread.sleep(2_000);
             room.command("sndcode", second.path("pin").asString() + "#");
-            until("the room sits after its PIN was keyed: " + room.output(), () -> seated(planned.id(), commune));
-            until("the hall sits", () -> seated(planned.id(), main));
+            Sip.until("the room sits after its PIN was keyed: " + room.output(), () -> seated(planned.id(), commune));
+            Sip.until("the hall sits", () -> seated(planned.id(), main));
             assertThat(calls("seated").getFirst().at("/health/codec").asString())
                     .isNotEmpty();
             Thread.sleep(1_000);
@@ -179,8 +128,8 @@ class RoomsBySipTest {
                     "{\"type\":\"grantFloor\",\"site\":\"" + commune + "\",\"request\":\""
                             + request.path("id").asString() + "\"}",
                     1);
-            until("the hall is shown the commune's red: " + hall.output(), () -> hall.sees("red"));
-            until("the commune is shown the hall's blue: " + room.output(), () -> room.sees("blue"));
+            Sip.until("the hall is shown the commune's red: " + hall.output(), () -> hall.sees("red"));
+            Sip.until("the commune is shown the hall's blue: " + room.output(), () -> room.sees("blue"));
         }
     }
 
@@ -189,11 +138,11 @@ class RoomsBySipTest {
     void aRoomsKeysAreUnderstoodInTheSoundItself() throws Exception {
         RunningServer.Planned planned = server().conference(1, 5, "");
         JsonNode room = room(planned.id(), planned.site(1));
-        Path keys = data.resolve("keys.wav");
+        Path keys = SIP.data().resolve("keys.wav");
         Files.write(keys, Keys.wav(room.path("pin").asString() + "#"));
-        String number = "sip:" + room.path("number").asString() + "@127.0.0.1:" + port;
+        String number = "sip:" + room.path("number").asString() + "@127.0.0.1:" + SIP.port();
         try (Baresip caller = Baresip.playing(keys, number, "PCMA/8000/1")) {
-            until("the room sits: " + caller.output(), () -> seated(planned.id(), planned.site(1)));
+            Sip.until("the room sits: " + caller.output(), () -> seated(planned.id(), planned.site(1)));
         }
     }
 
@@ -222,7 +171,7 @@ class RoomsBySipTest {
                             "/api/v1/conferences/" + planned.id() + "/rooms/" + site + "/call",
                             "{\"address\":\"sip:room" + own + "@127.0.0.1:" + own + "\"}");
             assertThat(made.status()).as(made.response().body()).isEqualTo(201);
-            until("the room sits: " + room.output(), () -> seated(planned.id(), site));
+            Sip.until("the room sits: " + room.output(), () -> seated(planned.id(), site));
             assertThat(server().send(
                                     server().chair(),
                                     "DELETE",
@@ -231,7 +180,7 @@ class RoomsBySipTest {
                                     null)
                             .status())
                     .isEqualTo(204);
-            until(
+            Sip.until(
                     "the call is over",
                     () -> room(planned.id(), site).path("calls").isEmpty());
         }
@@ -245,10 +194,10 @@ class RoomsBySipTest {
         assertThat(server().post(server().chair(), path, "{}").code()).isEqualTo("not-registered");
         try (Baresip room = Baresip.registered(
                 before.path("number").asString(),
-                "127.0.0.1:" + port,
+                "127.0.0.1:" + SIP.port(),
                 before.path("password").asString(),
                 880)) {
-            until(
+            Sip.until(
                     "the room is registered: " + room.output(),
                     () -> !room(planned.id(), planned.site(1))
                             .path("registered")
@@ -258,18 +207,18 @@ class RoomsBySipTest {
                     .json();
             assertThat(called.at("/called/0").asString()).isEqualTo(planned.site(1));
             assertThat(called.at("/unreachable/0").asString()).isEqualTo(planned.site(0));
-            until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
+            Sip.until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
         }
     }
 
     @Test
     void aRoomOverTlsReachesTheMenu() throws Exception {
-        String trusts = "sip_cafile " + data.resolve("tls/certificate.pem");
+        String trusts = "sip_cafile " + SIP.data().resolve("tls/certificate.pem");
         try (Baresip room =
-                Baresip.dial("sip:hop@127.0.0.1:" + tlsPort + ";transport=tls", 880, "PCMA/8000/1", trusts, "")) {
-            until("the menu speaks: " + room.output(), () -> !calls("menu").isEmpty());
+                Baresip.dial("sip:hop@127.0.0.1:" + SIP.tlsPort() + ";transport=tls", 880, "PCMA/8000/1", trusts, "")) {
+            Sip.until("the menu speaks: " + room.output(), () -> !calls("menu").isEmpty());
         }
-        until("the call is over", () -> calls("menu").isEmpty());
+        Sip.until("the call is over", () -> calls("menu").isEmpty());
     }
 
     @Test

@@ -6,17 +6,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 
-/** A server that rooms may call, and what they dial. */
-final class Sip {
-    private Sip() {}
+/** A test class's own server that rooms may call, and what they dial. */
+final class Sip implements BeforeAllCallback, AfterAllCallback {
+    private final @Nullable String what;
+    private @Nullable Path data;
+    private @Nullable RunningServer running;
+    private int port;
+    private int tlsPort;
 
-    static RunningServer server(Path data, int port) throws IOException {
+    private Sip(@Nullable String what) {
+        this.what = what;
+    }
+
+    static Sip server() {
+        return new Sip(null);
+    }
+
+    /** For tests of something that needs baresip; they are skipped, and that is said, where it is not installed. */
+    static Sip serverForBaresip(String what) {
+        return new Sip(what);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        if (what != null && !Files.isExecutable(Baresip.PROGRAM)) {
+            System.out.println("SKIPPED: " + what + ", because baresip is not installed");
+            Assumptions.abort("baresip is not installed");
+        }
+        Path folder = Files.createTempDirectory("giaoban-sip");
+        data = folder;
+        port = Baresip.freePort();
+        tlsPort = Baresip.freePort();
         Files.writeString(
-                data.resolve("giaoban.yml"), "giaoban:\n  sip:\n    port: " + port + "\n    addresses: 127.0.0.1\n");
-        return RunningServer.start(data);
+                folder.resolve("giaoban.yml"),
+                "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort + "\n    addresses: 127.0.0.1\n");
+        running = RunningServer.start(folder);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (running != null) {
+            running.close();
+        }
+        if (data != null) {
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    RunningServer running() {
+        return Objects.requireNonNull(running);
+    }
+
+    Path data() {
+        return Objects.requireNonNull(data);
+    }
+
+    int port() {
+        return port;
+    }
+
+    int tlsPort() {
+        return tlsPort;
+    }
+
+    /** What a site of the plan dials. */
+    String dial(RunningServer.Planned planned, int site) {
+        return room(running(), planned.id(), planned.site(site)).at("/dial/0").asString();
     }
 
     static JsonNode room(RunningServer server, String conference, String site) {
