@@ -7,7 +7,9 @@ import { ViscaCamera, ViscaCommand } from 'visca-over-ip';
 import { Api } from './support/api.js';
 import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { SimulatedCamera } from './support/camera.js';
+import { FarRoom } from './support/far-room.js';
 import { comeIn } from './support/people.js';
+import { takesCalls } from './support/room.js';
 import { Server } from './support/server.js';
 
 const folder = fileURLToPath(new URL('../target/pages/', import.meta.url));
@@ -20,7 +22,7 @@ let page: Page;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
-  server = await Server.start({ port: 18360, args: ['--no-simulators'] });
+  server = await Server.start({ port: 18360, args: ['--no-simulators'], prepare: takesCalls });
   api = await Api.start(server);
   camera = await SimulatedCamera.start('--sony', '0');
   const sites = await api.call<{ items: { id: string }[] }>('GET', '/sites?limit=1');
@@ -151,6 +153,32 @@ test('in a conference the page shows the site itself, and a place keeps what is 
     await site.context.close();
     other.stop();
   }
+});
+
+test('a room system that takes H.281 in its call is moved by the same pad, and shows only what it can do', async () => {
+  // The bytes that another implementation's decoder took, as in FarEndTest.
+  const [start, stop, third] = ['7E7E0086C000000000800380030042737E7E', '7E7E0086C0000000008003C003', '7E7E0086C0000000008003100C1A877E7E'] as const;
+  const { id, links } = await api.conference(1);
+  const rooms = await api.call<{ items: { site: string; dial: string[] }[] }>('GET', `/conferences/${id}/rooms`);
+  const room = await FarRoom.dial(rooms.items.find((r) => r.site === links[1]!.site)!.dial[0]!);
+  const chosen = page.getByRole('button', { name: /^Máy quay của hệ thống phòng họp/ });
+  await chosen.getByText('Sẵn sàng').waitFor({ timeout: 20_000 });
+  await chosen.click();
+  await page.getByRole('button', { name: 'Phải', exact: true }).hover();
+  await page.mouse.down();
+  await expect.poll(() => room.told, { timeout: 10_000 }).toContain(start);
+  await page.mouse.up();
+  await expect.poll(() => room.told.some((told) => told.startsWith(stop)), { timeout: 10_000 }).toBe(true);
+  await page.getByLabel('Vị trí số').selectOption('3');
+  await page.getByRole('button', { name: 'Về số 3' }).click();
+  await expect.poll(() => room.told, { timeout: 10_000 }).toContain(third);
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${folder}camera-far-${width}.png`, fullPage: width === 390 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  }
+  await room.hangUp();
+  await chosen.waitFor({ state: 'detached', timeout: 20_000 });
 });
 
 test('a camera that is gone in the middle of a drive is said, on its page and on the board, with what to do', async () => {

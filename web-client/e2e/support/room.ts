@@ -18,6 +18,11 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Has a server take calls of rooms from this machine: lays that into its data folder. */
+export async function takesCalls(data: string): Promise<void> {
+  writeFileSync(join(data, 'giaoban.yml'), `giaoban:\n  sip:\n    port: ${await freePort()}\n    addresses: 127.0.0.1\n`);
+}
+
 /** What a room looks and sounds like: a moving picture with a box of one colour in its middle, and a tone in hertz. */
 export interface Likeness {
   box: [number, number, number];

@@ -1,7 +1,15 @@
-/** How a camera is now; null is what it has not said. */
+/** How a camera is now; a room system's own tells nothing of itself. */
 export type CameraNow = {
   readonly line: 'DOWN' | 'OPENING' | 'READY' | 'SILENT'
   readonly cause: string | null
+  readonly moving: boolean
+  readonly mover: string | null
+  readonly lockedBy: string | null
+  readonly visca: ViscaNow | null
+}
+
+/** What a camera tells over VISCA; null is what it has not said. */
+export type ViscaNow = {
   readonly roundTripMillis: number
   readonly profile: string
   readonly presets: number
@@ -23,9 +31,6 @@ export type CameraNow = {
   readonly blue: number | null
   readonly framing: boolean | null
   readonly tally: boolean
-  readonly moving: boolean
-  readonly mover: string | null
-  readonly lockedBy: string | null
   readonly lastAct: string | null
   readonly lastOutcome: string | null
 }

@@ -97,6 +97,9 @@ export const camerasEn: CamerasWords = {
   withFloor: 'Goes here by itself with the floor',
   presetName: 'Name of the place',
   presetKeep: (number) => `Save as number ${number}`,
+  presetsOfRoom: 'The room system remembers places by number and does not tell which there are. Watch the picture to see whether it arrived.',
+  presetNumber: 'Place number',
+  presetGo: (number) => `Go to ${number}`,
   outcome: {
     done: 'Done.',
     refused: 'The camera could not do that.',

@@ -71,6 +71,9 @@ export type CamerasWords = {
   seatForget(seat: string): string
   presetName: string
   presetKeep(number: number): string
+  presetsOfRoom: string
+  presetNumber: string
+  presetGo(number: number): string
   outcome: Record<string, string>
   facts: string
   model: string

@@ -97,6 +97,9 @@ export const camerasVi: CamerasWords = {
   seatForget: (seat) => `Bỏ chỗ ngồi ${seat}`,
   presetName: 'Tên vị trí',
   presetKeep: (number) => `Lưu vào số ${number}`,
+  presetsOfRoom: 'Hệ thống phòng họp tự nhớ các vị trí theo số, không báo số nào đã có vị trí. Xem hình để biết đã đến nơi chưa.',
+  presetNumber: 'Vị trí số',
+  presetGo: (number) => `Về số ${number}`,
   outcome: {
     done: 'Đã xong.',
     refused: 'Máy quay không làm được việc vừa rồi.',

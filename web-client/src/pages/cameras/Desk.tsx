@@ -10,6 +10,7 @@ import { Tag } from '../../ui/kit/Tag'
 import { useLanguage, useWords } from '../../ui/words'
 import styles from './Cameras.module.css'
 import { Facts } from './Facts'
+import { FarPresets } from './FarPresets'
 import { Lens } from './Lens'
 import { Pad } from './Pad'
 import { PictureSettings } from './PictureSettings'
@@ -42,6 +43,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
     return () => removeEventListener('keydown', onSpace)
   })
   const { now } = camera
+  const told = now?.visca
   const far = isFar(camera)
   const mover = now?.mover ?? null
   const keeper = now?.lockedBy ?? null
@@ -56,7 +58,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
           {camera.siteName}: {far ? words.roomsOwn : camera.name}
         </h2>
         <State camera={camera} />
-        {now?.tally === true ? (
+        {told?.tally === true ? (
           <Tag tone="live" icon="cam">
             {words.tally}
           </Tag>
@@ -82,7 +84,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
           {trouble.next}
         </Banner>
       )}
-      {now?.power === false ? (
+      {told?.power === false ? (
         <Banner
           tone="warn"
           fact={words.standby}
@@ -119,13 +121,13 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
           )}
         </div>
         <Lens camera={camera} hands={hands} speed={speed} />
-        {far ? null : <Presets camera={camera} hands={hands} snap={() => snap(picture.current)} />}
+        {far ? <FarPresets hands={hands} /> : <Presets camera={camera} hands={hands} snap={() => snap(picture.current)} />}
         {far ? null : <PictureSettings camera={camera} hands={hands} />}
       </div>
       <p role="status" className="dim">
-        {words.outcome[now?.lastOutcome ?? ''] ?? ''}
+        {words.outcome[told?.lastOutcome ?? ''] ?? ''}
       </p>
-      {now === null || far ? null : <Facts now={now} address={camera.address} />}
+      {told === null || told === undefined ? null : <Facts told={told} address={camera.address} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { CameraNow } from '../../api/camera-types'
+import type { ViscaNow } from '../../api/camera-types'
 import { camerasWords } from '../../i18n/cameras'
 import { useWords } from '../../ui/words'
 import styles from './Cameras.module.css'
@@ -6,20 +6,20 @@ import styles from './Cameras.module.css'
 const hex = (value: number | null) => (value === null ? '' : value.toString(16).toUpperCase().padStart(4, '0'))
 
 /** What a technician asks about a camera. */
-export function Facts({ now, address }: { readonly now: CameraNow; readonly address: string }) {
+export function Facts({ told, address }: { readonly told: ViscaNow; readonly address: string }) {
   const words = useWords(camerasWords)
   return (
     <details>
       <summary>{words.facts}</summary>
       <dl className={styles['facts']}>
         <dt>{words.model}</dt>
-        <dd>{[now.profile, hex(now.vendor), hex(now.model)].filter((part) => part !== '').join(' ')}</dd>
+        <dd>{[told.profile, hex(told.vendor), hex(told.model)].filter((part) => part !== '').join(' ')}</dd>
         <dt>{words.line}</dt>
         <dd>{address}</dd>
         <dt>{words.roundTrip}</dt>
-        <dd className="num">{words.milliseconds(now.roundTripMillis)}</dd>
+        <dd className="num">{words.milliseconds(told.roundTripMillis)}</dd>
         <dt>{words.position}</dt>
-        <dd className="num">{now.pan === null || now.tilt === null ? '' : `${now.pan}, ${now.tilt}`}</dd>
+        <dd className="num">{told.pan === null || told.tilt === null ? '' : `${told.pan}, ${told.tilt}`}</dd>
       </dl>
     </details>
   )

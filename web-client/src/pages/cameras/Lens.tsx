@@ -14,7 +14,7 @@ type Props = { readonly camera: CameraLine; readonly hands: CameraHands; readonl
 /** Zoom and focus. */
 export function Lens({ camera, hands, speed }: Props) {
   const words = useWords(camerasWords)
-  const now = camera.now
+  const told = camera.now?.visca
   const far = isFar(camera)
   return (
     <div>
@@ -30,7 +30,7 @@ export function Lens({ camera, hands, speed }: Props) {
       {far ? null : (
         <Slider
           label={words.zoomTo}
-          value={now?.zoom ?? 0}
+          value={told?.zoom ?? 0}
           least={0}
           most={100}
           step={1}
@@ -42,7 +42,7 @@ export function Lens({ camera, hands, speed }: Props) {
       {far ? null : (
         <Switch
           label={words.autoFocus}
-          on={now?.autoFocus === true}
+          on={told?.autoFocus === true}
           onChange={(on) => hands.act({ act: 'focus-by-itself', on })}
         />
       )}
@@ -54,10 +54,10 @@ export function Lens({ camera, hands, speed }: Props) {
           {words.near}
         </HoldButton>
       </div>
-      {now?.autoFocus !== true && typeof now?.focus === 'number' ? (
+      {told?.autoFocus !== true && typeof told?.focus === 'number' ? (
         <Slider
           label={words.focusTo}
-          value={now.focus}
+          value={told.focus}
           least={0}
           most={100}
           step={1}

@@ -13,14 +13,14 @@ type Props = { readonly camera: CameraLine; readonly hands: CameraHands }
 /** Light and colours, and what the camera does by itself. */
 export function PictureSettings({ camera, hands }: Props) {
   const words = useWords(camerasWords)
-  const now = camera.now
-  const level = now?.exposure === 'BRIGHT' ? 'BRIGHT' : 'COMPENSATION'
+  const told = camera.now?.visca
+  const level = told?.exposure === 'BRIGHT' ? 'BRIGHT' : 'COMPENSATION'
   return (
     <div>
       <h3>{words.picture}</h3>
       <Select
         label={words.exposure}
-        value={now?.exposure ?? 'AUTO'}
+        value={told?.exposure ?? 'AUTO'}
         options={Object.entries(words.exposures)}
         onChange={(mode) => hands.act({ act: 'expose', mode })}
       />
@@ -32,17 +32,17 @@ export function PictureSettings({ camera, hands }: Props) {
           {words.brighter}
         </Button>
       </div>
-      {typeof now?.compensation === 'number' ? (
+      {typeof told?.compensation === 'number' ? (
         <>
           <Switch
             label={words.compensate}
-            on={now.compensated === true}
+            on={told.compensated === true}
             onChange={(on) => hands.act({ act: 'compensate', on })}
           />
-          {now.compensated === true ? (
+          {told.compensated === true ? (
             <Slider
               label={words.compensation}
-              value={now.compensation}
+              value={told.compensation}
               least={0}
               most={14}
               step={1}
@@ -54,19 +54,19 @@ export function PictureSettings({ camera, hands }: Props) {
       ) : null}
       <Select
         label={words.balance}
-        value={(now?.whiteBalance ?? 'AUTO').replace('-', '_')}
+        value={(told?.whiteBalance ?? 'AUTO').replace('-', '_')}
         options={Object.entries(words.balances)}
         onChange={(mode) => hands.act({ act: 'balance', mode })}
       />
       <Button look="plain" onPress={() => hands.act({ act: 'balance-once' })}>
         {words.balanceOnce}
       </Button>
-      {now?.whiteBalance === 'MANUAL'
+      {told?.whiteBalance === 'MANUAL'
         ? (['RED', 'BLUE'] as const).map((colour) => (
             <Slider
               key={colour}
               label={words.colour[colour]}
-              value={(colour === 'RED' ? now.red : now.blue) ?? 0}
+              value={(colour === 'RED' ? told.red : told.blue) ?? 0}
               least={0}
               most={255}
               step={1}
@@ -77,13 +77,13 @@ export function PictureSettings({ camera, hands }: Props) {
         : null}
       <Switch
         label={words.backlight}
-        on={now?.backlight === true}
+        on={told?.backlight === true}
         onChange={(on) => hands.act({ act: 'backlight', on })}
       />
-      {now?.framesItself === true ? (
+      {told?.framesItself === true ? (
         <Switch
           label={words.framing}
-          on={now.framing === true}
+          on={told.framing === true}
           onChange={(on) => hands.act({ act: 'frame-itself', on })}
         />
       ) : null}

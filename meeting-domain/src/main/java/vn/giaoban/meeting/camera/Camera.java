@@ -6,8 +6,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.Rejected;
+import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseSeatPreset;
+import vn.giaoban.meeting.camera.CameraCommand.FindFarCamera;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
@@ -23,16 +25,19 @@ import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
 import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
 import vn.giaoban.meeting.camera.CameraEvent.CameraSeatPresetChosen;
+import vn.giaoban.meeting.camera.CameraEvent.FarCameraFound;
 
 /**
  * A camera.
  *
- * @param installed where it stands; null once it was removed
+ * @param installed where it stands; null once it was removed, and for a room system's own
+ * @param far the site whose room system it belongs to; null for one that is installed
  * @param floorPreset where it goes when its site gets the floor; null for nowhere
  * @param seats where it goes instead when somebody of that office gets it
  */
 record Camera(
         @Nullable CameraInstalled installed,
+        @Nullable SiteId far,
         Map<Integer, String> presets,
         @Nullable Integer floorPreset,
         Map<String, Integer> seats) {
@@ -42,12 +47,19 @@ record Camera(
             var installed = new CameraInstalled(c.camera(), c.site(), c.name(), c.address(), c.profile());
             return camera != null && installed.equals(camera.installed) ? List.of() : List.of(installed);
         }
-        if (camera == null || camera.installed == null) {
+        if (command instanceof FindFarCamera c) {
+            return camera != null && c.site().equals(camera.far)
+                    ? List.of()
+                    : List.of(new FarCameraFound(c.camera(), c.site()));
+        }
+        boolean moves = command instanceof NoteCameraMove || command instanceof NoteCameraStop;
+        if (camera == null || camera.installed == null && !(moves && camera.far != null)) {
             throw new Rejected(
                     "camera-unknown", Map.of("camera", command.camera().toString()));
         }
         return switch (command) {
             case InstallCamera c -> List.of();
+            case FindFarCamera c -> List.of();
             case RemoveCamera c -> List.of(new CameraRemoved(c.camera()));
             case NameCameraPreset c ->
                 c.name().equals(camera.presets.get(c.preset()))
@@ -84,9 +96,11 @@ record Camera(
         Map<Integer, String> presets = new TreeMap<>(camera == null ? Map.of() : camera.presets);
         Map<String, Integer> seats = new TreeMap<>(camera == null ? Map.of() : camera.seats);
         CameraInstalled installed = camera == null ? null : camera.installed;
+        SiteId far = camera == null ? null : camera.far;
         Integer floorPreset = camera == null ? null : camera.floorPreset;
         switch (event) {
             case CameraInstalled e -> installed = e;
+            case FarCameraFound e -> far = e.site();
             case CameraRemoved e -> {
                 installed = null;
                 presets.clear();
@@ -111,6 +125,6 @@ record Camera(
             case CameraMoveStarted e -> {}
             case CameraMoveStopped e -> {}
         }
-        return new Camera(installed, Map.copyOf(presets), floorPreset, Map.copyOf(seats));
+        return new Camera(installed, far, Map.copyOf(presets), floorPreset, Map.copyOf(seats));
     }
 }

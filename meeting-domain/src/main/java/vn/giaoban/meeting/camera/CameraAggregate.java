@@ -23,6 +23,12 @@ final class CameraAggregate {
     }
 
     @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CameraCommand.FindFarCamera command) {
+        decide(command);
+    }
+
+    @CommandHandler
     void handle(CameraCommand.RemoveCamera command) {
         decide(command);
     }

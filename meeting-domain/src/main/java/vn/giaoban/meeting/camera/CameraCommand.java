@@ -23,6 +23,9 @@ public sealed interface CameraCommand extends MeetingCommand {
             String address,
             @Nullable String profile) implements CameraCommand {}
 
+    /** A room system's own camera, which nobody installs. */
+    record FindFarCamera(CameraId camera, SiteId site) implements CameraCommand {}
+
     record RemoveCamera(CameraId camera) implements CameraCommand {}
 
     record NameCameraPreset(CameraId camera, int preset, String name) implements CameraCommand {}

@@ -22,6 +22,9 @@ public sealed interface CameraEvent extends MeetingEvent {
             String address,
             @Nullable String profile) implements CameraEvent {}
 
+    /** A room system's own camera was moved for the first time, through a call of that site's room. */
+    record FarCameraFound(CameraId camera, SiteId site) implements CameraEvent {}
+
     record CameraRemoved(CameraId camera) implements CameraEvent {}
 
     /** @param preset as it is printed, from 1 */

@@ -45,6 +45,7 @@ final class EventNames {
         name("site-group-named", SiteEvent.SiteGroupNamed.class);
 
         name("camera-installed", CameraEvent.CameraInstalled.class);
+        name("far-camera-found", CameraEvent.FarCameraFound.class);
         name("camera-removed", CameraEvent.CameraRemoved.class);
         name("camera-preset-named", CameraEvent.CameraPresetNamed.class);
         name("camera-preset-forgotten", CameraEvent.CameraPresetForgotten.class);

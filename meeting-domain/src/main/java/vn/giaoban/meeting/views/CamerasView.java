@@ -154,6 +154,7 @@ public final class CamerasView implements View {
                                 e.preset());
                     }
                 }
+                case CameraEvent.FarCameraFound e -> {}
                 case CameraEvent.CameraMoveStarted e -> {}
                 case CameraEvent.CameraMoveStopped e -> {}
                 case CameraEvent.CameraLineChanged e -> {}

@@ -7,17 +7,22 @@ import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseFloorPreset;
 import vn.giaoban.meeting.camera.CameraCommand.ChooseSeatPreset;
+import vn.giaoban.meeting.camera.CameraCommand.FindFarCamera;
 import vn.giaoban.meeting.camera.CameraCommand.ForgetCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.InstallCamera;
 import vn.giaoban.meeting.camera.CameraCommand.NameCameraPreset;
 import vn.giaoban.meeting.camera.CameraCommand.NoteCameraMove;
+import vn.giaoban.meeting.camera.CameraCommand.NoteCameraStop;
 import vn.giaoban.meeting.camera.CameraCommand.RemoveCamera;
 import vn.giaoban.meeting.camera.CameraEvent.CameraFloorPresetChosen;
 import vn.giaoban.meeting.camera.CameraEvent.CameraInstalled;
+import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStarted;
+import vn.giaoban.meeting.camera.CameraEvent.CameraMoveStopped;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetForgotten;
 import vn.giaoban.meeting.camera.CameraEvent.CameraPresetNamed;
 import vn.giaoban.meeting.camera.CameraEvent.CameraRemoved;
 import vn.giaoban.meeting.camera.CameraEvent.CameraSeatPresetChosen;
+import vn.giaoban.meeting.camera.CameraEvent.FarCameraFound;
 
 final class CameraTest {
     private static final CameraId MAIN = new CameraId(id("camera"));
@@ -73,6 +78,20 @@ final class CameraTest {
                 .given(new ForgetCameraPreset(MAIN, 2))
                 .when(new ChooseSeatPreset(MAIN, "Chủ tịch", null))
                 .then();
+    }
+
+    @Test
+    void aRoomsOwnCameraIsFoundOnceAndMovedWithoutEverBeingInstalled() {
+        spec.when(new FindFarCamera(MAIN, HALL))
+                .then(new FarCameraFound(MAIN, HALL))
+                .when(new FindFarCamera(MAIN, HALL))
+                .then()
+                .when(new NoteCameraMove(MAIN))
+                .then(new CameraMoveStarted(MAIN))
+                .when(new NoteCameraStop(MAIN, "released"))
+                .then(new CameraMoveStopped(MAIN, "released"))
+                .when(new NameCameraPreset(MAIN, 3, "Bục phát biểu"))
+                .thenRefused("camera-unknown");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import vn.giaoban.room.camera.CameraNote.Why;
 import vn.giaoban.room.h281.FarEndMessage;
 import vn.giaoban.room.h281.FarEndPad;
@@ -28,14 +29,17 @@ public final class FarCamera {
     private final String name;
     private final Hands hands = new Hands();
     private final FarEndPad pad = new FarEndPad();
+    private final Consumer<CameraNote> notes;
     private boolean driven;
     private FarEndMessage.Stop stopped = new FarEndMessage.Stop(Motion.STILL);
     private int stopsOwed;
     private long stopAt;
 
-    public FarCamera(UUID id, String name) {
+    /** @param notes who moved it; must not block */
+    public FarCamera(UUID id, String name, Consumer<CameraNote> notes) {
         this.id = id;
         this.name = name;
+        this.notes = notes;
     }
 
     /**
@@ -59,13 +63,33 @@ public final class FarCamera {
         if (hands.ended(by, press)) {
             return List.of();
         }
-        if (hands.begins(by)) {
-            hands.endsPress();
-        }
-        hands.takes(by);
+        begin(by);
         hands.presses(press);
         driven = true;
         return noted(pad.hold(motion, now), now);
+    }
+
+    private void begin(Holder by) {
+        if (hands.begins(by)) {
+            hands.endsPress();
+            over(Why.TAKEN_OVER);
+            notes.accept(new CameraNote.MoveStarted(id, by));
+        }
+        hands.takes(by);
+    }
+
+    /** The movement that was is over, for the log. */
+    private void over(Why why) {
+        Holder mover = hands.mover();
+        if (mover != null) {
+            notes.accept(new CameraNote.MoveStopped(id, mover, why));
+            hands.lets();
+        }
+    }
+
+    /** The call is over: nothing can be said to it any more. */
+    public synchronized void lost() {
+        over(Why.LINE_LOST);
     }
 
     /** Stops it, whoever moves it; who still holds the pad must press again. */
@@ -88,6 +112,9 @@ public final class FarCamera {
                 throw new CameraRefused(
                         "camera-cannot", Map.of("act", act.getClass().getSimpleName()));
         };
+        if (act instanceof Act.Recall) {
+            begin(by);
+        }
         List<FarEndMessage> messages = new ArrayList<>(rest(Why.RELEASED, now));
         messages.add(message);
         return messages;
@@ -112,8 +139,9 @@ public final class FarCamera {
             stopAt = now + STOP_AGAIN;
             messages.add(stopped);
         }
-        if (hands.over(now) != null) {
-            hands.lets();
+        Why why = hands.over(now);
+        if (why != null) {
+            over(why);
         }
         return messages;
     }
@@ -145,39 +173,6 @@ public final class FarCamera {
 
     /** @param open whether the room takes our messages */
     public synchronized CameraView view(boolean open) {
-        Holder mover = hands.mover();
-        Holder lock = hands.lock();
-        return new CameraView(
-                id,
-                name,
-                open ? LineState.READY : LineState.DOWN,
-                open ? null : "closed",
-                0,
-                0,
-                PROFILE,
-                0,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                hands.moving(),
-                mover == null ? null : mover.name(),
-                lock == null ? null : lock.name(),
-                null,
-                null);
+        return hands.view(id, name, open ? LineState.READY : LineState.DOWN, open ? null : "closed", null);
     }
 }

@@ -2,8 +2,10 @@ package vn.giaoban.room.camera;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.camera.CameraNote.Why;
+import vn.giaoban.room.visca.link.LineState;
 
 /** Whose hands are on the camera: one mover at a time, and the lock. */
 final class Hands {
@@ -27,6 +29,19 @@ final class Hands {
     @Nullable
     Holder lock() {
         return lock;
+    }
+
+    /** A camera under these hands, as others see it. */
+    CameraView view(UUID id, String name, LineState line, @Nullable String cause, @Nullable ViscaView visca) {
+        return new CameraView(
+                id,
+                name,
+                line,
+                cause,
+                moving(),
+                mover == null ? null : mover.name(),
+                lock == null ? null : lock.name(),
+                visca);
     }
 
     boolean moving() {

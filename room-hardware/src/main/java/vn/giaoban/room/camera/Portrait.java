@@ -20,13 +20,7 @@ record Portrait(UUID id, String name, Profile profile, ViscaAnswer.@Nullable Ver
             @Nullable String lastOutcome) {
         PanTilt at = known.place();
         Integer zoom = known.zoom();
-        Holder mover = hands.mover();
-        Holder lock = hands.lock();
-        return new CameraView(
-                id,
-                name,
-                line,
-                health.cause(),
+        ViscaView told = new ViscaView(
                 health.losses(),
                 roundTrip,
                 profile.name(),
@@ -49,10 +43,8 @@ record Portrait(UUID id, String name, Profile profile, ViscaAnswer.@Nullable Ver
                 known.level(ViscaInquiry.BLUE),
                 known.isOn(ViscaInquiry.AUTO_FRAMING),
                 lit,
-                hands.moving(),
-                mover == null ? null : mover.name(),
-                lock == null ? null : lock.name(),
                 lastAct,
                 lastOutcome);
+        return hands.view(id, name, line, health.cause(), told);
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.device.DeviceEvent;
 import vn.giaoban.meeting.device.DeviceEvent.Trouble;
 import vn.giaoban.room.camera.CameraView;
+import vn.giaoban.room.camera.ViscaView;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.visca.link.LineState;
 
@@ -38,10 +39,11 @@ public record Judgement(Level level, String cause) {
             String cause = camera.cause();
             return bad(cause == null ? "down" : cause);
         }
-        if (Boolean.FALSE.equals(camera.power())) {
+        ViscaView told = camera.visca();
+        if (told != null && Boolean.FALSE.equals(told.power())) {
             return watch("standby");
         }
-        return camera.roundTripMillis() > SLOW_MILLIS ? watch("line-slow") : WELL;
+        return told != null && told.roundTripMillis() > SLOW_MILLIS ? watch("line-slow") : WELL;
     }
 
     public static Judgement of(RoomState room) {

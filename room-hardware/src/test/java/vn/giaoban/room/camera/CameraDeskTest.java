@@ -147,13 +147,13 @@ class CameraDeskTest {
     void howOftenALineWasLostIsCounted() {
         for (int i = 1; i <= 2; i++) {
             room.run(20_000);
-            assertThat(room.desk.view().losses()).isEqualTo(i - 1);
+            assertThat(room.told().losses()).isEqualTo(i - 1);
             room.cut = true;
             room.run(6_000);
             room.cut = false;
         }
         room.run(20_000);
-        assertThat(room.desk.view().losses()).isEqualTo(2);
+        assertThat(room.told().losses()).isEqualTo(2);
         assertThat(room.notes).isEmpty();
     }
 
@@ -172,8 +172,8 @@ class CameraDeskTest {
         room.give(new DeskInput.Do(ANNA, new Act.Recall(1)));
         room.run(3_000);
         assertThat(room.seen("pan")).isEqualTo(there);
-        assertThat(room.desk.view().lastOutcome()).isEqualTo("done");
-        assertThat(room.desk.view().pan()).isEqualTo(there);
+        assertThat(room.told().lastOutcome()).isEqualTo("done");
+        assertThat(room.told().pan()).isEqualTo(there);
     }
 
     @Test
@@ -192,7 +192,7 @@ class CameraDeskTest {
         room.give(new DeskInput.Do(ANNA, new Act.FocusBy(false)));
         room.give(new DeskInput.Do(ANNA, new Act.ZoomTo(50)));
         room.run(3_000);
-        CameraView view = room.desk.view();
+        ViscaView view = room.told();
         assertThat(view.exposure()).isEqualTo("BRIGHT");
         assertThat(view.whiteBalance()).isEqualTo("INDOOR");
         assertThat(view.autoFocus()).isFalse();
@@ -218,15 +218,15 @@ class CameraDeskTest {
         menu.run(1_000);
         assertThat(menu.seen("menu")).isEqualTo(false);
         assertThat(menu.seen("backlight")).isEqualTo(true);
-        assertThat(menu.desk.view().lastOutcome()).isEqualTo("done");
+        assertThat(menu.told().lastOutcome()).isEqualTo("done");
     }
 
     @Test
     void anUnknownModelIsFoundByItsAnswers() {
         var unknown = new VirtualDesk(Model.BRC_AM7, null);
         unknown.run(1_000);
-        assertThat(unknown.desk.view().profile()).isEqualTo("Sony");
-        assertThat(unknown.desk.view().vendor()).isEqualTo(1);
+        assertThat(unknown.told().profile()).isEqualTo("Sony");
+        assertThat(unknown.told().vendor()).isEqualTo(1);
         unknown.hold(ANNA, new Wish(100, 100, 0, 0), 300);
         assertThat(unknown.camera.executed()).contains("01 06 01 18 18 02 01");
     }

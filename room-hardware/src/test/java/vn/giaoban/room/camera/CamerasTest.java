@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +51,15 @@ class CamerasTest {
         }
     }
 
+    private static ViscaView told(CameraView view) {
+        return Objects.requireNonNull(view.visca());
+    }
+
     private void isUsed(CameraOnALine camera, String address) {
         cameras.install(HALL, "Hội trường lớn", CameraAddress.parse(address), null);
         eventually(
                 "ready at " + address,
-                () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY && v.zoom() != null));
+                () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY && told(v).zoom() != null));
         long press = System.nanoTime();
         eventually("moving", () -> {
             cameras.drive(HALL, ANNA, new Wish(100, 0, 0, 0), press);
@@ -112,9 +117,12 @@ class CamerasTest {
             cameras.install(other, "B", CameraAddress.parse("sony://127.0.0.1:" + two.port()), null);
             eventually(
                     "both",
-                    () -> cameras.views().stream().filter(v -> v.pan() != null).count() == 2);
-            assertThat(cameras.view(HALL).model())
-                    .isNotEqualTo(cameras.view(other).model());
+                    () -> cameras.views().stream()
+                                    .filter(v -> told(v).pan() != null)
+                                    .count()
+                            == 2);
+            assertThat(told(cameras.view(HALL)).model())
+                    .isNotEqualTo(told(cameras.view(other)).model());
             cameras.drive(other, ANNA, new Wish(100, 0, 0, 0), System.nanoTime());
             eventually("two moves", () -> Boolean.TRUE.equals(two.seen().get("moving")));
             assertThat(one.seen()).containsEntry("moving", false);

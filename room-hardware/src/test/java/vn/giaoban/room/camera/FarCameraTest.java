@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.giaoban.room.camera.CameraNote.MoveStarted;
+import vn.giaoban.room.camera.CameraNote.MoveStopped;
+import vn.giaoban.room.camera.CameraNote.Why;
 import vn.giaoban.room.h281.FarEndMessage;
 import vn.giaoban.room.h281.FarEndMessage.Continue;
 import vn.giaoban.room.h281.FarEndMessage.Start;
@@ -20,7 +23,10 @@ final class FarCameraTest {
     private static final Holder GUEST = new Holder("account:guest", "Người khác", false);
     private static final Holder CHAIR = new Holder("account:chair", "Chủ trì", true);
 
-    private final FarCamera camera = new FarCamera(new UUID(0, 1), "Phòng họp");
+    private static final UUID ID = new UUID(0, 1);
+
+    private final List<CameraNote> notes = new ArrayList<>();
+    private final FarCamera camera = new FarCamera(ID, "Phòng họp", notes::add);
 
     private List<FarEndMessage> ticks(long from, long to) {
         List<FarEndMessage> said = new ArrayList<>();
@@ -65,6 +71,28 @@ final class FarCameraTest {
         assertThat(camera.stop(80)).as("everybody may stop it").hasSize(1);
         assertThat(camera.view(true).lockedBy()).isEqualTo("Chủ trì");
         assertThat(camera.view(true).moving()).isFalse();
+    }
+
+    @Test
+    void aMovementIsOneNoteWhenItBeginsAndOneWhenItEndsWhateverIsPressedMeanwhile() {
+        camera.drive(CLERK, TO_THE_RIGHT, 1, 0);
+        camera.drive(CLERK, Wish.STILL, 1, 300);
+        ticks(320, 1_500);
+        camera.drive(CLERK, TO_THE_RIGHT, 2, 1_500);
+        camera.drive(CLERK, Wish.STILL, 2, 1_700);
+        assertThat(notes).containsExactly(new MoveStarted(ID, CLERK));
+        ticks(1_720, 4_000);
+        camera.carryOut(GUEST, new Act.Recall(3), 4_000);
+        camera.drive(CHAIR, TO_THE_RIGHT, 1, 4_100);
+        camera.lost();
+        assertThat(notes)
+                .containsExactly(
+                        new MoveStarted(ID, CLERK),
+                        new MoveStopped(ID, CLERK, Why.RELEASED),
+                        new MoveStarted(ID, GUEST),
+                        new MoveStopped(ID, GUEST, Why.TAKEN_OVER),
+                        new MoveStarted(ID, CHAIR),
+                        new MoveStopped(ID, CHAIR, Why.LINE_LOST));
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.giaoban.room.camera;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.simulator.Framed;
@@ -68,6 +69,10 @@ final class VirtualDesk {
 
     void release(Holder by) {
         give(new DeskInput.Drive(by, Wish.STILL, press));
+    }
+
+    ViscaView told() {
+        return Objects.requireNonNull(desk.view().visca());
     }
 
     boolean moving() {

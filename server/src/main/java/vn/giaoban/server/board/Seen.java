@@ -11,6 +11,7 @@ import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
 import vn.giaoban.meeting.live.SiteSessionEvent.SignalCheck;
 import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.room.camera.CameraView;
+import vn.giaoban.room.camera.ViscaView;
 import vn.giaoban.room.health.Judgement;
 import vn.giaoban.room.health.Watched;
 import vn.giaoban.room.sip.RoomState;
@@ -38,18 +39,19 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
             @Nullable String facts) {}
 
     static Seen of(Installed camera, CameraView now) {
+        ViscaView told = now.visca();
         return new Seen(
                 new Watched(Kind.CAMERA, camera.id().value(), camera.site()),
                 Judgement.of(now),
                 camera.name(),
-                now.mover() != null || now.tally(),
+                now.mover() != null || told != null && told.tally(),
                 new Figures(
-                        now.line() == LineState.READY ? (int) now.roundTripMillis() : null,
+                        told != null && now.line() == LineState.READY ? (int) told.roundTripMillis() : null,
                         null,
                         null,
                         null,
-                        now.losses(),
-                        now.profile()));
+                        told == null ? null : told.losses(),
+                        told == null ? null : told.profile()));
     }
 
     /** @param site where the room sits */

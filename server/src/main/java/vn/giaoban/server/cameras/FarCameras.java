@@ -43,7 +43,7 @@ public final class FarCameras implements AutoCloseable {
             return;
         }
         var holder = new Holder("site:" + site, name, false);
-        var far = new Far(site, end, new FarCamera(id, name));
+        var far = new Far(site, end, new FarCamera(id, name, note -> cameras.keep(site, note)));
         var hand = new RoomHand(cameras.cameras(), () -> cameraOf(site), holder, hands);
         end.listen(new FarEnd.Listener() {
             @Override
@@ -62,11 +62,20 @@ public final class FarCameras implements AutoCloseable {
                 return hand.camera();
             }
         });
-        rooms.put(id, far);
+        Far gone = rooms.put(id, far);
+        if (gone != null) {
+            gone.camera.lost();
+        }
     }
 
     public void leave(SiteId site, FarEnd end) {
-        rooms.computeIfPresent(id(site), (id, far) -> far.end == end ? null : far);
+        rooms.computeIfPresent(id(site), (id, far) -> {
+            if (far.end != end) {
+                return far;
+            }
+            far.camera.lost();
+            return null;
+        });
         end.listen(null);
     }
 

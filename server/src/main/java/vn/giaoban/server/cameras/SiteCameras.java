@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.meeting.CameraId;
+import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.camera.CameraCommand;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.live.CommandContext;
@@ -69,22 +71,32 @@ public final class SiteCameras implements AutoCloseable {
         cameras.remove(camera.value());
     }
 
+    /** Keeps who moved a room system's own camera; does not block. */
+    void keep(SiteId site, CameraNote note) {
+        if (note instanceof CameraNote.MoveStarted n) {
+            var found = new CameraCommand.FindFarCamera(new CameraId(n.camera()), site);
+            var unused = send(found, n.by().actor()).thenRun(() -> keep(note));
+        } else {
+            keep(note);
+        }
+    }
+
     private void keep(CameraNote note) {
         var camera = new CameraId(note.camera());
-        switch (note) {
+        var unused = switch (note) {
             case CameraNote.MoveStarted n -> send(new CameraCommand.NoteCameraMove(camera), n.by().actor());
             case CameraNote.MoveStopped n ->
                 send(new CameraCommand.NoteCameraStop(camera, code(n.why())), n.by().actor());
-        }
+        };
     }
 
     private static String code(CameraNote.Why why) {
         return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void send(CameraCommand command, String actor) {
+    private CompletableFuture<?> send(CameraCommand command, String actor) {
         var context = CommandContext.by(actor, UUID.randomUUID(), clock.instant());
-        var unused = commands.send(command, context).whenComplete((receipt, failure) -> {
+        return commands.send(command, context).whenComplete((receipt, failure) -> {
             if (failure != null) {
                 LOG.warn("{} of {} was not kept: {}", command, actor, failure.getMessage());
             }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +19,8 @@ import vn.giaoban.room.simulator.CameraOnALine;
 import vn.giaoban.room.simulator.Model;
 import vn.giaoban.room.simulator.Weather;
 import vn.giaoban.server.RunningServer;
+import vn.giaoban.store.log.CommitLog;
+import vn.giaoban.store.log.StreamId;
 
 /** Far-end camera control through a real call; the bytes are those of the vectors, not of our codec. */
 class FarCamerasTest {
@@ -30,25 +30,11 @@ class FarCamerasTest {
     private static final int RTP_HEADER = 12;
     private static final String KEY = "a".repeat(40);
 
-    @TempDir
-    static Path data;
-
-    private static @Nullable RunningServer running;
-
-    @BeforeAll
-    static void serve() throws Exception {
-        running = Sip.server(data, Baresip.freePort());
-    }
-
-    @AfterAll
-    static void end() {
-        if (running != null) {
-            running.close();
-        }
-    }
+    @RegisterExtension
+    static final Sip SIP = Sip.server();
 
     private static RunningServer server() {
-        return Objects.requireNonNull(running);
+        return SIP.running();
     }
 
     private static RunningServer.As technician() {
@@ -66,10 +52,8 @@ class FarCamerasTest {
     }
 
     private static SmallRoom dial(RunningServer.Planned planned, DatagramSocket far, boolean sealed) throws Exception {
-        String dial =
-                Sip.room(server(), planned.id(), planned.site(1)).at("/dial/0").asString();
         return new SmallRoom(
-                dial,
+                SIP.dial(planned, 1),
                 "m=application " + far.getLocalPort() + (sealed ? " RTP/SAVP" : " RTP/AVP")
                         + " 100\r\na=rtpmap:100 H224/4800\r\na=sendrecv\r\n"
                         + (sealed ? "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY + "\r\n" : ""));
@@ -105,6 +89,8 @@ class FarCamerasTest {
             Sip.until("the room's camera is there", () -> farCamera() != null);
             JsonNode camera = Objects.requireNonNull(farCamera());
             assertThat(camera.path("site").asString()).isEqualTo(planned.site(1));
+            assertThat(camera.at("/now/line").asString()).isEqualTo("READY");
+            assertThat(camera.at("/now/visca").isNull()).as("it tells nothing").isTrue();
             String path = "/api/v1/cameras/" + camera.path("id").asString();
             assertThat(server().post(technician(), path + "/drive", "{\"pan\":50,\"press\":1}")
                             .status())
@@ -126,6 +112,15 @@ class FarCamerasTest {
             assertThat(moved(far, theirs))
                     .as("a press that is over moves nothing")
                     .isEqualTo(PRESET_THREE);
+            var history = Set.of(new StreamId("camera/" + camera.path("id").asString()));
+            Sip.until("the log has who moved it", () -> {
+                var kept = server().context.getBean(CommitLog.class).readStreams(history).stream()
+                        .flatMap(stored -> stored.commit().events().stream())
+                        .map(event -> event.name())
+                        .toList();
+                return String.join(" ", kept)
+                        .matches("far-camera-found( camera-move-started camera-move-stopped)+");
+            });
             assertThat(server().post(technician(), path + "/act", "{\"act\":\"go-home\"}")
                             .code())
                     .isEqualTo("camera-cannot");
