@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SmallRoom implements AutoCloseable {
     private static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final String SDP = "application/sdp";
 
     private final DatagramSocket sip = new DatagramSocket(0, LOCAL);
     private final DatagramSocket sound = new DatagramSocket(0, LOCAL);
@@ -33,6 +34,7 @@ final class SmallRoom implements AutoCloseable {
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private volatile String to = "";
     private volatile boolean open = true;
+    private int requests = 1;
 
     /** @param dial such as {@code sip:12007*481516@127.0.0.1:5060} */
     SmallRoom(String dial, String lines) throws IOException {
@@ -62,6 +64,14 @@ final class SmallRoom implements AutoCloseable {
             }
         }
         return new InetSocketAddress(LOCAL, Integer.parseInt(lines.group(1)));
+    }
+
+    /** Asks for a key frame by INFO (RFC 5168). */
+    void askByInfo() throws IOException {
+        requests++;
+        String body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><media_control><vc_primitive><to_encoder>"
+                + "<picture_fast_update/></to_encoder></vc_primitive></media_control>";
+        send("INFO", requests, body, "application/media_control+xml");
     }
 
     private void listen() {
@@ -97,7 +107,7 @@ final class SmallRoom implements AutoCloseable {
                 text.append(line).append("\r\n");
             }
         }
-        end(text, body);
+        end(text, body, SDP);
     }
 
     private static String header(String message, String name) {
@@ -106,6 +116,10 @@ final class SmallRoom implements AutoCloseable {
     }
 
     private void send(String method, int number, @Nullable String body) throws IOException {
+        send(method, number, body, SDP);
+    }
+
+    private void send(String method, int number, @Nullable String body, String type) throws IOException {
         String recipient = to.isEmpty() ? "<" + target + ">" : to;
         end(
                 new StringBuilder(method + " " + target + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:"
@@ -113,13 +127,14 @@ final class SmallRoom implements AutoCloseable {
                         + ";rport\r\nMax-Forwards: 70\r\nFrom: <sip:small@127.0.0.1:" + sip.getLocalPort()
                         + ">;tag=small\r\nTo: " + recipient + "\r\nCall-ID: " + callId + "\r\nCSeq: " + number + " "
                         + method + "\r\n"),
-                body == null ? "" : body);
+                body == null ? "" : body,
+                type);
     }
 
-    private void end(StringBuilder head, String body) throws IOException {
+    private void end(StringBuilder head, String body, String type) throws IOException {
         head.append("Contact: <sip:small@127.0.0.1:").append(sip.getLocalPort()).append(">\r\n");
         if (!body.isEmpty()) {
-            head.append("Content-Type: application/sdp\r\n");
+            head.append("Content-Type: ").append(type).append("\r\n");
         }
         byte[] bytes = (head + "Content-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8);
         sip.send(new DatagramPacket(bytes, bytes.length, server));
@@ -164,7 +179,7 @@ final class SmallRoom implements AutoCloseable {
     @Override
     public void close() throws IOException {
         open = false;
-        send("BYE", 2, null);
+        send("BYE", requests + 1, null);
         sip.close();
         sound.close();
     }
