@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +8,7 @@ import { isColour } from './support/observer.js';
 import { atThePad, comeIn, seesColour, tonesHeard, withoutH264 } from './support/people.js';
 import { type Moment, recorded } from './support/recording.js';
 import { RoomCalls } from './support/room-calls.js';
-import { type Likeness, Room, freePort, installed, middle } from './support/room.js';
+import { type Likeness, Room, installed, middle, takesCalls } from './support/room.js';
 import { Server } from './support/server.js';
 
 const HALL: Signal = { colour: [200, 40, 40], tone: 900 };
@@ -42,12 +40,7 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
   const changes: number[] = [];
 
   beforeAll(async () => {
-    server = await Server.start({
-      port: 18160,
-      args: ['--no-simulators'],
-      prepare: async (data) =>
-        writeFileSync(join(data, 'giaoban.yml'), `giaoban:\n  sip:\n    port: ${await freePort()}\n    addresses: 127.0.0.1\n`),
-    });
+    server = await Server.start({ port: 18160, args: ['--no-simulators'], prepare: takesCalls });
     [browser, firefox] = await Promise.all([launch(), network && Firefox.start(network)]);
     api = await Api.start(server);
     calls = new RoomCalls(api);
@@ -223,7 +216,7 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     await dialled.stop();
     await expect.poll(calls.translations, { timeout: 15_000 }).toEqual([]);
     expect(calls.processes.size).toBeGreaterThan(1);
-    await expect.poll(() => [...calls.processes].filter(alive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => calls.alive(), { timeout: 10_000 }).toEqual([]);
     expect(calls.count(), 'children of the server').toEqual([]);
     expect(calls.most, 'at once, of each direction').toEqual({ libx264: 1, libvpx: 1 });
   });
@@ -246,11 +239,3 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     expect(windows().flatMap((w) => w.problems)).toEqual([]);
   });
 });
-
-function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -46,6 +46,11 @@ export class RoomCalls {
     return made;
   }
 
+  /** Which of the processes that were ever named are still there. */
+  alive(): number[] {
+    return [...this.processes].filter(alive);
+  }
+
   stop(): void {
     clearInterval(this.timer);
   }
@@ -64,4 +69,12 @@ function children(parent: number): string[][] {
         return [];
       }
     });
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
