@@ -151,6 +151,12 @@ class CameraRoutesTest {
             eventually("sent to the seat", () -> camera.executed().contains("01 04 3F 02 01"));
             hall.ask("{\"type\":\"returnToMain\"}", 1);
             eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
+            hall.ask("{\"type\":\"beginRelay\",\"site\":\"" + commune + "\"}", 1);
+            eventually(
+                    "lit while it is relayed",
+                    () -> Boolean.TRUE.equals(camera.seen().get("tallyRed")));
+            hall.ask("{\"type\":\"endRelay\"}", 1);
+            eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"closeMeeting\"}", 1);
             server.send(technician, "DELETE", path, null);
         }

@@ -11,6 +11,7 @@ import vn.giaoban.meeting.CameraId;
 import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.views.CamerasView.Installed;
 import vn.giaoban.meeting.views.CamerasView.Seat;
 
@@ -62,16 +63,27 @@ final class Framing {
         return moves;
     }
 
-    /** The sites on the stages: who has the floor, else the main site. */
+    /**
+     * The sites on the stages: through which another conference comes in, else who has the floor; the main site while
+     * neither is connected.
+     */
     static Set<SiteId> seen(List<LiveRoom> rooms) {
         Set<SiteId> seen = new HashSet<>();
         for (LiveRoom room : rooms) {
             if (room.status() == LiveRoom.Status.LIVE) {
+                LiveRoom.Relay relay = room.relay();
                 LiveRoom.Floor floor = room.floor();
-                seen.add(floor == null ? room.plan().mainSite() : floor.site());
+                SiteId main = room.plan().mainSite();
+                SiteId holds = floor != null && connected(room, floor.site()) ? floor.site() : main;
+                seen.add(relay != null && connected(room, relay.site()) ? relay.site() : holds);
             }
         }
         return seen;
+    }
+
+    private static boolean connected(LiveRoom room, SiteId site) {
+        LiveRoom.SiteState state = room.sites().get(site);
+        return state != null && state.link() == Link.CONNECTED;
     }
 
     private static String folded(String office) {
