@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, firefox } from 'playwright-core';
 import { WebSocket, WebSocketServer } from 'ws';
+import { guarded } from './guarded.js';
 import { freePort } from './room.js';
 
 const PROGRAM = '/usr/bin/firefox-esr';
@@ -68,6 +69,7 @@ export class Firefox {
       env,
       stdio: 'ignore',
     });
+    guarded(sound);
     const port = await freePort();
     const door = network.door(port);
     const orders = takeOrders(port, door);
@@ -102,6 +104,10 @@ class Network {
   private readonly cable = `gbe${process.pid}`;
 
   constructor() {
+    // What killed runs left would take the answers.
+    for (const [name, pid] of execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' }).matchAll(/^giaoban-e2e-(\d+)/gm)) {
+      if (!existsSync(`/proc/${pid}`)) ip('netns', 'delete', name);
+    }
     try {
       ip('netns', 'add', this.name);
       ip('link', 'add', this.cable, 'type', 'veth', 'peer', 'name', 'far', 'netns', this.name);

@@ -118,8 +118,7 @@ class FarCamerasTest {
                         .flatMap(stored -> stored.commit().events().stream())
                         .map(event -> event.name())
                         .toList();
-                return String.join(" ", kept)
-                        .matches("far-camera-found( camera-move-started camera-move-stopped)+");
+                return String.join(" ", kept).matches("far-camera-found( camera-move-started camera-move-stopped)+");
             });
             assertThat(server().post(technician(), path + "/act", "{\"act\":\"go-home\"}")
                             .code())

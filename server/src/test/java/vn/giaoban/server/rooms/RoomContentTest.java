@@ -95,7 +95,8 @@ class RoomContentTest {
                 DatagramSocket content = socket();
                 DatagramSocket floor = socket();
                 Eyes eyes = new Eyes(SIP.data());
-                SmallRoom hall = room(SIP.dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
+                SmallRoom hall =
+                        room(SIP.dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
                 SmallRoom commune =
                         room(SIP.dial(planned, 1), eyes.port(), "9 TCP/BFCP *\na=setup:active\na=connection:new");
                 Socket other = connected(commune)) {
