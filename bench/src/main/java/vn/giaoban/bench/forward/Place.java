@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.giaoban.bench.Cores;
 
 /**
  * Where the servers run: in a network namespace of their own, with a pair of virtual cards to the generator's, or on the
@@ -39,18 +40,13 @@ record Place(List<String> prefix, String host, String here, boolean ownNetwork, 
         return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE, true, false);
     }
 
-    /**
-     * Gives the last core to this process and the others to the servers, so that several hundred receivers do not take
-     * turns with the server on its core, as they never would. The same where that cannot be.
-     */
+    /** Gives the last core to this process and the others to the servers; the same where that cannot be. */
     Place coresApart() throws InterruptedException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        String own = Long.toString(ProcessHandle.current().pid());
-        if (cores < 2 || !run("taskset", "-a", "-p", "-c", Integer.toString(cores - 1), own)) {
+        if (!Cores.thisProcessToTheLast()) {
             return this;
         }
         List<String> apart = new ArrayList<>(prefix);
-        apart.addAll(List.of("taskset", "-c", "0-" + (cores - 2)));
+        apart.addAll(Cores.others());
         return new Place(apart, host, here, ownNetwork, true);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import vn.giaoban.bench.Cores;
 import vn.giaoban.bench.Report;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.embedded.EmbeddedMedia;
@@ -57,6 +58,7 @@ public final class RoomsBench {
                 call(calls, port);
                 until(() -> rooms.stream().allMatch(TestRoom::up) && meeting.connected() == calls);
                 meeting.begin(calls);
+                Cores.thisThreadToTheLast();
                 play(WARM);
                 sip.forgetFigures();
                 long[] heard = rooms.stream().mapToLong(TestRoom::heard).toArray();
