@@ -118,7 +118,8 @@ ${after('BYE', '2 BYE')}
 `;
     writeFileSync(join(folder, 'room.xml'), scenario);
     const [main, content] = [new Eye(folder, first), new Eye(folder, second)];
-    const args = [`127.0.0.1:${port}`, '-sf', join(folder, 'room.xml'), '-s', user!, '-i', '127.0.0.1', '-m', '1', '-nostdin'];
+    // A 100 may come after the 200.
+    const args = [`127.0.0.1:${port}`, '-sf', join(folder, 'room.xml'), '-s', user!, '-i', '127.0.0.1', '-m', '1', '-nostdin', '-default_behaviors', 'all,-abortunexp'];
     const call = spawn(SIPP, [...args, '-trace_msg', '-message_file', join(folder, 'messages')], { cwd: folder, stdio: 'ignore' });
     guarded(call);
     return new ContentRoom(folder, call, main, content);
