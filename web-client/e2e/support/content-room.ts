@@ -14,29 +14,41 @@ type Colour = [number, number, number];
 /** What a room is shown on one line: an ffmpeg that takes the line's packets and keeps the newest colour of the whole. */
 class Eye {
   newest: Colour | undefined;
-  readonly #process: ChildProcess;
+  readonly #file: string;
+  #process: ChildProcess;
+  #open = true;
 
   constructor(folder: string, port: number) {
-    const file = join(folder, `${port}.sdp`);
+    this.#file = join(folder, `${port}.sdp`);
     writeFileSync(
-      file,
+      this.#file,
       `v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=video ${port} RTP/AVP 97\na=rtpmap:97 H264/90000\na=fmtp:97 packetization-mode=1\n`,
     );
-    const args = ['-loglevel', 'quiet', '-protocol_whitelist', 'file,udp,rtp', '-fflags', 'nobuffer', '-i', file];
-    this.#process = spawn(FFMPEG, [...args, '-vf', 'crop=iw/10:ih/10,scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-flush_packets', '1', 'pipe:1'], {
+    this.#process = this.#look();
+  }
+
+  #look(): ChildProcess {
+    const args = ['-loglevel', 'quiet', '-protocol_whitelist', 'file,udp,rtp', '-fflags', 'nobuffer', '-i', this.#file];
+    const child = spawn(FFMPEG, [...args, '-vf', 'crop=iw/10:ih/10,scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-flush_packets', '1', 'pipe:1'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    guarded(this.#process);
+    guarded(child);
     let rest = Buffer.alloc(0);
-    this.#process.stdout!.on('data', (data: Buffer) => {
+    child.stdout!.on('data', (data: Buffer) => {
       const all = Buffer.concat([rest, data]);
       const whole = all.length - (all.length % 3);
       if (whole > 0) this.newest = [...all.subarray(whole - 3, whole)] as Colour;
       rest = all.subarray(whole);
     });
+    // It gives up after ten seconds without a packet.
+    child.once('exit', () => {
+      if (this.#open) this.#process = this.#look();
+    });
+    return child;
   }
 
   close(): void {
+    this.#open = false;
     this.#process.kill('SIGKILL');
   }
 }

@@ -15,7 +15,8 @@ final class Eyes implements AutoCloseable {
     private static final int NEAR = 40;
 
     private final int port;
-    private final @Nullable Process process;
+    private volatile @Nullable Process process;
+    private volatile boolean open = true;
     private volatile byte[] seen = new byte[0];
 
     Eyes(Path folder) throws IOException {
@@ -25,11 +26,30 @@ final class Eyes implements AutoCloseable {
                 description,
                 "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=video " + port
                         + " RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n");
-        process = Files.isExecutable(PROGRAM) ? start(description) : null;
+        if (Files.isExecutable(PROGRAM)) {
+            Thread.ofVirtual().start(() -> look(description));
+        }
     }
 
-    private Process start(Path description) throws IOException {
-        Process ffmpeg = new ProcessBuilder(List.of(
+    /** It gives up after ten seconds without a packet, and is begun again. */
+    private void look(Path description) {
+        while (open) {
+            try {
+                Process ffmpeg = start(description);
+                process = ffmpeg;
+                InputStream pictures = ffmpeg.getInputStream();
+                for (byte[] one = pictures.readNBytes(3); one.length == 3; one = pictures.readNBytes(3)) {
+                    seen = one;
+                }
+                ffmpeg.destroy();
+            } catch (IOException ended) {
+                return;
+            }
+        }
+    }
+
+    private static Process start(Path description) throws IOException {
+        return new ProcessBuilder(List.of(
                         PROGRAM.toString(),
                         "-loglevel",
                         "quiet",
@@ -49,16 +69,6 @@ final class Eyes implements AutoCloseable {
                         "1",
                         "pipe:1"))
                 .start();
-        Thread.ofVirtual().start(() -> {
-            try (InputStream pictures = ffmpeg.getInputStream()) {
-                for (byte[] one = pictures.readNBytes(3); one.length == 3; one = pictures.readNBytes(3)) {
-                    seen = one;
-                }
-            } catch (IOException ended) {
-                return;
-            }
-        });
-        return ffmpeg;
     }
 
     private static int freePair() throws IOException {
@@ -89,8 +99,10 @@ final class Eyes implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null) {
-            process.destroy();
+        open = false;
+        Process now = process;
+        if (now != null) {
+            now.destroy();
         }
     }
 }
