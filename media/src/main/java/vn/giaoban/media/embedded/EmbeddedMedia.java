@@ -93,10 +93,12 @@ public final class EmbeddedMedia {
     public static Started open(Settings settings) throws IOException {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.create(random, Instant.now());
-        List<InetSocketAddress> bound = new ArrayList<>();
-        for (InetAddress address : settings.addresses().isEmpty() ? local() : settings.addresses()) {
-            bound.add(new InetSocketAddress(address, settings.port()));
-        }
+        List<InetAddress> addresses = settings.addresses().isEmpty() ? local() : settings.addresses();
+        // Two cards may carry the same address, which can be bound but once.
+        List<InetSocketAddress> bound = addresses.stream()
+                .distinct()
+                .map(address -> new InetSocketAddress(address, settings.port()))
+                .toList();
         long origin = System.nanoTime();
         Instant wall = Instant.now();
         Function<UdpLoop.Bound, Sfu> core = found -> new Sfu(

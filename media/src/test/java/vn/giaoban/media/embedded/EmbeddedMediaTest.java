@@ -120,6 +120,18 @@ class EmbeddedMediaTest {
         assertThatThrownBy(() -> EmbeddedMedia.start(settings())).isInstanceOf(BindException.class);
     }
 
+    @Test
+    void anAddressThatTwoCardsCarryIsBoundOnce() throws IOException {
+        InetAddress twice = InetAddress.ofLiteral("127.0.0.1");
+        EmbeddedMedia.Started started = EmbeddedMedia.open(new EmbeddedMedia.Settings(
+                0, List.of(twice, twice), List.of(), EmbeddedMedia.Settings.LAYERS, List.of()));
+        try {
+            assertThat(started.udp()).hasSize(1);
+        } finally {
+            started.plane().close();
+        }
+    }
+
     private PeerLoop.Peer join() throws Exception {
         PeerLoop.Peer site = peers.add(plane.plan(PROFILE), "an-khe");
         site.answer(plane.admit(ROOM, SITE, PROFILE, site.offer()).get(5, TimeUnit.SECONDS));

@@ -37,6 +37,9 @@ final class Eyes implements AutoCloseable {
             try {
                 Process ffmpeg = start(description);
                 process = ffmpeg;
+                if (!open) {
+                    ffmpeg.destroy();
+                }
                 InputStream pictures = ffmpeg.getInputStream();
                 for (byte[] one = pictures.readNBytes(3); one.length == 3; one = pictures.readNBytes(3)) {
                     seen = one;
