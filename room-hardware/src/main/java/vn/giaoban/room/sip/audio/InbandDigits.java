@@ -15,6 +15,10 @@ public final class InbandDigits {
     private static final double PURE = 0.7;
 
     private static final double TWIST = 8;
+    /** The tones lie below 1.7 kHz: means of so many samples of 48 kHz, at 8 kHz, tell all and cost a sixth. */
+    private static final int THINNED = 6;
+
+    private static final int SAMPLES = VoiceCodec.FRAME / THINNED;
 
     private char candidate;
     private char held;
@@ -35,12 +39,13 @@ public final class InbandDigits {
         return null;
     }
 
-    private static char digit(short[] pcm) {
+    private static char digit(short[] frame) {
+        double[] pcm = thinned(frame);
         double power = 0;
-        for (int i = 0; i < VoiceCodec.FRAME; i++) {
-            power += (double) pcm[i] * pcm[i];
+        for (double sample : pcm) {
+            power += sample * sample;
         }
-        power /= VoiceCodec.FRAME;
+        power /= SAMPLES;
         if (power < LOUD_ENOUGH) {
             return 0;
         }
@@ -52,7 +57,19 @@ public final class InbandDigits {
         return alike && low + high > PURE * power ? KEYS[row].charAt(column) : 0;
     }
 
-    private static int loudest(short[] pcm, double[] tones) {
+    private static double[] thinned(short[] frame) {
+        double[] pcm = new double[SAMPLES];
+        for (int i = 0; i < SAMPLES; i++) {
+            double sum = 0;
+            for (int k = 0; k < THINNED; k++) {
+                sum += frame[i * THINNED + k];
+            }
+            pcm[i] = sum / THINNED;
+        }
+        return pcm;
+    }
+
+    private static int loudest(double[] pcm, double[] tones) {
         int best = 0;
         double most = -1;
         for (int i = 0; i < tones.length; i++) {
@@ -66,16 +83,16 @@ public final class InbandDigits {
     }
 
     /** Mean power of one tone in the frame (Goertzel). */
-    static double power(short[] pcm, double hertz) {
-        double turn = 2 * Math.cos(2 * Math.PI * hertz / 48_000);
+    private static double power(double[] pcm, double hertz) {
+        double turn = 2 * Math.cos(2 * Math.PI * hertz * THINNED / 48_000);
         double one = 0;
         double two = 0;
-        for (int i = 0; i < VoiceCodec.FRAME; i++) {
-            double now = pcm[i] + turn * one - two;
+        for (double sample : pcm) {
+            double now = sample + turn * one - two;
             two = one;
             one = now;
         }
         double square = one * one + two * two - turn * one * two;
-        return 2 * square / ((double) VoiceCodec.FRAME * VoiceCodec.FRAME);
+        return 2 * square / ((double) SAMPLES * SAMPLES);
     }
 }

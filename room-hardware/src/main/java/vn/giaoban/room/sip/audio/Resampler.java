@@ -1,5 +1,7 @@
 package vn.giaoban.room.sip.audio;
 
+import java.util.Arrays;
+
 /**
  * Changes the sample rate by a whole factor with a windowed sinc, from frame to frame without a seam. Memory is one
  * filter's length.
@@ -16,7 +18,7 @@ final class Resampler {
         this.factor = factor;
         this.up = up;
         this.filter = lowPass(factor);
-        this.history = new float[up ? WIDTH : WIDTH * factor];
+        this.history = new float[up ? WIDTH - 1 : WIDTH * factor];
     }
 
     /** To 48 kHz. */
@@ -59,40 +61,49 @@ final class Resampler {
         return up ? raise(in, count, out) : lower(in, count, out);
     }
 
+    /** The taps are the outer loop and the samples the inner one, which the JVM then does several at a time. */
     private int raise(short[] in, int count, short[] out) {
-        int at = 0;
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(history, 0, history, 1, WIDTH - 1);
-            history[0] = in[i];
-            for (int phase = 0; phase < factor; phase++) {
-                float sum = 0;
-                for (int k = 0; k < WIDTH; k++) {
-                    sum += history[k] * filter[k * factor + phase];
+        float[] line = after(in, count);
+        float[] sums = new float[count];
+        for (int phase = 0; phase < factor; phase++) {
+            Arrays.fill(sums, 0);
+            for (int k = 0; k < WIDTH; k++) {
+                float tap = filter[k * factor + phase] * factor;
+                int from = history.length - k;
+                for (int i = 0; i < count; i++) {
+                    sums[i] += line[from + i] * tap;
                 }
-                out[at++] = rounded(sum * factor);
+            }
+            for (int i = 0; i < count; i++) {
+                out[i * factor + phase] = rounded(sums[i]);
             }
         }
-        return at;
+        System.arraycopy(line, count, history, 0, history.length);
+        return count * factor;
     }
 
     private int lower(short[] in, int count, short[] out) {
-        int length = history.length;
-        float[] line = new float[length + count];
-        System.arraycopy(history, 0, line, 0, length);
-        for (int i = 0; i < count; i++) {
-            line[length + i] = in[i];
-        }
+        float[] line = after(in, count);
         int made = count / factor;
         for (int n = 0; n < made; n++) {
             float sum = 0;
             int from = n * factor + factor;
-            for (int k = 0; k < length; k++) {
+            for (int k = 0; k < history.length; k++) {
                 sum += line[from + k] * filter[k];
             }
             out[n] = rounded(sum);
         }
-        System.arraycopy(line, count, history, 0, length);
+        System.arraycopy(line, count, history, 0, history.length);
         return made;
+    }
+
+    /** What came before, and then this. */
+    private float[] after(short[] in, int count) {
+        float[] line = Arrays.copyOf(history, history.length + count);
+        for (int i = 0; i < count; i++) {
+            line[history.length + i] = in[i];
+        }
+        return line;
     }
 
     private static short rounded(float value) {
