@@ -1,27 +1,28 @@
 package vn.giaoban.room.sip;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.media.loop.OggOpusFile;
+import vn.giaoban.room.sip.audio.OpusCodec;
+import vn.giaoban.room.sip.audio.VoiceCodec;
 import vn.giaoban.room.sip.menu.Prompt;
 
 /**
- * What is said to rooms, as sound: the office's own recording where there is one, else speech made by espeak-ng where
- * that is installed (and kept), else notes. Reading may block; done once for each.
+ * What is said to rooms, as sound of 48 kHz: the office's own recording where there is one, else the speech that comes
+ * with the server. Reading may block; done once for each.
  */
 final class Prompts {
     private static final Logger LOG = LoggerFactory.getLogger(Prompts.class);
     private static final int RATE = 48_000;
-    private static final int NOTE = RATE * 150 / 1000;
-    private static final double[] HERTZ = {440, 494, 523, 587, 659, 698, 784};
 
     private final Path folder;
     private final Map<String, short[]> known = new ConcurrentHashMap<>();
@@ -31,15 +32,11 @@ final class Prompts {
     }
 
     short[] of(Prompt prompt, boolean english) {
-        String language = english ? "en" : "vi";
-        String name = language + "/" + prompt.name().toLowerCase(Locale.ROOT) + ".wav";
+        String name = (english ? "en/" : "vi/") + prompt.name().toLowerCase(Locale.ROOT);
         return known.computeIfAbsent(name, key -> {
-            Path file = folder.resolve(key);
+            Path file = folder.resolve(key + ".wav");
             short[] recorded = Files.exists(file) ? recorded(file) : null;
-            if (recorded == null && !Files.exists(file)) {
-                recorded = spoken(file, language, english ? prompt.english : prompt.vietnamese);
-            }
-            return recorded == null ? notes(prompt.notes) : recorded;
+            return recorded == null ? shipped(key) : recorded;
         });
     }
 
@@ -51,28 +48,28 @@ final class Prompts {
         }
     }
 
-    private static short @Nullable [] spoken(Path file, String language, String words) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path made = file.resolveSibling(file.getFileName() + ".part");
-            Process process = new ProcessBuilder("espeak-ng", "-v", language, "-s", "150", "-w", made.toString(), words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroy();
-                Files.deleteIfExists(made);
-                return null;
+    private static short[] shipped(String name) {
+        try (InputStream file = Prompts.class.getResourceAsStream("prompts/" + name + ".ogg")) {
+            if (file == null) {
+                throw new IllegalStateException("no speech for " + name);
             }
-            Files.move(made, file);
-            return recorded(file);
+            return decoded(OggOpusFile.read(file.readAllBytes()));
         } catch (IOException e) {
-            LOG.debug("no speech", e);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static short[] decoded(OggOpusFile speech) {
+        OpusCodec codec = new OpusCodec();
+        short[] packet = new short[VoiceCodec.LONGEST];
+        short[] out = new short[speech.packets().size() * VoiceCodec.FRAME];
+        int at = 0;
+        for (byte[] payload : speech.packets()) {
+            int count = Math.min(codec.decode(payload, packet), out.length - at);
+            System.arraycopy(packet, 0, out, at, count);
+            at += count;
+        }
+        return Arrays.copyOfRange(out, Math.min(speech.preSkip(), at), at);
     }
 
     private static short @Nullable [] recorded(Path file) {
@@ -96,19 +93,5 @@ final class Prompts {
             out[i] = (short) Math.round(pcm[left] + (pcm[right] - pcm[left]) * (at - left));
         }
         return out;
-    }
-
-    private static short[] notes(String notes) {
-        short[] out = new short[notes.length() * NOTE];
-        for (int n = 0; n < notes.length(); n++) {
-            char note = notes.charAt(n);
-            if (note >= 'a' && note <= 'g') {
-                for (int i = 0; i < NOTE; i++) {
-                    double swell = Math.sin(Math.PI * i / NOTE);
-                    out[n * NOTE + i] = (short) (6_000 * swell * Math.sin(2 * Math.PI * HERTZ[note - 'a'] * i / RATE));
-                }
-            }
-        }
-        return Arrays.copyOf(out, out.length + NOTE);
     }
 }

@@ -11,8 +11,8 @@ import vn.giaoban.room.sip.menu.MenuInput.Entrance;
 
 /**
  * A room's way into its conference by number and PIN, and its keys once it is there: *1 asks for the floor, *2
- * withdraws, *3 reports presence, *4 gives the floor back, *5 calls the technician, *9 changes the language, *0 says it
- * all again. Times are milliseconds.
+ * withdraws, *3 reports presence, *4 gives the floor back, *5 calls the technician, *9 changes the language, *0 tells
+ * all of them. Times are milliseconds.
  */
 public final class Menu {
     private static final int MOST_TRIES = 3;
@@ -56,7 +56,7 @@ public final class Menu {
             case MenuInput.Seated _ -> {
                 boolean first = state == State.ENTERING;
                 enter(State.IN, now);
-                yield first ? List.of(new Hush(), say(Prompt.WELCOME)) : List.of();
+                yield first ? told(Prompt.WELCOME) : List.of();
             }
             case MenuInput.Waiting _ -> List.of(say(Prompt.SEAT_TAKEN));
             case MenuInput.Done(Wish wish, boolean granted) -> List.of(say(granted ? answer(wish) : Prompt.REFUSED));
@@ -145,7 +145,7 @@ public final class Menu {
             return List.of();
         }
         return switch (digit) {
-            case '0' -> List.of(new Hush(), say(Prompt.WELCOME));
+            case '0' -> told(Prompt.KEYS);
             case '1' -> List.of(new Hush(), new Ask(Wish.SPEAK, 0));
             case '2' -> List.of(new Hush(), new Ask(Wish.WITHDRAW, 0));
             case '3' -> ask(State.COUNT, Prompt.COUNT, now);
@@ -153,7 +153,7 @@ public final class Menu {
             case '5' -> List.of(new Hush(), new Ask(Wish.TECHNICIAN, 0));
             case '9' -> {
                 english = !english;
-                yield List.of(new Hush(), say(Prompt.WELCOME));
+                yield told(Prompt.KEYS);
             }
             default -> List.of();
         };
@@ -219,6 +219,11 @@ public final class Menu {
     private List<MenuAction> end(Prompt prompt, String cause) {
         state = State.OVER;
         return List.of(new Hush(), say(prompt), new HangUp(cause));
+    }
+
+    /** What may be pressed, and in the other language how to hear it in that. */
+    private List<MenuAction> told(Prompt prompt) {
+        return List.of(new Hush(), say(prompt), new Say(Prompt.LANGUAGE, !english));
     }
 
     private Say say(Prompt prompt) {

@@ -27,7 +27,8 @@ class MenuTest {
     private void sit() {
         menu.handle(new MenuInput.Begun("12007", "123456"), 0);
         menu.handle(new MenuInput.Found(Entrance.OPEN), 100);
-        assertThat(menu.handle(new MenuInput.Seated(), 200)).contains(new Say(Prompt.WELCOME, false));
+        assertThat(menu.handle(new MenuInput.Seated(), 200))
+                .endsWith(new Say(Prompt.WELCOME, false), new Say(Prompt.LANGUAGE, true));
     }
 
     @Test
@@ -84,9 +85,15 @@ class MenuTest {
     @Test
     void theLanguageChangesWithAKey() {
         sit();
-        assertThat(press("*9")).contains(new Say(Prompt.WELCOME, true));
+        assertThat(press("*9")).endsWith(new Say(Prompt.KEYS, true), new Say(Prompt.LANGUAGE, false));
         assertThat(menu.handle(new MenuInput.Done(Wish.SPEAK, true), 1_000))
                 .containsExactly(new Say(Prompt.ASKED, true));
+    }
+
+    @Test
+    void allKeysAreToldToWhoAsks() {
+        sit();
+        assertThat(press("*0")).endsWith(new Say(Prompt.KEYS, false), new Say(Prompt.LANGUAGE, true));
     }
 
     @Test
