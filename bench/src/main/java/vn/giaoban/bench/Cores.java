@@ -31,9 +31,9 @@ public final class Cores {
         }
     }
 
-    /** What goes before a command that is to run on the other cores. */
-    public static List<String> others() {
-        return List.of("taskset", "-c", "0-" + (COUNT - 2));
+    /** What goes before a command that may run on all cores, though who starts it may not. */
+    public static List<String> all() {
+        return List.of("taskset", "-c", "0-" + LAST);
     }
 
     private static boolean set(String... arguments) throws InterruptedException {

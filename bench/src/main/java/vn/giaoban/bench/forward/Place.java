@@ -16,7 +16,7 @@ import vn.giaoban.bench.Cores;
  * @param host the servers' address
  * @param here the generator's
  * @param ownNetwork whether it is a namespace
- * @param ownCores whether the generator is kept off the servers' cores
+ * @param ownCores whether the generator is kept to one core
  */
 record Place(List<String> prefix, String host, String here, boolean ownNetwork, boolean ownCores) {
     private static final String SPACE = "giaoban-bench";
@@ -40,13 +40,16 @@ record Place(List<String> prefix, String host, String here, boolean ownNetwork, 
         return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE, true, false);
     }
 
-    /** Gives the last core to this process and the others to the servers; the same where that cannot be. */
+    /**
+     * Keeps this process to the last core and lets the servers have all, where what they compile and collect is out of
+     * their loop's way; the same where that cannot be.
+     */
     Place coresApart() throws InterruptedException {
         if (!Cores.thisProcessToTheLast()) {
             return this;
         }
         List<String> apart = new ArrayList<>(prefix);
-        apart.addAll(Cores.others());
+        apart.addAll(Cores.all());
         return new Place(apart, host, here, ownNetwork, true);
     }
 

@@ -22,6 +22,8 @@ final class Viewer implements Line.Media {
     private final Seen seen;
     private final int phase;
     private final int stageSsrc;
+    private final long asked;
+    private boolean pictured;
     private int shown;
     private long counted;
     private long nextFeedback;
@@ -34,6 +36,8 @@ final class Viewer implements Line.Media {
         final Delays frames = new Delays();
         /** From a change of floor to its first packet on the stage. */
         final Delays changes = new Delays();
+        /** From asking to come in to the first whole picture on the stage. */
+        final Delays firsts = new Delays();
 
         long floorAt;
         long received;
@@ -44,16 +48,19 @@ final class Viewer implements Line.Media {
             voices.clear();
             frames.clear();
             changes.clear();
+            firsts.clear();
             received = 0;
             forged = 0;
             opened = 0;
         }
     }
 
-    Viewer(Seen seen, int phase, int stageSsrc) {
+    /** @param asked when it asked to come in, by {@link Wires#now} */
+    Viewer(Seen seen, int phase, int stageSsrc, long asked) {
         this.seen = seen;
         this.phase = phase;
         this.stageSsrc = stageSsrc;
+        this.asked = asked;
     }
 
     void over(Line used) {
@@ -88,6 +95,10 @@ final class Viewer implements Line.Media {
                 seen.changes.add(at - seen.floorAt);
             }
             shown = packet.csrc(0);
+        }
+        if (!pictured && packet.ssrc() == stageSsrc && packet.marker()) {
+            pictured = true;
+            seen.firsts.add(at - asked);
         }
         boolean video = type == Sdp.VP8;
         if ((!video || packet.marker()) && (counted + phase) % SAMPLE == 0) {
