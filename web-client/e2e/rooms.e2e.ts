@@ -187,8 +187,8 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
       changes.push(...(await Promise.all([roomSees(dialling, colour), roomSees(dialled, colour)])));
     }
     process.stdout.write(`rooms saw changes of the floor after ${changes.join(' ')} ms\n`);
-    // The best of three: a busy machine's rooms are late by themselves.
-    expect(Math.min(...changes)).toBeLessThanOrEqual(2_000);
+    // The middle one: on a busy machine single rooms are late by themselves.
+    expect(changes.toSorted((a, b) => a - b)[Math.floor(changes.length / 2)]).toBeLessThanOrEqual(2_000);
     for (const [room, own] of [[dialling, DIALLING], [dialled, DIALLED]] as const) {
       await roomHears(room, COMMUNE.tone);
       expect(room.heard(TONES)[own.tone], 'its own voice').toBeLessThan(LOUD);

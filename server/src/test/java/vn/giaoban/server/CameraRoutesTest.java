@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,55 @@ class CameraRoutesTest {
             eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"closeMeeting\"}", 1);
             server.send(technician, "DELETE", path, null);
+        }
+    }
+
+    private RunningServer.Reply drive(RunningServer.As as, String id, int press) {
+        return server.post(as, "/api/v1/cameras/" + id + "/drive", "{\"pan\":100,\"press\":" + press + "}");
+    }
+
+    @Test
+    void whoeverKeepsACameraGivesWayToTheChairAndTheTechnicianOnly() throws IOException {
+        RunningServer.As secretary =
+                server.account(UUID.randomUUID(), "thu-ky-" + UUID.randomUUID(), Set.of(Role.SECRETARY));
+        RunningServer.As operator =
+                server.account(UUID.randomUUID(), "truc-" + UUID.randomUUID(), Set.of(Role.OPERATOR));
+        RunningServer.As chair = server.account(UUID.randomUUID(), "chu-tri-" + UUID.randomUUID(), Set.of(Role.CHAIR));
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE)) {
+            String id = install("sony://127.0.0.1:" + camera.port());
+            String lock = "/api/v1/cameras/" + id + "/lock";
+            eventually("ready", () -> camera(id).at("/now/line").asString("").equals("READY"));
+            assertThat(server.post(secretary, lock, "{\"held\":true}").status()).isEqualTo(204);
+            assertThat(drive(operator, id, 1).code()).isEqualTo("camera-locked");
+            assertThat(server.post(operator, lock, "{\"held\":true}").code()).isEqualTo("camera-locked");
+            assertThat(drive(technician, id, 1).status()).isEqualTo(204);
+            assertThat(server.post(chair, lock, "{\"held\":true}").status()).isEqualTo(204);
+            assertThat(drive(secretary, id, 1).code()).isEqualTo("camera-locked");
+            assertThat(server.post(secretary, "/api/v1/cameras/" + id + "/stop", null)
+                            .status())
+                    .as("anybody stops it")
+                    .isEqualTo(204);
+            server.send(technician, "DELETE", "/api/v1/cameras/" + id, null);
+        }
+    }
+
+    @Test
+    void aSessionThatEndsInTheMiddleOfADriveLeavesTheCameraStanding() throws IOException {
+        RunningServer.As operator =
+                server.account(UUID.randomUUID(), "truc-" + UUID.randomUUID(), Set.of(Role.OPERATOR));
+        try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE)) {
+            String id = install("sony://127.0.0.1:" + camera.port());
+            eventually("ready", () -> camera(id).at("/now/line").asString("").equals("READY"));
+            eventually("moving", () -> {
+                assertThat(drive(operator, id, 1).status()).isEqualTo(204);
+                return Boolean.TRUE.equals(camera.seen().get("moving"));
+            });
+            assertThat(server.post(operator, "/api/v1/logout", null).status()).isEqualTo(204);
+            eventually("stands, however long it is pressed", () -> {
+                assertThat(drive(operator, id, 1).status()).isEqualTo(401);
+                return Boolean.FALSE.equals(camera.seen().get("moving"));
+            });
+            server.send(technician, "DELETE", "/api/v1/cameras/" + id, null);
         }
     }
 
