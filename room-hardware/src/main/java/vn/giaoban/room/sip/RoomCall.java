@@ -3,7 +3,6 @@ package vn.giaoban.room.sip;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -20,10 +19,7 @@ import vn.giaoban.room.sip.media.CallHealth;
 import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.menu.Dialled;
 import vn.giaoban.room.sip.menu.InfoDigits;
-import vn.giaoban.room.sip.menu.Menu;
-import vn.giaoban.room.sip.menu.MenuAction;
 import vn.giaoban.room.sip.menu.MenuInput;
-import vn.giaoban.room.sip.menu.Wish;
 import vn.giaoban.room.sip.stack.Pending;
 import vn.giaoban.room.sip.stack.SipLine;
 
@@ -33,28 +29,19 @@ import vn.giaoban.room.sip.stack.SipLine;
  */
 final class RoomCall {
     private static final Logger LOG = LoggerFactory.getLogger(RoomCall.class);
-    /** After the last word, until the room is hung up on. */
-    private static final long LAST_WORDS_MILLIS = 15_000;
-
-    private static final int MOST_ATTEMPTS = 3;
-    /** Busy, not there, or no answer at all. */
-    private static final Set<String> AGAIN = Set.of("room-answered-486", "room-answered-480", "room-answered-408");
-
     final UUID id = UUID.randomUUID();
     private final Instant since = Instant.now();
     private final SipLine line;
     private final Who who;
     private final Tools tools;
     private final BiConsumer<RoomCall, String> onEnd;
-    private final Menu menu = new Menu();
     private final RoomEars ears = new RoomEars(this);
     private final RoomEntry entry;
+    private final RoomVoice voice;
     private @Nullable CallMedia media;
     private @Nullable Call call;
     private @Nullable Place invitedTo;
     private int attempt;
-    private @Nullable String lastWords;
-    private long lastWordsAt;
     private boolean begun;
     private volatile String stage = "dialling";
     private boolean over;
@@ -72,6 +59,7 @@ final class RoomCall {
         this.tools = tools;
         this.onEnd = onEnd;
         this.entry = new RoomEntry(this, who, tools);
+        this.voice = new RoomVoice(this, entry, tools);
     }
 
     RoomEars ears() {
@@ -102,11 +90,20 @@ final class RoomCall {
         return who.caller();
     }
 
-    /** Where to lead the room if it is called again; null when that would be of no use. */
+    boolean outgoing() {
+        return invitedTo != null;
+    }
+
+    /** Where the room sits, or is to be led; null while that is not known. */
     @Nullable
-    Place redials(String cause) {
-        boolean worthwhile = AGAIN.contains(cause) && attempt < MOST_ATTEMPTS;
-        return worthwhile && !begun ? invitedTo : null;
+    Place place() {
+        Place found = entry.place();
+        return found == null ? invitedTo : found;
+    }
+
+    /** Whether the call has stood. */
+    boolean begun() {
+        return begun;
     }
 
     /** Gives the call its sockets; what comes from the room before that waits in the queue of the rooms' thread. */
@@ -156,45 +153,12 @@ final class RoomCall {
     }
 
     void menu(MenuInput input) {
-        for (MenuAction action : menu.handle(input, now())) {
-            CallMedia sound = media;
-            switch (action) {
-                case MenuAction.Say(var prompt, boolean english) ->
-                    tools.blocking().execute(() -> {
-                        short[] pcm = tools.prompts().of(prompt, english);
-                        tools.rooms().execute(() -> {
-                            if (sound != null && !over) {
-                                sound.say(pcm);
-                            }
-                        });
-                    });
-                case MenuAction.Hush _ -> {
-                    if (sound != null) {
-                        sound.hush();
-                    }
-                }
-                case MenuAction.LookUp(String number, String pin) -> {
-                    if (invitedTo == null) {
-                        entry.lookUp(number, pin);
-                    }
-                }
-                case MenuAction.Ask(Wish wish, int number) -> entry.ask(wish, number);
-                case MenuAction.HangUp(String cause) -> {
-                    lastWords = cause;
-                    lastWordsAt = now();
-                }
-            }
-        }
+        voice.menu(input, now());
     }
 
     void tick() {
         sip(new CallInput.Tick(), Pending.NONE);
-        if (!over) {
-            menu(new MenuInput.Tick());
-        }
-        if (lastWords != null && now() - lastWordsAt > LAST_WORDS_MILLIS) {
-            hangUp(lastWords);
-        }
+        voice.tick(now());
     }
 
     void hangUp(String cause) {
@@ -245,9 +209,7 @@ final class RoomCall {
     }
 
     void said() {
-        if (lastWords != null) {
-            hangUp(lastWords);
-        }
+        voice.said();
     }
 
     void seated(Plan plan) {
@@ -275,7 +237,7 @@ final class RoomCall {
     /** As the technician sees it. */
     RoomState state() {
         CallHealth health = media == null ? null : media.health();
-        Place place = entry.place();
+        Place place = place();
         return new RoomState(
                 id,
                 who.caller(),
@@ -283,6 +245,7 @@ final class RoomCall {
                 who.agent(),
                 who.source().getHostAddress(),
                 who.outgoing(),
+                attempt,
                 stage,
                 place == null ? null : place.conference().value(),
                 place == null ? null : place.site().value(),

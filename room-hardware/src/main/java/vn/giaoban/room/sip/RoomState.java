@@ -12,6 +12,7 @@ import vn.giaoban.room.sip.media.CallHealth;
  * @param caller the room's address as it calls itself
  * @param agent the room system's make, "" when it does not say
  * @param outgoing whether we called it
+ * @param attempt which one it is to reach the room, from 1; 0 for a room that called us
  * @param stage dialling, menu, waiting or seated
  * @param health null before there is any media
  * @param repairs how often sound that went one way only was agreed anew
@@ -24,6 +25,7 @@ public record RoomState(
         String agent,
         String source,
         boolean outgoing,
+        int attempt,
         String stage,
         @Nullable UUID conference,
         @Nullable UUID site,

@@ -2,10 +2,7 @@ package vn.giaoban.room.sip;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.room.sip.Conferences.Place;
-import vn.giaoban.room.sip.call.Call;
 import vn.giaoban.room.sip.call.CallAction;
 import vn.giaoban.room.sip.call.CallInput;
-import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.media.RtpLoop;
-import vn.giaoban.room.sip.sdp.Local;
 import vn.giaoban.room.sip.stack.Incoming;
 import vn.giaoban.room.sip.stack.LineListener;
 import vn.giaoban.room.sip.stack.Pending;
@@ -38,27 +32,26 @@ import vn.giaoban.room.sip.translate.Translation;
 public final class SipRooms implements LineListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SipRooms.class);
     private static final int TICK_MILLIS = 250;
-    private static final int REDIAL_SECONDS = 20;
     private static final int BUSY = 486;
     private static final int UNAVAILABLE = 503;
 
     private final SipSettings settings;
-    private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService rooms = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rooms-sip").daemon().factory());
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private final RoomCall.Tools tools;
     private final RtpLoop loop;
-    private final Map<SipLine, RoomCall> calls = new LinkedHashMap<>();
+    private final Calls calls;
     private final Registered registered;
     private @Nullable SipAgent agent;
+    private @Nullable DialOut dialOut;
 
     private SipRooms(SipSettings settings, Conferences conferences) throws IOException {
         this.settings = settings;
         this.loop = new RtpLoop(settings.firstMediaPort(), settings.lastMediaPort());
         Prompts prompts = new Prompts(settings.recordings());
         this.registered = new Registered(conferences);
-        this.tools = new RoomCall.Tools(conferences, prompts, this::later, blocking);
+        RoomCall.Tools tools = new RoomCall.Tools(conferences, prompts, this::later, blocking);
+        this.calls = new Calls(settings, loop, tools);
         blocking.execute(prompts::prepare);
     }
 
@@ -71,7 +64,14 @@ public final class SipRooms implements LineListener, AutoCloseable {
             throws IOException, SipAgent.Unavailable {
         SipRooms rooms = new SipRooms(settings, conferences);
         try {
-            rooms.agent = SipAgent.listen(settings.addresses(), settings.port(), settings.tls(), rooms);
+            SipAgent agent = SipAgent.listen(
+                    settings.addresses(),
+                    settings.port(),
+                    settings.tls(),
+                    settings.calling().exchanges(),
+                    rooms);
+            rooms.agent = agent;
+            rooms.dialOut = new DialOut(agent, rooms.calls, settings.calling().pause());
         } catch (SipAgent.Unavailable e) {
             rooms.close();
             throw e;
@@ -97,13 +97,22 @@ public final class SipRooms implements LineListener, AutoCloseable {
     }
 
     private void tick() {
-        List.copyOf(calls.values()).forEach(call -> guarded(call::tick));
+        calls.all().forEach(call -> guarded(call::tick));
+        guarded(out()::tick);
+    }
+
+    private DialOut out() {
+        DialOut known = dialOut;
+        if (known == null) {
+            throw new IllegalStateException("not started");
+        }
+        return known;
     }
 
     @Override
     public void invited(SipLine line, Incoming incoming, CallInput.Invited input, Pending request) {
         later(() -> {
-            if (calls.size() >= settings.mostCalls()) {
+            if (calls.full()) {
                 refuse(line, BUSY, request);
                 return;
             }
@@ -114,7 +123,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     incoming.agent(),
                     incoming.source(),
                     false);
-            RoomCall call = call(line, who, input.sdp());
+            RoomCall call = calls.begin(line, who, input.sdp(), (_, _) -> {});
             if (call == null) {
                 refuse(line, UNAVAILABLE, request);
             } else {
@@ -128,34 +137,18 @@ public final class SipRooms implements LineListener, AutoCloseable {
         line.perform(new CallAction.Over("refused"), Pending.NONE);
     }
 
-    /** A call with the sockets open that its room's offer, or ours, may need; null when there are none left. */
-    private @Nullable RoomCall call(SipLine line, RoomCall.Who who, @Nullable String offer) {
-        RoomCall call = new RoomCall(line, who, tools, (over, cause) -> ended(over, cause));
-        try {
-            CallMedia media = new CallMedia(loop, line.local(), who.source(), call.ears());
-            byte[] material = new byte[Local.MATERIAL];
-            random.nextBytes(material);
-            long session = random.nextInt() & 0x7fffffffL;
-            Local.Side side = media.side().open(offer);
-            call.equip(
-                    media,
-                    new Call(new Local(line.local(), media.port(), media.picturePort(), session, 1, material, side)));
-            calls.put(line, call);
-            return call;
-        } catch (IOException e) {
-            LOG.warn("No sockets for a room's call: {}", e.getMessage());
-            return null;
-        }
-    }
-
     @Override
     public void happened(SipLine line, CallInput input, Pending request) {
         later(() -> {
-            RoomCall call = calls.get(line);
+            RoomCall call = calls.of(line);
             if (call != null) {
                 call.sip(input, request);
             } else if (input instanceof CallInput.Reinvited || input instanceof CallInput.Updated) {
                 line.perform(new CallAction.Respond(481, null, CallInput.Terms.NONE), request);
+            } else if (input instanceof CallInput.Answered late && late.status() / 100 == 2) {
+                // It took our call in the moment in which we gave up.
+                line.perform(new CallAction.SendAck(), Pending.NONE);
+                line.perform(new CallAction.SendBye("gone"), Pending.NONE);
             }
         });
     }
@@ -163,7 +156,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
     @Override
     public void info(SipLine line, String contentType, String body) {
         later(() -> {
-            RoomCall call = calls.get(line);
+            RoomCall call = calls.of(line);
             if (call != null) {
                 call.info(contentType, body);
             }
@@ -187,60 +180,23 @@ public final class SipRooms implements LineListener, AutoCloseable {
      * @return the call's id; completes exceptionally with {@link IllegalArgumentException} for no SIP address
      */
     public CompletableFuture<UUID> dial(String target, Place place) {
-        return CompletableFuture.supplyAsync(() -> dial(target, place, 1), this::later);
+        return CompletableFuture.supplyAsync(() -> out().dial(target, place), this::later);
     }
 
-    private UUID dial(String target, Place place, int attempt) {
-        SipAgent known = agent;
-        if (known == null || calls.size() >= settings.mostCalls()) {
-            throw new IllegalStateException("too-many-calls");
-        }
-        SipLine line = known.dial(target, null);
-        RoomCall call = call(line, new RoomCall.Who("", target, place.name(), "", line.remote(), true), null);
-        if (call == null) {
-            throw new IllegalStateException("no-media-ports");
-        }
-        call.invite(place, attempt);
-        call.sip(new CallInput.Dialled(), Pending.NONE);
-        return call.id;
-    }
-
-    /** A room that is busy or does not answer is called again, three times in all. */
-    private void ended(RoomCall over, String cause) {
-        calls.remove(over.line());
-        Place place = over.redials(cause);
-        if (place != null) {
-            var unused = rooms.schedule(
-                    () -> guarded(() -> dial(over.target(), place, over.attempt() + 1)),
-                    REDIAL_SECONDS,
-                    TimeUnit.SECONDS);
-        }
-    }
-
-    /** Ends a call; false when there is none of that id. */
+    /** Ends a call, or sees to it that one which failed is not made again; false when there is none of that id. */
     public CompletableFuture<Boolean> hangUp(UUID id) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    for (RoomCall call : List.copyOf(calls.values())) {
-                        if (call.id.equals(id)) {
-                            call.hangUp("technician");
-                            return true;
-                        }
-                    }
-                    return false;
-                },
-                this::later);
+        return CompletableFuture.supplyAsync(() -> calls.hangUp(id) || out().cancel(id), this::later);
+    }
+
+    /** Calls of ours that did not reach their rooms, the oldest first, until another one for the same place does. */
+    public CompletableFuture<List<FailedCall>> failed() {
+        return CompletableFuture.supplyAsync(() -> out().failed(), this::later);
     }
 
     /** Every call, the oldest first. */
     public CompletableFuture<List<RoomState>> states() {
         return CompletableFuture.supplyAsync(
-                () -> {
-                    List<RoomState> states = new ArrayList<>();
-                    calls.values().forEach(call -> states.add(call.state()));
-                    return states;
-                },
-                this::later);
+                () -> calls.all().stream().map(RoomCall::state).toList(), this::later);
     }
 
     /** Pictures that are coded anew for rooms, as of a second ago. */
@@ -271,7 +227,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
 
     @Override
     public void close() {
-        later(() -> List.copyOf(calls.values()).forEach(call -> call.hangUp("shutting-down")));
+        later(() -> calls.all().forEach(call -> call.hangUp("shutting-down")));
         rooms.shutdown();
         try {
             if (!rooms.awaitTermination(2, TimeUnit.SECONDS)) {

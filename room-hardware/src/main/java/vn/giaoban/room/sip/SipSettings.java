@@ -2,8 +2,10 @@ package vn.giaoban.room.sip;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.giaoban.room.sip.stack.Exchange;
 import vn.giaoban.room.sip.stack.TlsKey;
 
 /**
@@ -23,7 +25,35 @@ public record SipSettings(
         int firstMediaPort,
         int lastMediaPort,
         Path recordings,
-        int mostCalls) {
+        int mostCalls,
+        Calling calling) {
+
+    /**
+     * How rooms are called.
+     *
+     * @param ringing how long one may ring, or say nothing
+     * @param pause until one that is busy or does not answer is called again
+     * @param exchanges that ask who calls
+     */
+    public record Calling(Duration ringing, Duration pause, List<Exchange> exchanges) {
+        public static final Calling USUAL = new Calling(Duration.ofSeconds(45), Duration.ofSeconds(20), List.of());
+
+        public Calling {
+            exchanges = List.copyOf(exchanges);
+        }
+    }
+
+    public SipSettings(
+            List<InetAddress> addresses,
+            int port,
+            @Nullable TlsKey tls,
+            int firstMediaPort,
+            int lastMediaPort,
+            Path recordings,
+            int mostCalls) {
+        this(addresses, port, tls, firstMediaPort, lastMediaPort, recordings, mostCalls, Calling.USUAL);
+    }
+
     public SipSettings {
         addresses = List.copyOf(addresses);
         if (port < 1 || port > 65_535) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.translate.Translation;
@@ -51,12 +52,14 @@ public final class RoomRoutes {
      * All rooms.
      *
      * @param fault why rooms cannot call; "" when they can
+     * @param failed calls of ours that did not reach their rooms, why, and when they are made again
      * @param translations pictures that are coded anew, why, and what that costs
      */
     record CallsAnswer(
             boolean on,
             String fault,
             List<RoomState> calls,
+            List<FailedCall> failed,
             List<Translation> translations,
             Map<String, Long> figures) {}
 
@@ -101,13 +104,13 @@ public final class RoomRoutes {
                 Route.get(
                                 "/room-calls",
                                 Allowed.toRoles(Role.TECHNICIAN, Role.ADMINISTRATOR),
-                                "Every call of a room system, with the quality of its line.",
+                                "Every call of a room system, with the quality of its line; calls of ours that failed.",
                                 call -> calls())
                         .answers(CallsAnswer.class),
                 Route.delete(
                         "/room-calls/{call}",
                         Allowed.toRoles(Role.TECHNICIAN, Role.ADMINISTRATOR),
-                        "Ends a call of a room system.",
+                        "Ends a call of a room system, or its being called again.",
                         this::hangUp));
     }
 
@@ -158,8 +161,9 @@ public final class RoomRoutes {
         SipRooms rooms = sip.rooms();
         return Answer.ok(
                 rooms == null
-                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), Map.of())
-                        : new CallsAnswer(true, sip.fault(), sip.states(), rooms.translations(), rooms.figures()));
+                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), List.of(), Map.of())
+                        : new CallsAnswer(
+                                true, sip.fault(), sip.states(), sip.failed(), rooms.translations(), rooms.figures()));
     }
 
     private SipRooms on() {

@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.giaoban.room.sip.SipSettings;
+import vn.giaoban.room.sip.stack.Exchange;
 import vn.giaoban.server.boot.Certificate;
 
 /**
@@ -20,13 +22,17 @@ import vn.giaoban.server.boot.Certificate;
  * @param tlsPort of TLS; 0 is off
  * @param addresses local ones; empty for every IPv4 address of this machine
  * @param mediaPorts such as {@code 24000-24399}; empty for any free ports
+ * @param redialSeconds until a room that is busy or does not answer is called again
+ * @param exchanges that ask who calls, such as {@code user:password@pbx.example}
  */
 public record SipConfiguration(
         @DefaultValue("0") int port,
         @DefaultValue("0") int tlsPort,
         @DefaultValue List<String> addresses,
         @DefaultValue("") String mediaPorts,
-        @DefaultValue("60") int mostCalls) {
+        @DefaultValue("60") int mostCalls,
+        @DefaultValue("20") int redialSeconds,
+        @DefaultValue List<String> exchanges) {
     public SipConfiguration {
         addresses = addresses.stream().filter(text -> !text.isBlank()).toList();
         if (port < 0 || port > 65_535) {
@@ -38,6 +44,10 @@ public record SipConfiguration(
         if (!mediaPorts.isBlank() && !mediaPorts.matches("\\d{4,5}-\\d{4,5}")) {
             throw new IllegalArgumentException("giaoban.sip.media-ports must look like 24000-24399");
         }
+        if (redialSeconds < 1 || redialSeconds > 3_600) {
+            throw new IllegalArgumentException("giaoban.sip.redial-seconds must be from 1 to 3600");
+        }
+        exchanges = exchanges.stream().filter(text -> !text.isBlank()).toList();
     }
 
     boolean on() {
@@ -54,7 +64,17 @@ public record SipConfiguration(
                 Integer.parseInt(range[0]),
                 Integer.parseInt(range[1]),
                 data.resolve("prompts"),
-                mostCalls);
+                mostCalls,
+                new SipSettings.Calling(
+                        SipSettings.Calling.USUAL.ringing(),
+                        Duration.ofSeconds(redialSeconds),
+                        exchanges.stream().map(Exchange::of).toList()));
+    }
+
+    /** Without the passwords of exchanges. */
+    @Override
+    public String toString() {
+        return "SIP " + addresses + ":" + port;
     }
 
     private List<InetAddress> local() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.stack.SipAgent;
@@ -44,6 +45,11 @@ public final class SipService implements AutoCloseable {
     /** Every call of a room; none when rooms cannot call. */
     public List<RoomState> states() {
         return rooms == null ? List.of() : rooms.states().join();
+    }
+
+    /** Calls of ours that did not reach their rooms. */
+    List<FailedCall> failed() {
+        return rooms == null ? List.of() : rooms.failed().join();
     }
 
     String fault() {

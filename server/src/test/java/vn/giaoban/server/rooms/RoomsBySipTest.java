@@ -228,11 +228,20 @@ class RoomsBySipTest {
         assertThat(server().post(server().chair(), path, "{\"address\":\"https://x\"}")
                         .param("field"))
                 .isEqualTo("address");
-        assertThat(server().post(
-                                server().chair(),
-                                path,
-                                "{\"address\":\"sip:x@127.0.0.1:" + Baresip.freePort() + ";transport=tcp\"}")
+        String address = "sip:x@127.0.0.1:" + Baresip.freePort() + ";transport=tcp";
+        assertThat(server().post(server().chair(), path, "{\"address\":\"" + address + "\"}")
                         .status())
                 .isEqualTo(201);
+        Sip.until("it is told why, and that it is not called a fourth time", () -> {
+            JsonNode all = server().get(server().chair(), "/api/v1/room-calls").json();
+            JsonNode failed = all.at("/failed/0");
+            return all.path("failed").size() == 1
+                    && failed.path("address").asString().equals(address)
+                    && failed.path("site").asString().equals(planned.site(1))
+                    && failed.path("cause").asString().equals("room-unreachable")
+                    && failed.path("attempt").asInt() == 3
+                    && failed.path("again").isNull();
+        });
+        assertThat(room(planned.id(), planned.site(1)).path("calls")).isEmpty();
     }
 }

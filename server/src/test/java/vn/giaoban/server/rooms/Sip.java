@@ -49,7 +49,8 @@ final class Sip implements BeforeAllCallback, AfterAllCallback {
         tlsPort = Baresip.freePort();
         Files.writeString(
                 folder.resolve("giaoban.yml"),
-                "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort + "\n    addresses: 127.0.0.1\n");
+                "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort
+                        + "\n    addresses: 127.0.0.1\n    redial-seconds: 1\n");
         running = RunningServer.start(folder);
     }
 

@@ -12,30 +12,21 @@ import vn.giaoban.room.sip.call.CallAction.SendCancel;
 import vn.giaoban.room.sip.call.CallAction.SendInvite;
 import vn.giaoban.room.sip.call.CallInput.Terms;
 import vn.giaoban.room.sip.sdp.Agreement;
-import vn.giaoban.room.sip.sdp.Answering;
 import vn.giaoban.room.sip.sdp.BadSdp;
 import vn.giaoban.room.sip.sdp.Local;
-import vn.giaoban.room.sip.sdp.Offering;
-import vn.giaoban.room.sip.sdp.Sdp;
 
 /** One call, in either direction: offer and answer, hold, the session's timer and the end. Times are milliseconds. */
 public final class Call {
-    private static final int OK = 200;
-    private static final int NOT_ACCEPTABLE = 488;
-    private static final int INTERVAL_TOO_SMALL = 422;
-    private static final int REQUEST_TERMINATED = 487;
-    private static final int NO_CALL = 481;
-    private static final int PENDING = 491;
     /** As long as SIP waits for an ACK: 64 × T1. */
     private static final long ACK_MILLIS = 32_000;
 
     private final SessionTimer timer = new SessionTimer();
-    private Local local;
+    private final Descriptions descriptions;
+    private final long ringMillis;
     private State state = State.NEW;
-    private String offer = "";
-    private @Nullable String remoteOrigin;
-    private @Nullable Agreement agreement;
     private long answeredAt;
+    private long givesUpAt;
+    private boolean rings;
     private boolean offered;
     private boolean repairing;
 
@@ -50,8 +41,10 @@ public final class Call {
         OVER
     }
 
-    public Call(Local local) {
-        this.local = local;
+    /** @param ringMillis how long a room that we call may ring, or say nothing */
+    public Call(Local local, long ringMillis) {
+        this.descriptions = new Descriptions(local);
+        this.ringMillis = ringMillis;
     }
 
     public State state() {
@@ -59,27 +52,30 @@ public final class Call {
     }
 
     public @Nullable Agreement agreement() {
-        return agreement;
+        return descriptions.agreement();
     }
 
     /** Takes in what happened and says what follows, in order. */
     public List<CallAction> handle(CallInput input, long nowMillis) {
         if (state == State.OVER) {
             boolean request = input instanceof CallInput.Reinvited || input instanceof CallInput.Updated;
-            return request ? List.of(new Respond(NO_CALL, null, Terms.NONE)) : List.of();
+            return request ? List.of(new Respond(Status.NO_CALL, null, Terms.NONE)) : List.of();
         }
         return switch (input) {
             case CallInput.Invited(String sdp, Terms terms) -> invited(sdp, terms, nowMillis);
-            case CallInput.Dialled _ -> dialled();
+            case CallInput.Dialled _ -> dialled(nowMillis);
             case CallInput.Cancelled _ ->
-                state == State.NEW ? end("cancelled", new Respond(REQUEST_TERMINATED, null, Terms.NONE)) : List.of();
+                state == State.NEW
+                        ? end("cancelled", new Respond(Status.REQUEST_TERMINATED, null, Terms.NONE))
+                        : List.of();
             case CallInput.Acknowledged(String sdp) -> acknowledged(sdp);
             case CallInput.Reinvited(String sdp, Terms terms) -> changed(sdp, terms, nowMillis, true);
             case CallInput.Updated(String sdp, Terms terms) -> changed(sdp, terms, nowMillis, false);
             case CallInput.Answered answered -> answered(answered, nowMillis);
-            case CallInput.Ringing _ -> List.of();
+            case CallInput.Ringing(int status) -> ringing(status, nowMillis);
             case CallInput.Ended _ -> end("room-hung-up");
             case CallInput.Failed(String cause) -> end(cause);
+            case CallInput.Unsent _ -> repairing ? hangUp("room-unreachable") : List.of();
             case CallInput.HangUp(String cause) -> hangUp(cause);
             case CallInput.Repair _ -> repair();
             case CallInput.Tick _ -> tick(nowMillis);
@@ -92,39 +88,38 @@ public final class Call {
         }
         if (sdp == null) {
             offered = true;
-            offer = Offering.offer(local);
             state = State.ANSWERED;
             answeredAt = now;
-            return List.of(new Respond(OK, offer, timer.asked(terms, now)));
+            return List.of(new Respond(Status.OK, descriptions.offer(), timer.asked(terms, now)));
         }
         try {
-            Agreement agreed = agree(sdp);
+            Agreement agreed = descriptions.agree(sdp);
             state = State.ANSWERED;
             answeredAt = now;
-            return List.of(new Respond(OK, agreed.sdp(), timer.asked(terms, now)), new Media(agreed));
+            return List.of(new Respond(Status.OK, agreed.sdp(), timer.asked(terms, now)), new Media(agreed));
         } catch (BadSdp bad) {
-            return end(bad.code(), new Respond(NOT_ACCEPTABLE, null, Terms.NONE));
+            return end(bad.code(), new Respond(Status.NOT_ACCEPTABLE, null, Terms.NONE));
         }
     }
 
     private static Respond refusal() {
-        return new Respond(INTERVAL_TOO_SMALL, null, new Terms(true, true, 0, "", SessionTimer.LEAST_SECONDS));
+        return new Respond(Status.INTERVAL_TOO_SMALL, null, new Terms(true, true, 0, "", SessionTimer.LEAST_SECONDS));
     }
 
-    private Agreement agree(String sdp) {
-        Sdp read = Sdp.parse(sdp);
-        Agreement agreed = Answering.answer(read, local);
-        remoteOrigin = read.origin();
-        agreement = agreed;
-        return agreed;
-    }
-
-    private List<CallAction> dialled() {
-        offer = Offering.offer(local);
+    private List<CallAction> dialled(long now) {
         offered = true;
         state = State.CALLING;
+        givesUpAt = now + ringMillis;
         Terms terms = new Terms(true, true, SessionTimer.SECONDS, "", 0);
-        return List.of(new SendInvite(offer, terms));
+        return List.of(new SendInvite(descriptions.offer(), terms));
+    }
+
+    private List<CallAction> ringing(int status, long now) {
+        if (state == State.CALLING && status >= 180 && !rings) {
+            rings = true;
+            givesUpAt = now + ringMillis;
+        }
+        return List.of();
     }
 
     private List<CallAction> acknowledged(@Nullable String sdp) {
@@ -137,64 +132,51 @@ public final class Call {
         }
         offered = false;
         try {
-            if (sdp == null) {
-                throw new BadSdp("sdp-no-answer", "");
-            }
-            return List.of(new Media(accept(sdp)));
+            return List.of(new Media(descriptions.accept(sdp)));
         } catch (BadSdp bad) {
             return hangUp(bad.code());
         }
     }
 
-    private Agreement accept(String sdp) {
-        Sdp answer = Sdp.parse(sdp);
-        Agreement agreed = Offering.answered(offer, answer, local);
-        remoteOrigin = answer.origin();
-        agreement = agreed;
-        return agreed;
-    }
-
     /** A description that is word for word of the version that we have is a refresh and changes nothing. */
     private List<CallAction> changed(@Nullable String sdp, Terms terms, long now, boolean invite) {
-        Agreement before = agreement;
+        Agreement before = agreement();
         if (SessionTimer.tooShort(terms)) {
             return List.of(refusal());
         }
         if (before == null || state == State.CALLING || offered) {
-            return List.of(new Respond(PENDING, null, Terms.NONE));
+            return List.of(new Respond(Status.PENDING, null, Terms.NONE));
         }
         try {
             if (sdp == null) {
                 Terms said = timer.asked(terms, now);
                 if (!invite) {
-                    return List.of(new Respond(OK, null, said));
+                    return List.of(new Respond(Status.OK, null, said));
                 }
                 offered = true;
                 state = State.ANSWERED;
                 answeredAt = now;
-                local = local.next();
-                offer = Offering.offer(local);
-                return List.of(new Respond(OK, offer, said));
+                descriptions.next();
+                return List.of(new Respond(Status.OK, descriptions.offer(), said));
             }
-            boolean same = Sdp.parse(sdp).origin().equals(remoteOrigin);
-            if (same) {
-                return List.of(new Respond(OK, before.sdp(), timer.asked(terms, now)));
+            if (descriptions.known(sdp)) {
+                return List.of(new Respond(Status.OK, before.sdp(), timer.asked(terms, now)));
             }
-            local = local.next();
-            Agreement agreed = agree(sdp);
-            return List.of(new Respond(OK, agreed.sdp(), timer.asked(terms, now)), new Media(agreed));
+            descriptions.next();
+            Agreement agreed = descriptions.agree(sdp);
+            return List.of(new Respond(Status.OK, agreed.sdp(), timer.asked(terms, now)), new Media(agreed));
         } catch (BadSdp bad) {
-            return List.of(new Respond(NOT_ACCEPTABLE, null, Terms.NONE));
+            return List.of(new Respond(Status.NOT_ACCEPTABLE, null, Terms.NONE));
         }
     }
 
     private List<CallAction> answered(CallInput.Answered answered, long now) {
         if (state != State.CALLING) {
             // A refresh of ours: a room that has forgotten the call says 481 or 408, all else leaves it standing.
-            if (answered.status() == NO_CALL || answered.status() == 408) {
+            if (answered.status() == Status.NO_CALL || answered.status() == Status.TIMEOUT) {
                 return hangUp("session-expired");
             }
-            if (answered.status() == OK) {
+            if (answered.status() == Status.OK) {
                 timer.answered(answered.terms(), now);
             }
             return repaired(answered);
@@ -206,26 +188,20 @@ public final class Call {
         offered = false;
         timer.answered(answered.terms(), now);
         try {
-            if (answered.sdp() == null) {
-                throw new BadSdp("sdp-no-answer", "");
-            }
-            return List.of(new SendAck(), new Media(accept(answered.sdp())));
+            return List.of(new SendAck(), new Media(descriptions.accept(answered.sdp())));
         } catch (BadSdp bad) {
             state = State.OVER;
             return List.of(new SendAck(), new SendBye(bad.code()), new Over(bad.code()));
         }
     }
 
-    /** What was agreed is offered as it stands, but as a new version: the room sets its media up anew. */
     private List<CallAction> repair() {
-        Agreement stands = agreement;
+        Agreement stands = agreement();
         if (stands == null || state != State.UP || offered || repairing || stands.held()) {
             return List.of();
         }
         repairing = true;
-        local = local.next();
-        offer = local.renewed(stands.sdp());
-        return List.of(new Refresh(false, offer, timer.terms()));
+        return List.of(new Refresh(false, descriptions.renewed(stands), timer.terms()));
     }
 
     private List<CallAction> repaired(CallInput.Answered answered) {
@@ -233,11 +209,11 @@ public final class Call {
             return List.of();
         }
         repairing = false;
-        if (answered.status() != OK || answered.sdp() == null) {
+        if (answered.status() != Status.OK || answered.sdp() == null) {
             return List.of();
         }
         try {
-            return List.of(new Media(accept(answered.sdp())));
+            return List.of(new Media(descriptions.accept(answered.sdp())));
         } catch (BadSdp bad) {
             return List.of();
         }
@@ -245,7 +221,7 @@ public final class Call {
 
     private List<CallAction> hangUp(String cause) {
         CallAction last = switch (state) {
-            case NEW -> new Respond(480, null, Terms.NONE);
+            case NEW -> new Respond(Status.UNAVAILABLE, null, Terms.NONE);
             case CALLING -> new SendCancel();
             case ANSWERED, UP, OVER -> new SendBye(cause);
         };
@@ -262,13 +238,16 @@ public final class Call {
         if (state == State.ANSWERED && now - answeredAt > ACK_MILLIS) {
             return hangUp("not-acknowledged");
         }
+        if (state == State.CALLING && now >= givesUpAt) {
+            return hangUp("room-no-answer");
+        }
         if (state != State.UP) {
             return List.of();
         }
         if (timer.expired(now)) {
             return hangUp("session-expired");
         }
-        Agreement stands = agreement;
+        Agreement stands = agreement();
         return stands != null && timer.refreshDue(now)
                 ? List.of(new Refresh(timer.updates(), stands.sdp(), timer.terms()))
                 : List.of();

@@ -33,6 +33,9 @@ public sealed interface CallInput {
     /** The dialog died: nobody acknowledged, or the connection is gone for good. */
     record Failed(String cause) implements CallInput {}
 
+    /** A refresh of ours could not be sent: nothing of the room can be reached. */
+    record Unsent() implements CallInput {}
+
     /** We want the call to end. */
     record HangUp(String cause) implements CallInput {}
 

@@ -46,7 +46,8 @@ public final class Digest {
                 expected.getBytes(StandardCharsets.US_ASCII), given.response().getBytes(StandardCharsets.US_ASCII));
     }
 
-    static String response(Credentials c, String method, String password) {
+    /** What proves the password; the response in the credentials does not count. */
+    public static String response(Credentials c, String method, String password) {
         String first = hash(c.algorithm(), c.username() + ":" + c.realm() + ":" + password);
         String second = hash(c.algorithm(), method + ":" + c.uri());
         String middle = c.qop().isEmpty()

@@ -27,6 +27,7 @@ import vn.giaoban.room.sip.call.CallInput;
 final class Events implements SipListener {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final String UPDATE = "UPDATE";
+    private static final String UNREACHABLE = "room-unreachable";
 
     private final Messages write;
     private final LineListener listener;
@@ -156,6 +157,9 @@ final class Events implements SipListener {
         if (line == null) {
             return;
         }
+        if (transaction != null && Proof.isWanted(response) && line.prove(transaction.getRequest(), response)) {
+            return;
+        }
         String method = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getMethod();
         if (!method.equals(Request.INVITE) && !method.equals(UPDATE)) {
             return;
@@ -168,6 +172,11 @@ final class Events implements SipListener {
         int status = response.getStatusCode();
         if (status < 200) {
             listener.happened(line, new CallInput.Ringing(status), Pending.NONE);
+            return;
+        }
+        if (Proof.isWanted(response) && line.outgoing != null && !line.confirmed) {
+            String cause = line.exchange == null ? "exchange-wants-password" : "exchange-refused-password";
+            listener.happened(line, new CallInput.Failed(cause), Pending.NONE);
             return;
         }
         boolean refresh = method.equals(Request.INVITE) && line.outgoing == null || line.confirmed;
@@ -185,7 +194,9 @@ final class Events implements SipListener {
     public void processTimeout(TimeoutEvent event) {
         if (!event.isServerTransaction() && event.getClientTransaction().getApplicationData() instanceof SipLine line) {
             String method = event.getClientTransaction().getRequest().getMethod();
-            if (method.equals(Request.INVITE) || method.equals(UPDATE)) {
+            if (method.equals(Request.INVITE) && line.outgoing != null && !line.confirmed) {
+                listener.happened(line, new CallInput.Failed(UNREACHABLE), Pending.NONE);
+            } else if (method.equals(Request.INVITE) || method.equals(UPDATE)) {
                 listener.happened(line, new CallInput.Answered(408, null, CallInput.Terms.NONE), Pending.NONE);
             }
         }
@@ -194,6 +205,14 @@ final class Events implements SipListener {
     @Override
     public void processIOException(IOExceptionEvent event) {
         LOG.info("SIP: {}:{} cannot be reached", event.getHost(), event.getPort());
+        if (event.getSource() instanceof ClientTransaction lost
+                && lost.getApplicationData() instanceof SipLine line
+                && lost.getRequest().getMethod().equals(Request.INVITE)) {
+            CallInput input = line.confirmed || line.outgoing == null
+                    ? new CallInput.Unsent()
+                    : new CallInput.Failed(UNREACHABLE);
+            listener.happened(line, input, Pending.NONE);
+        }
     }
 
     @Override
@@ -202,7 +221,8 @@ final class Events implements SipListener {
     @Override
     public void processDialogTerminated(DialogTerminatedEvent event) {
         SipLine line = line(event.getDialog());
-        if (line != null && !line.over) {
+        // An exchange's challenge ends a dialog, too, and another one follows.
+        if (line != null && !line.over && line.dialog == event.getDialog()) {
             listener.happened(line, new CallInput.Failed("connection-lost"), Pending.NONE);
         }
     }

@@ -2,7 +2,7 @@ package vn.giaoban.room.sip.stack;
 
 import vn.giaoban.room.sip.call.CallInput;
 
-/** Hears what comes from rooms. Called on the stack's one thread: must hand off at once. */
+/** Hears what comes from rooms. Called on threads of the stack: must hand off at once. */
 public interface LineListener {
     /** A new call. {@code request} is answered by the line's {@link SipLine#perform}. */
     void invited(SipLine line, Incoming incoming, CallInput.Invited input, Pending request);

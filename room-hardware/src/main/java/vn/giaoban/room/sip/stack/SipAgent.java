@@ -6,10 +6,14 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SipAgent implements AutoCloseable {
     private static final String USER = "giaoban";
     private static final int MOST_BYTES = 65_536;
+    /** For the BYEs of a server that ends. */
+    private static final int LAST_WORDS_SECONDS = 2;
     /** The stack's own choice has none that Java still allows. */
     private static final String[] CIPHERS = {
         "TLS_AES_128_GCM_SHA256",
@@ -40,7 +46,10 @@ public final class SipAgent implements AutoCloseable {
     private final SipStack stack;
     private final int port;
     private final @Nullable TlsKey tls;
+    private final LineListener listener;
+    private final Map<String, Exchange> exchanges = new HashMap<>();
     private final Map<SipProvider, InetAddress> providers = new HashMap<>();
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The port cannot be had. */
     public static final class Unavailable extends Exception {
@@ -51,30 +60,40 @@ public final class SipAgent implements AutoCloseable {
         }
     }
 
-    private SipAgent(SipStack stack, int port, @Nullable TlsKey tls) {
+    private SipAgent(SipStack stack, int port, @Nullable TlsKey tls, LineListener listener) {
         this.stack = stack;
         this.port = port;
         this.tls = tls;
+        this.listener = listener;
     }
 
     /**
      * Listens.
      *
      * @param tls null for none
+     * @param exchanges that ask who calls
      * @throws Unavailable when a port is in use
      */
-    public static SipAgent listen(List<InetAddress> addresses, int port, @Nullable TlsKey tls, LineListener listener)
+    public static SipAgent listen(
+            List<InetAddress> addresses,
+            int port,
+            @Nullable TlsKey tls,
+            List<Exchange> exchanges,
+            LineListener listener)
             throws Unavailable {
         SipAgent agent = null;
         try {
             SipFactory factory = SipFactory.getInstance();
             factory.setPathName("gov.nist");
-            agent = new SipAgent(factory.createSipStack(properties(tls)), port, tls);
+            agent = new SipAgent(factory.createSipStack(properties(tls)), port, tls, listener);
+            for (Exchange exchange : exchanges) {
+                agent.exchanges.put(exchange.domain(), exchange);
+            }
             if (tls != null) {
                 ((SipStackExt) agent.stack).setEnabledCipherSuites(CIPHERS);
             }
             for (InetAddress address : addresses) {
-                agent.open(address, listener);
+                agent.open(address);
             }
             agent.stack.start();
             return agent;
@@ -107,7 +126,7 @@ public final class SipAgent implements AutoCloseable {
         return properties;
     }
 
-    private void open(InetAddress address, LineListener listener)
+    private void open(InetAddress address)
             throws SipException, InvalidArgumentException, TooManyListenersException, ParseException {
         SipProvider provider = null;
         List<String> transports = tls == null
@@ -141,7 +160,8 @@ public final class SipAgent implements AutoCloseable {
     }
 
     SipLine line(SipProvider provider, String transport) throws ParseException {
-        return new SipLine(write, provider, contact(provider, transport), address(provider));
+        return new SipLine(
+                write, provider, contact(provider, transport), address(provider), listener, new InOrder(sending));
     }
 
     private ContactHeader contact(SipProvider provider, String transport) throws ParseException {
@@ -168,15 +188,14 @@ public final class SipAgent implements AutoCloseable {
                 throw new IllegalArgumentException(target);
             }
             String transport = uri.getTransportParam() == null ? ListeningPoint.UDP : uri.getTransportParam();
-            SipURI own = write.addresses.createSipURI(USER, address(provider).getHostAddress());
-            own.setPort(port(transport));
+            Exchange exchange = exchanges.get(uri.getHost().toLowerCase(Locale.ROOT));
             Request request = write.messages.createRequest(
                     uri,
                     Request.INVITE,
                     provider.getNewCallId(),
                     write.headers.createCSeqHeader(1L, Request.INVITE),
                     write.headers.createFromHeader(
-                            write.addresses.createAddress(own),
+                            write.addresses.createAddress(own(provider, transport, exchange)),
                             Long.toHexString(UUID.randomUUID().getMostSignificantBits())),
                     write.headers.createToHeader(to, null),
                     new ArrayList<>(List.of(write.headers.createViaHeader(
@@ -186,10 +205,21 @@ public final class SipAgent implements AutoCloseable {
             request.addHeader(contact(provider, transport));
             write.sign(request);
             line.outgoing = request;
+            line.exchange = exchange;
             return line;
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException(target, e);
         }
+    }
+
+    /** As an exchange knows us, or as we are. */
+    private SipURI own(SipProvider provider, String transport, @Nullable Exchange exchange) throws ParseException {
+        if (exchange != null) {
+            return write.addresses.createSipURI(exchange.user(), exchange.domain());
+        }
+        SipURI own = write.addresses.createSipURI(USER, address(provider).getHostAddress());
+        own.setPort(port(transport));
+        return own;
     }
 
     private SipProvider provider(@Nullable InetAddress from) {
@@ -203,6 +233,14 @@ public final class SipAgent implements AutoCloseable {
 
     @Override
     public void close() {
+        sending.shutdown();
+        try {
+            if (!sending.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+                sending.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stack.stop();
     }
 }

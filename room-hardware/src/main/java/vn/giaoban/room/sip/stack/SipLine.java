@@ -13,15 +13,21 @@ import javax.sip.SipProvider;
 import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.ContactHeader;
+import javax.sip.header.Header;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.room.sip.call.CallAction;
+import vn.giaoban.room.sip.call.CallInput;
 import vn.giaoban.room.sip.call.CallInput.Terms;
 
-/** One call on the wire: carries out what the call decided. Methods may be called from any thread, one at a time. */
+/**
+ * One call on the wire: carries out what the call decided, in order and on threads of its own, because a connection may
+ * take long to make. Methods may be called from any thread, and return at once.
+ */
 public final class SipLine {
     private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);
 
@@ -29,6 +35,8 @@ public final class SipLine {
     private final SipProvider provider;
     private final ContactHeader contact;
     private final InetAddress local;
+    private final LineListener listener;
+    private final InOrder sending;
     volatile @Nullable Dialog dialog;
     volatile @Nullable ServerTransaction invitation;
     volatile @Nullable ClientTransaction dialling;
@@ -37,14 +45,24 @@ public final class SipLine {
     volatile boolean confirmed;
 
     /** What the INVITE of a call that we make is made of; null for calls that come in. */
-    @Nullable
-    Request outgoing;
+    volatile @Nullable Request outgoing;
 
-    SipLine(Messages write, SipProvider provider, ContactHeader contact, InetAddress local) {
+    /** Through which a room is called; null when nobody will ask who calls. */
+    volatile @Nullable Exchange exchange;
+
+    SipLine(
+            Messages write,
+            SipProvider provider,
+            ContactHeader contact,
+            InetAddress local,
+            LineListener listener,
+            InOrder sending) {
         this.write = write;
         this.provider = provider;
         this.contact = contact;
         this.local = local;
+        this.listener = listener;
+        this.sending = sending;
     }
 
     /** Our address towards this room. */
@@ -67,6 +85,14 @@ public final class SipLine {
 
     /** Carries out an action; {@code pending} is the request that a Respond answers. */
     public void perform(CallAction action, Pending pending) {
+        if (action instanceof CallAction.Over) {
+            over = true;
+        } else if (!(action instanceof CallAction.Media)) {
+            sending.execute(() -> carryOut(action, pending));
+        }
+    }
+
+    private void carryOut(CallAction action, Pending pending) {
         try {
             switch (action) {
                 case CallAction.Respond respond -> respond(respond, pending);
@@ -75,11 +101,15 @@ public final class SipLine {
                 case CallAction.SendCancel _ -> cancel();
                 case CallAction.SendBye bye -> bye(bye.cause());
                 case CallAction.Refresh refresh -> refresh(refresh);
-                case CallAction.Media _ -> {}
-                case CallAction.Over _ -> over = true;
+                case CallAction.Media _, CallAction.Over _ -> {}
             }
-        } catch (SipException | InvalidArgumentException | ParseException e) {
+        } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
             LOG.info("SIP: {} could not be sent: {}", action.getClass().getSimpleName(), e.toString());
+            if (action instanceof CallAction.SendInvite) {
+                listener.happened(this, new CallInput.Failed("room-unreachable"), Pending.NONE);
+            } else if (action instanceof CallAction.Refresh) {
+                listener.happened(this, new CallInput.Unsent(), Pending.NONE);
+            }
         }
     }
 
@@ -111,7 +141,7 @@ public final class SipLine {
 
     private void invite(CallAction.SendInvite invite) throws ParseException, SipException {
         Request request = outgoing;
-        if (request == null) {
+        if (request == null || over) {
             return;
         }
         write.describe(request, invite.sdp());
@@ -126,6 +156,49 @@ public final class SipLine {
         dialling = transaction;
         transaction.sendRequest();
         dialog = transaction.getDialog();
+    }
+
+    /**
+     * Sends a request again, with a proof of who we are.
+     *
+     * @return false when that is of no use
+     */
+    boolean prove(Request challenged, Response challenge) {
+        Exchange known = exchange;
+        try {
+            Header proof = known == null ? null : Proof.of(write, known, challenged, challenge);
+            if (proof == null) {
+                return false;
+            }
+            Request again = (Request) challenged.clone();
+            again.setHeader(proof);
+            ((ViaHeader) again.getHeader(ViaHeader.NAME)).removeParameter("branch");
+            sending.execute(() -> sendAgain(again));
+            return true;
+        } catch (ParseException e) {
+            LOG.info("SIP: a challenge could not be read: {}", e.toString());
+            return false;
+        }
+    }
+
+    private void sendAgain(Request again) {
+        try {
+            Dialog known = dialog;
+            if (confirmed && known != null) {
+                ClientTransaction transaction = within(known, again);
+                if (again.getMethod().equals(Request.INVITE)) {
+                    dialling = transaction;
+                }
+            } else if (!over) {
+                CSeqHeader number = (CSeqHeader) again.getHeader(CSeqHeader.NAME);
+                number.setSeqNumber(number.getSeqNumber() + 1);
+                send(again);
+            }
+        } catch (SipException | InvalidArgumentException | RuntimeException e) {
+            LOG.info("SIP: {} could not be sent again: {}", again.getMethod(), e.toString());
+            listener.happened(
+                    this, confirmed ? new CallInput.Unsent() : new CallInput.Failed("room-unreachable"), Pending.NONE);
+        }
     }
 
     /** Acknowledges the last INVITE of ours. */
@@ -158,23 +231,28 @@ public final class SipLine {
 
     private void refresh(CallAction.Refresh refresh) throws SipException, ParseException {
         Dialog known = dialog;
-        if (known != null && known.getState() == DialogState.CONFIRMED) {
-            Request request = known.createRequest(refresh.update() ? Request.UPDATE : Request.INVITE);
-            request.setHeader(contact);
-            write.sign(request);
-            write.add(request, refresh.terms());
-            if (!refresh.update()) {
-                write.describe(request, refresh.sdp());
-            }
-            ClientTransaction transaction = within(known, request);
-            if (!refresh.update()) {
-                dialling = transaction;
-            }
+        if (known == null || known.getState() != DialogState.CONFIRMED) {
+            throw new SipException("no dialog");
+        }
+        Request request = known.createRequest(refresh.update() ? Request.UPDATE : Request.INVITE);
+        request.setHeader(contact);
+        write.sign(request);
+        write.add(request, refresh.terms());
+        if (!refresh.update()) {
+            write.describe(request, refresh.sdp());
+        }
+        ClientTransaction transaction = within(known, request);
+        if (!refresh.update()) {
+            dialling = transaction;
         }
     }
 
     /** Asks the room for a key frame in the words of RFC 5168, for rooms that have no other. */
     public void askForKeyFrame() {
+        sending.execute(this::sendInfo);
+    }
+
+    private void sendInfo() {
         Dialog known = dialog;
         if (known == null || known.getState() != DialogState.CONFIRMED) {
             return;

@@ -15,7 +15,7 @@ class CallTest {
     private static final Terms TIMER = new Terms(true, false, 1_800, "", 0);
 
     private final Call call =
-            new Call(new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 0, 7, 1, new byte[Local.MATERIAL]));
+            new Call(new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 0, 7, 1, new byte[Local.MATERIAL]), 45_000);
 
     private List<CallAction> up(Terms terms) {
         List<CallAction> actions = call.handle(new CallInput.Invited(OFFER, terms), 0);
@@ -130,6 +130,49 @@ class CallTest {
         call.handle(new CallInput.Dialled(), 0);
         assertThat(call.handle(new CallInput.Answered(486, null, Terms.NONE), 100))
                 .containsExactly(new CallAction.Over("room-answered-486"));
+    }
+
+    @Test
+    void aRoomThatRingsAndIsNotAnsweredIsNoLongerCalled() {
+        call.handle(new CallInput.Dialled(), 0);
+        call.handle(new CallInput.Ringing(100), 20_000);
+        call.handle(new CallInput.Ringing(180), 30_000);
+        call.handle(new CallInput.Ringing(180), 60_000);
+        assertThat(call.handle(new CallInput.Tick(), 74_900)).isEmpty();
+        assertThat(call.handle(new CallInput.Tick(), 75_000))
+                .containsExactly(new CallAction.SendCancel(), new CallAction.Over("room-no-answer"));
+    }
+
+    @Test
+    void aRoomThatOnlySaysThatItTriesIsNoLongerCalled() {
+        call.handle(new CallInput.Dialled(), 0);
+        call.handle(new CallInput.Ringing(100), 100);
+        assertThat(call.handle(new CallInput.Tick(), 44_900)).isEmpty();
+        assertThat(call.handle(new CallInput.Tick(), 45_000)).last().isEqualTo(new CallAction.Over("room-no-answer"));
+    }
+
+    @Test
+    void aRoomThatCannotBeReachedEndsTheCallByItsReason() {
+        call.handle(new CallInput.Dialled(), 0);
+        assertThat(call.handle(new CallInput.Failed("room-unreachable"), 100))
+                .containsExactly(new CallAction.Over("room-unreachable"));
+    }
+
+    @Test
+    void aRoomThatNeitherSendsSoundNorCanBeReachedLosesItsSeat() {
+        up(Terms.NONE);
+        call.handle(new CallInput.Repair(), 6_000);
+        assertThat(call.handle(new CallInput.Unsent(), 6_100))
+                .containsExactly(new CallAction.SendBye("room-unreachable"), new CallAction.Over("room-unreachable"));
+    }
+
+    @Test
+    void aRefreshThatCouldNotBeSentIsMadeAgainUntilTheSessionExpires() {
+        up(new Terms(true, true, 600, "uas", 0));
+        assertThat(call.handle(new CallInput.Tick(), 300_000)).hasSize(1);
+        assertThat(call.handle(new CallInput.Unsent(), 300_100)).isEmpty();
+        assertThat(call.handle(new CallInput.Tick(), 320_000)).hasSize(1);
+        assertThat(call.handle(new CallInput.Tick(), 568_000)).last().isEqualTo(new CallAction.Over("session-expired"));
     }
 
     @Test

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
@@ -18,17 +16,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
-import vn.giaoban.meeting.ConferenceId;
-import vn.giaoban.meeting.SiteId;
-import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
-import vn.giaoban.room.sip.menu.MenuInput.Entrance;
-import vn.giaoban.room.sip.menu.Wish;
 
 /**
  * A room on stage that sends a picture, but no key frame: every way of asking for one is gone, one after the other; then
@@ -45,35 +37,6 @@ class KeyFrameLadderTest {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private @Nullable Sipp sipp;
 
-    /** Lets everybody in, and wants their picture at once. */
-    private static final class Open implements Conferences {
-        @Override
-        public Looked lookUp(String number, String pin, InetAddress source) {
-            Place place = new Place(new ConferenceId(UUID.randomUUID()), new SiteId(UUID.randomUUID()), "Hợp");
-            return new Looked(Entrance.OPEN, place);
-        }
-
-        @Override
-        public @Nullable String password(String number) {
-            return null;
-        }
-
-        @Override
-        public Seat enter(Place place, String room, Guest guest) {
-            guest.send(true, true, Codec.H264);
-            return new Seat() {
-                @Override
-                public void offer(String sdp) {}
-
-                @Override
-                public void ask(Wish wish, int number) {}
-
-                @Override
-                public void leave() {}
-            };
-        }
-    }
-
     @Test
     void pictureLossThenFullIntraThenInfoAreTriedInTurnAndWhatIsNotAnsweredIsToldAndTriedAgainLater() throws Exception {
         Sipp.assumeInstalled("the ladder of key frames");
@@ -82,7 +45,7 @@ class KeyFrameLadderTest {
                 DatagramSocket control = new DatagramSocket(picture.getLocalPort() + 1, Sipp.LOCAL);
                 SipRooms rooms = SipRooms.start(
                         new SipSettings(List.of(Sipp.LOCAL), port, null, 0, 0, folder.resolve("prompts"), 20),
-                        new Open())) {
+                        new Everybody())) {
             assertThat(rooms.port()).isEqualTo(port);
             Thread.ofVirtual().start(() -> listen(control));
             sipp = Sipp.plays(

@@ -45,11 +45,22 @@ final class Sipp {
 
     /** Plays a scenario of the test's resources once against a port of this machine. */
     static Sipp plays(String scenario, Path folder, int port, String... more) throws IOException {
+        return plays(scenario, 1, folder, port, more);
+    }
+
+    /** Plays a scenario in which it is called so many times on its own port. */
+    static Sipp answers(String scenario, int calls, Path folder, int own, String... more) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-p", "" + own));
+        all.addAll(List.of(more));
+        return plays(scenario, calls, folder, own, all.toArray(String[]::new));
+    }
+
+    private static Sipp plays(String scenario, int calls, Path folder, int port, String... more) throws IOException {
         Path file = folder.resolve(scenario + ".xml");
         try (InputStream in = Sipp.class.getResourceAsStream(scenario + ".xml")) {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
-        List<String> all = new ArrayList<>(List.of("-sf", file.toString(), "-m", "1", "-timeout", "40"));
+        List<String> all = new ArrayList<>(List.of("-sf", file.toString(), "-m", "" + calls, "-timeout", "40"));
         all.addAll(List.of("-trace_err", "-trace_msg", "-message_file", scenario + "-messages"));
         all.addAll(List.of(more));
         return starts(scenario, folder, port, all);
