@@ -16,15 +16,17 @@ import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 import vn.giaoban.media.embedded.UdpWire.Line;
 
-/** What a real browser gets over a line that is too thin for the tall picture. */
+/** What a real browser gets over a line that is too thin for the tall picture, and over one that loses packets. */
 class ThinLineChromiumTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration LONG = Duration.ofSeconds(3);
     private static final PeerId SPEAKER = new PeerId("a");
     private static final int SMALL = 180;
+    /** Of what it sends and of what it is sent. */
+    private static final double LOSS = 0.05;
 
     @Test
-    void aBrowserOnAThinLineKeepsSoundAndASmallPictureAndGetsTheTallOneBack() throws Exception {
+    void aBrowserOnAThinLineKeepsSoundAndASmallPictureGetsTheTallOneBackAndWhatIsLostIsSentAgain() throws Exception {
         int port = port();
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
@@ -58,6 +60,50 @@ class ThinLineChromiumTest {
 
             wire.line(thin, Line.WIDE);
             probe.await("the tall picture again", LIMIT, p -> p.value("b.v0.frameHeight") > SMALL);
+
+            wire.line(thin, new Line(0, 20_000_000L, LOSS));
+            losing(probe);
+        }
+    }
+
+    /** The pictures' packets are asked for and come again; the voice, which waits for nothing, loses no more than the line. */
+    private static void losing(ChromiumProbe probe) throws InterruptedException {
+        Counted before = new Counted(probe);
+        probe.await(
+                "asks for what was lost, gets it, and hears five seconds",
+                LIMIT,
+                p -> p.value("b.v0.nackCount") > before.asked()
+                        && p.value("b.v0.retransmittedPacketsReceived") > before.again() + 5
+                        && p.value("b.a0.packetsReceived") > before.voice() + 240);
+        Counted after = new Counted(probe);
+        double decoded = after.decoded() - before.decoded();
+        double sent = after.sent() - before.sent();
+        double concealed = (after.concealed() - before.concealed()) / (after.samples() - before.samples());
+        System.out.printf(
+                "losing %.0f %%: asked %.0f times, %.0f packets again, %.0f pictures of %.0f, %.1f %% of the voice concealed%n",
+                100 * LOSS,
+                after.asked() - before.asked(),
+                after.again() - before.again(),
+                decoded,
+                sent,
+                100 * concealed);
+        assertThat(decoded).as("pictures of the %.0f sent", sent).isGreaterThan(sent / 3);
+        assertThat(concealed).as("of the voice").isLessThan(0.2);
+        assertThat(Math.abs(probe.value("b.a0.tone") - 400)).isLessThan(30);
+    }
+
+    /** @param sent pictures, of all layers */
+    private record Counted(
+            double asked, double again, double decoded, double sent, double voice, double concealed, double samples) {
+        Counted(ChromiumProbe probe) {
+            this(
+                    probe.value("b.v0.nackCount"),
+                    probe.value("b.v0.retransmittedPacketsReceived"),
+                    probe.value("b.v0.framesDecoded"),
+                    probe.value("a.sent.h") + probe.value("a.sent.m") + probe.value("a.sent.l"),
+                    probe.value("b.a0.packetsReceived"),
+                    probe.value("b.a0.concealedSamples"),
+                    probe.value("b.a0.totalSamplesReceived"));
         }
     }
 

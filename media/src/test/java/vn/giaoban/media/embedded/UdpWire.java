@@ -21,7 +21,7 @@ import vn.giaoban.media.sfu.ThinLine;
 
 /**
  * A wire between browsers and the server, without privileges: what goes to a browser passes its line's rate, queue, delay
- * and loss; what comes from it passes the delay. Lines are known by the server's ICE name for the peer.
+ * and loss; what comes from it passes the delay and the loss. Lines are known by the server's ICE name for the peer.
  */
 final class UdpWire implements AutoCloseable {
     private static final int DATAGRAM = 2048;
@@ -123,15 +123,21 @@ final class UdpWire implements AutoCloseable {
             StunMessage message = StunMessage.read(datagram, 0, datagram.length);
             client.name = message == null ? "" : IceCredentials.addressee(message.username());
         }
-        long due = System.nanoTime() + line(client).delayNanos();
-        flights.add(new Flight(due, order++, datagram, client, false));
+        Line line = line(client);
+        if (!lost(line, datagram)) {
+            flights.add(new Flight(System.nanoTime() + line.delayNanos(), order++, datagram, client, false));
+        }
+    }
+
+    /** Media alone is lost: what ICE and DTLS do about loss is the browsers' affair. */
+    private boolean lost(Line line, byte[] datagram) {
+        return (datagram[0] & 0xc0) == 0x80 && random.nextDouble() < line.loss();
     }
 
     private void down(Client client, byte[] datagram) {
         Line line = line(client);
         long now = System.nanoTime();
-        boolean media = (datagram[0] & 0xc0) == 0x80;
-        if (media && random.nextDouble() < line.loss()) {
+        if (lost(line, datagram)) {
             return;
         }
         client.queue.bitsPerSecond = line.bitsPerSecond();

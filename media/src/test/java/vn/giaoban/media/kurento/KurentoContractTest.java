@@ -64,6 +64,7 @@ class KurentoContractTest extends PlaneContract {
         MediaPlane second = KurentoMedia.start(KurentoMedia.Settings.at(kms.uri()));
         second.close();
         assertThat(kms.objects).containsKey(foreign);
+        eventually(() -> kms.methods.contains("closeSession"));
     }
 
     @Test
@@ -77,7 +78,7 @@ class KurentoContractTest extends PlaneContract {
                         && kms.connections.stream().anyMatch(w -> w.matches(".*WebRtcEndpoint>.*PassThrough VIDEO")));
         plane().audible(ROOM, new Audible.Only(Set.of()));
         eventually(() -> kms.connections.stream().noneMatch(w -> w.endsWith(" AUDIO")));
-        assertThat(kms.methods).contains("create", "invoke", "subscribe", "release");
+        assertThat(kms.methods).contains("ping", "create", "invoke", "subscribe", "release");
     }
 
     @Test
@@ -99,6 +100,7 @@ class KurentoContractTest extends PlaneContract {
         assertThat(plane().restart(ONE, OFFER).get(10, TimeUnit.SECONDS)).startsWith("v=0");
         assertThat(kms.count("MediaPipeline")).isEqualTo(1);
         assertThat(plane().fault()).isEmpty();
+        assertThat(kms.methods).contains("connect");
     }
 
     @Test
