@@ -18,6 +18,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giaoban.server.RunningServer;
+import vn.giaoban.server.system.Fact;
+import vn.giaoban.server.system.Machine;
+import vn.giaoban.server.system.SystemStatus;
 import vn.giaoban.store.sqlite.Sqlite;
 
 class DoctorTest {
@@ -77,6 +80,24 @@ class DoctorTest {
         Said said = doctor(data);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.text()).contains("✗ Không đọc được nhật ký");
+    }
+
+    @Test
+    void theBuffersOfTheMediaPortAreJudgedAndSmallOnesComeWithTheCommandThatMakesThemLarger(@TempDir Path folder) {
+        Fact.MediaPort small = new Fact.MediaPort(10_000, 212_992, 425_984, 4_194_304);
+        List<String> said = SystemStatus.judge(List.of(small), Instant.now()).stream()
+                .map(Sentences::of)
+                .toList();
+        assertThat(said)
+                .containsExactly("Bộ đệm UDP 208/416 KiB, cần 4096 KiB: sysctl -w net.core.rmem_max=4194304"
+                        + " net.core.wmem_max=4194304. The UDP buffers are smaller than wanted.");
+        Fact.MediaPort here = (Fact.MediaPort) Machine.media(10_000);
+        boolean enough = Math.min(here.receive(), here.send()) >= here.wanted();
+        assertThat(doctor(folder).text())
+                .contains(
+                        here.receive() < 0
+                                ? "✓ Không biết cỡ bộ đệm UDP."
+                                : enough ? "✓ Bộ đệm UDP đủ lớn" : "! Bộ đệm UDP " + here.receive() / 1_024 + "/");
     }
 
     @Test

@@ -18,7 +18,7 @@ class FiguresTest {
         Stats stats = new Stats(
                 new PeerId("p" + number),
                 new Flow(0, 4, 300_000, 0, 0),
-                new Flow(lossDown, 20, 1_000_000, number, 1),
+                new Flow(lossDown, number == 7 ? 50 : 20, 1_000_000, number, 1),
                 30,
                 4_000_000,
                 stage);
@@ -48,6 +48,9 @@ class FiguresTest {
                 .contains("giaoban_lines{conference=\"c\",word=\"good\"} 400\n")
                 .contains("giaoban_line_loss_ratio{conference=\"c\",direction=\"down\",of=\"worst\"} 0.250000\n")
                 .contains("giaoban_line_loss_ratio{conference=\"c\",direction=\"down\",of=\"p95\"} 0\n")
+                .contains("giaoban_line_jitter_seconds{conference=\"c\",direction=\"up\",of=\"worst\"} 0.004000\n")
+                .contains("giaoban_line_jitter_seconds{conference=\"c\",direction=\"down\",of=\"mean\"} 0.020075\n")
+                .contains("giaoban_line_jitter_seconds{conference=\"c\",direction=\"down\",of=\"worst\"} 0.050000\n")
                 .contains("giaoban_line_round_trip_seconds{conference=\"c\",of=\"mean\"} 0.030000\n")
                 .contains("giaoban_media_bits_per_second{conference=\"c\",direction=\"down\"} 400000000\n")
                 .contains("giaoban_stage_layer_lines{conference=\"c\",height=\"180\"} 100\n")
