@@ -43,7 +43,7 @@ public class ForwardingLeaves {
     private static final int RECEIVERS = 400;
     private static final int BURST = 7;
 
-    private final PacketRing ring = new PacketRing(1024);
+    private final PacketRing ring = new PacketRing(1024, StoredPacket.MAX_PAYLOAD);
     private final Runs runs = new Runs();
     private final Track track = track();
     private final SrtpContext[] contexts = new SrtpContext[RECEIVERS];

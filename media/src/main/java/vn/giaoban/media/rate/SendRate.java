@@ -16,7 +16,7 @@ public final class SendRate {
     /** Never judged to carry less: a voice goes through always. */
     public static final long LEAST = 60_000;
 
-    private static final long MOST = 50_000_000;
+    static final long MOST = 50_000_000;
     private static final double DECREASE = 0.85;
     private static final double INCREASE_PER_SECOND = 1.08;
     private static final double ABOVE_ARRIVED = 1.5;
@@ -41,6 +41,7 @@ public final class SendRate {
     private final DelayTrend trend = new DelayTrend();
     private final Throughput throughput = new Throughput();
     private final LossShare loss = new LossShare(sent);
+    private final ReceiverLimit limit = new ReceiverLimit();
     private long estimate = START;
     private long reference = -1;
     private long lastFeedback = -1;
@@ -61,7 +62,17 @@ public final class SendRate {
     }
 
     public long bitsPerSecond() {
-        return estimate;
+        return Math.min(estimate, limit.bitsPerSecond());
+    }
+
+    /** The receiver says how many bits per second its line carries. */
+    public void told(long bitsPerSecond, long nowNanos) {
+        limit.told(bitsPerSecond, nowNanos);
+    }
+
+    /** Forgets what the receiver said too long ago; true when it did. */
+    public boolean lapse(long nowNanos) {
+        return limit.lapse(nowNanos);
     }
 
     public void feedback(TransportFeedback feedback, long nowNanos) {

@@ -66,7 +66,7 @@ public final class Negotiator {
             throw new BadOffer("sdp-no-rtcp-mux", section.mid());
         }
         Role role = role(section, audio);
-        List<AgreedCodec> codecs = codecs(section, role);
+        List<AgreedCodec> codecs = codecs(section);
         if (codecs.isEmpty()) {
             throw new BadOffer("sdp-no-codec", section.mid());
         }
@@ -101,12 +101,12 @@ public final class Negotiator {
         throw new BadOffer("sdp-too-many-senders", section.mid());
     }
 
-    private static List<AgreedCodec> codecs(Section section, Role role) {
+    private static List<AgreedCodec> codecs(Section section) {
         List<AgreedCodec> agreed = new ArrayList<>();
         for (FeedPacket.Codec kind : FeedPacket.Codec.values()) {
             for (Codec codec : section.codecs()) {
                 if (known(codec) == kind && agreed.stream().noneMatch(a -> a.codec() == kind)) {
-                    agreed.add(new AgreedCodec(kind, codec, repairType(section, codec), feedback(codec, role)));
+                    agreed.add(new AgreedCodec(kind, codec, repairType(section, codec), feedback(codec)));
                 }
             }
         }
@@ -136,12 +136,12 @@ public final class Negotiator {
                 .orElse(-1);
     }
 
-    /** Feedback about what was sent is transport-cc where that is offered, for publishers else REMB. */
-    private static List<String> feedback(Codec codec, Role role) {
+    /** Feedback about what was sent is transport-cc where that is offered, else REMB. */
+    private static List<String> feedback(Codec codec) {
         List<String> wanted = new ArrayList<>(List.of("nack", "nack pli", "ccm fir"));
         if (codec.feedback().contains("transport-cc")) {
             wanted.add("transport-cc");
-        } else if (role.sends()) {
+        } else {
             wanted.add("goog-remb");
         }
         wanted.retainAll(codec.feedback());

@@ -33,6 +33,9 @@ final class Connection {
     final SendRate rate = new SendRate();
     final List<OutSlot> slots = new ArrayList<>();
     final int localSsrc;
+    /** Whether the peer says what its line carries, because it does not tell when packets come. */
+    final boolean estimated;
+
     int answers = 1;
 
     private final Sfu sfu;
@@ -54,6 +57,10 @@ final class Connection {
         this.agreement = agreement;
         this.ice = ice;
         this.localSsrc = localSsrc;
+        this.estimated = agreement.parts().stream()
+                .filter(part -> part.role() == Agreement.Role.VIDEO_SLOT)
+                .flatMap(part -> part.codecs().stream())
+                .anyMatch(codec -> codec.feedback().contains("goog-remb"));
         this.sfu = sfu;
         this.control = new Control(this, sfu);
     }
@@ -182,7 +189,7 @@ final class Connection {
         }
         boolean stored = track.take(packet, sequence, at, size, codec, publication.heard, vp8, now);
         if (stored) {
-            room.arrived(track);
+            room.arrived(track, now);
         }
         if (!track.missing.none()) {
             control.misses();

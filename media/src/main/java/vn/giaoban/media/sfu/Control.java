@@ -51,7 +51,12 @@ final class Control {
                 case RtcpPacket.Nack nack -> resend(nack, now);
                 case RtcpPacket.PictureLoss loss -> keyFrame(loss.media(), now);
                 case RtcpPacket.FullIntraRequest request -> keyFrame(request.media(), now);
-                case RtcpPacket.EstimatedBitrate ignored -> {}
+                case RtcpPacket.EstimatedBitrate estimate -> {
+                    if (connection.estimated) {
+                        connection.rate.told(estimate.bitsPerSecond(), now);
+                        sfu.showing.adapt(connection, now);
+                    }
+                }
                 case RtcpPacket.TransportFeedback feedback -> {
                     connection.rate.feedback(feedback, now);
                     sfu.showing.adapt(connection, now);
@@ -124,6 +129,9 @@ final class Control {
 
     /** Sees whether more must be sent to learn what the line carries. */
     void beginProbe(long now) {
+        if (connection.rate.lapse(now)) {
+            sfu.showing.adapt(connection, now);
+        }
         if (connection.up() && connection.rate.beginProbe(wish, now)) {
             sfu.soon(this);
         }

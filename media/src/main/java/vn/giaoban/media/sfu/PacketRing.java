@@ -7,12 +7,19 @@ final class PacketRing {
     private static final int ARRIVALS = 1024;
 
     private final @Nullable StoredPacket[] places;
+    private final int payload;
     private final long[] arrivals = new long[ARRIVALS];
     private long arrived;
 
-    /** {@code size} is a power of two. */
-    PacketRing(int size) {
+    /**
+     * Empty.
+     *
+     * @param size in packets, a power of two
+     * @param payload bytes that a packet usually has at most
+     */
+    PacketRing(int size, int payload) {
         places = new @Nullable StoredPacket[size];
+        this.payload = payload;
     }
 
     /** The place for a sequence, to be filled at once; null when a packet of that sequence is there. */
@@ -21,7 +28,7 @@ final class PacketRing {
         int at = (int) sequence & (places.length - 1);
         StoredPacket packet = places[at];
         if (packet == null) {
-            packet = new StoredPacket();
+            packet = new StoredPacket(payload);
             places[at] = packet;
         }
         if (packet.sequence >= sequence) {
@@ -51,6 +58,19 @@ final class PacketRing {
     @Nullable
     StoredPacket arrival(long n) {
         return get(arrivals[(int) (n & (ARRIVALS - 1))]);
+    }
+
+    /** The first arrival not before a time from which on everything is there; the next to come when nothing is. */
+    long since(long nanos) {
+        long first = arrived;
+        for (long n = arrived - 1; n >= oldest(); n--) {
+            StoredPacket packet = arrival(n);
+            if (packet == null || packet.arrivalNanos < nanos) {
+                return first;
+            }
+            first = n;
+        }
+        return first;
     }
 
     /** The how manieth a packet came; the next to come when it is not there. */

@@ -19,7 +19,7 @@ final class Publication {
     /** The slots that are to show it, whether or not they do yet. */
     final List<SlotStream> viewers = new ArrayList<>();
 
-    /** A microphone that the room may hear now; pictures always pass. */
+    /** A microphone that the room may hear, or may be about to; pictures always pass. */
     boolean heard;
 
     /** What was last told about it. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Renumbering {
     private static final double TOLERANCE_SECONDS = 0.03;
     private static final double VIDEO_STEP_SECONDS = 0.01;
+    /** As long as a packet of sound usually is: what overlaps would be left out by the player. */
+    private static final double AUDIO_STEP_SECONDS = 0.02;
 
     /** Every temporal layer there can be. */
     static final int ALL_LAYERS = 3;
@@ -22,6 +24,12 @@ final class Renumbering {
     private long lastSequence;
     private long forgotten;
     private long lastTimestamp;
+    /** By how much the timestamps are later than capture times say, because there was no room for them before. */
+    private long shift;
+
+    /** Whether the last packet of sound was left out. */
+    private boolean pausing;
+
     private int lastPicture;
     private int lastTl0;
     private int temporal = ALL_LAYERS;
@@ -45,9 +53,8 @@ final class Renumbering {
     /** Another track goes on from here, after a packet of ours if there is one. */
     void begin(Track track, StoredPacket first, @Nullable StoredPacket preface) {
         long due = nominal(track.clock.captured(first.timestamp, first.arrivalNanos));
-        long step = Math.round(VIDEO_STEP_SECONDS * rate);
         lastSequence += preface == null ? 0 : 1;
-        begin(track, first, runs.last() == null ? due : Math.max(due, lastTimestamp + step));
+        begin(track, first, due, runs.last() == null ? due : Math.max(due, lastTimestamp + step()));
         opening = preface == null ? null : runs.last();
         if (opening != null && preface != null) {
             opening.preface(preface);
@@ -70,7 +77,13 @@ final class Renumbering {
         return last != null && last.timestamp(packet) != lastTimestamp;
     }
 
-    private void begin(Track track, StoredPacket first, long timestamp) {
+    private long step() {
+        return Math.round((video ? VIDEO_STEP_SECONDS : AUDIO_STEP_SECONDS) * rate);
+    }
+
+    private void begin(Track track, StoredPacket first, long due, long timestamp) {
+        shift = timestamp - due;
+        pausing = false;
         runs.add(track)
                 .set(
                         first.sequence,
@@ -106,7 +119,7 @@ final class Renumbering {
             skip(run, packet);
             return null;
         }
-        return packet.frameStart && track.clock.known() ? anchored(track, run, packet) : run;
+        return packet.frameStart && (pausing || track.clock.known()) ? anchored(track, run, packet) : run;
     }
 
     /** The run from a picture on which more or fewer temporal layers go out; more only where that one needs none of them. */
@@ -136,19 +149,23 @@ final class Renumbering {
     private @Nullable Run anchored(Track track, Run run, StoredPacket packet) {
         long is = run.timestamp(packet);
         long due = nominal(track.clock.captured(packet.timestamp, packet.arrivalNanos));
-        if (is == lastTimestamp || Math.abs(is - due) < TOLERANCE_SECONDS * rate) {
+        if (!pausing && (is == lastTimestamp || Math.abs(is - due) < TOLERANCE_SECONDS * rate)) {
             return run;
         }
         if (!video && due <= lastTimestamp) {
-            // Sound cannot be squeezed: a few packets are left out instead, once, just after a switch.
-            long behind = lastTimestamp - due;
-            return behind < rate ? null : run;
+            // Sound cannot be squeezed: pauses are left out instead, and what comes after them moves up.
+            boolean pause = packet.quiet && lastTimestamp - due < rate;
+            if (pause || !pausing) {
+                pausing = pause;
+                return pause ? null : run;
+            }
         }
-        long set = Math.max(due, lastTimestamp + Math.round(VIDEO_STEP_SECONDS * rate));
+        long set = Math.max(due, lastTimestamp + step());
         if (video) {
+            shift = set - due;
             again(run, packet, set - packet.timestamp, run.temporal());
         } else {
-            begin(track, packet, set);
+            begin(track, packet, due, set);
         }
         return runs.last();
     }
@@ -170,11 +187,18 @@ final class Renumbering {
         }
     }
 
+    /** By how much what went out last lies after now, in nanoseconds. */
+    long ahead(long nowNanos) {
+        return Math.round((lastTimestamp - nominal(nowNanos)) * (1e9 / rate));
+    }
+
     /** The stream's timestamp that is being captured now, of the track that is shown. */
     long timestampAt(@Nullable Track track, long nowNanos) {
         Run run = runs.last();
-        if (track != null && run != null && run.track() == track && track.clock.known()) {
-            return track.clock.timestampAt(nowNanos) + run.timestampDelta();
+        if (track != null && run != null && run.track() == track) {
+            return track.clock.known()
+                    ? track.clock.timestampAt(nowNanos) + run.timestampDelta()
+                    : nominal(nowNanos) + shift;
         }
         return nominal(nowNanos);
     }

@@ -50,24 +50,23 @@ final class Room {
     private boolean allowed(Publication microphone) {
         return switch (audible) {
             case Audible.Only only -> only.speakers().contains(microphone.id.peer());
-            case Audible.Loudest ignored -> discussion.heard(microphone);
+            case Audible.Loudest mode -> mode.candidates().contains(microphone.id.peer());
         };
     }
 
     void audible(Audible now, long nowNanos) {
+        boolean goesOn = now instanceof Audible.Loudest && audible instanceof Audible.Loudest;
         audible = now;
-        discussion.end();
         for (Publication publication : publications.values()) {
             if (!publication.video()) {
                 publication.heard = allowed(publication);
             }
         }
-        for (Connection connection : connections.values()) {
-            assignSounds(connection, nowNanos);
+        if (!goesOn) {
+            discussion.end();
+            connections.values().forEach(connection -> assignSounds(connection, nowNanos));
         }
-        if (now instanceof Audible.Loudest) {
-            chooseVoices(nowNanos);
-        }
+        chooseVoices(nowNanos);
         requests.changed();
     }
 
@@ -167,23 +166,39 @@ final class Room {
         }
     }
 
-    void arrived(Track track) {
+    void arrived(Track track, long nowNanos) {
+        if (!track.video
+                && audible instanceof Audible.Loudest mode
+                && discussion.rises(mode, track.publication, nowNanos)) {
+            chooseVoices(nowNanos);
+        }
         FeedStage stage = feed;
         if (stage != null && !track.video && fed(track.publication)) {
-            StoredPacket packet = track.ring.arrival(track.ring.arrived() - 1);
-            if (packet != null) {
-                stage.voice(track, packet);
-            }
+            feed(stage, track, nowNanos);
         }
         for (int i = 0; i < track.watchers.size(); i++) {
             track.watchers.get(i).arrived();
         }
     }
 
+    /** In a discussion a voice that has just been chosen is fed from before that on. */
+    private void feed(FeedStage stage, Track track, long nowNanos) {
+        long end = track.ring.arrived();
+        long begin =
+                audible instanceof Audible.Loudest ? track.ring.since(nowNanos - Discussion.RUN_UP_NANOS) : end - 1;
+        for (long n = Math.max(begin, track.fed); n < end; n++) {
+            StoredPacket packet = track.ring.arrival(n);
+            if (packet != null) {
+                stage.voice(track, packet);
+            }
+        }
+        track.fed = end;
+    }
+
     private boolean fed(Publication microphone) {
         return switch (audible) {
             case Audible.Only ignored -> true;
-            case Audible.Loudest all -> discussion.rank(microphone) < all.count();
+            case Audible.Loudest ignored -> discussion.heard(microphone);
         };
     }
 
@@ -214,7 +229,7 @@ final class Room {
         chooseVoices(nowNanos);
         Map<PeerId, Integer> levels = new LinkedHashMap<>();
         for (Publication publication : publications.values()) {
-            if (!publication.video() && publication.flows(nowNanos)) {
+            if (!publication.video() && fed(publication) && publication.flows(nowNanos)) {
                 levels.put(publication.id.peer(), (int) publication.loudness().level(nowNanos));
             }
         }

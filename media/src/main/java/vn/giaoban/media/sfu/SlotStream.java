@@ -65,6 +65,16 @@ final class SlotStream {
      * @param temporal the highest temporal layer to be shown
      */
     void show(@Nullable Publication publication, int height, int temporal, long nowNanos) {
+        show(publication, height, temporal, Long.MAX_VALUE, nowNanos);
+    }
+
+    /** Puts a voice into the slot, from what came at a time on as far as that is there; null empties it at once. */
+    void hear(@Nullable Publication voice, long sinceNanos, long nowNanos) {
+        // A slot that still runs ahead because of the last run-up has no room for all of another one.
+        show(voice, 0, Renumbering.ALL_LAYERS, sinceNanos + Math.max(0, numbers.ahead(nowNanos)), nowNanos);
+    }
+
+    private void show(@Nullable Publication publication, int height, int temporal, long since, long nowNanos) {
         this.temporal = temporal;
         numbers.temporal(Math.min(numbers.temporal(), temporal));
         Publication before = wanted;
@@ -83,7 +93,7 @@ final class SlotStream {
             if (other && !video) {
                 stop();
             }
-            reconsider(nowNanos);
+            reconsider(since, nowNanos);
         }
     }
 
@@ -98,6 +108,10 @@ final class SlotStream {
 
     /** Chooses the layer again; to be called when a layer begins or ceases to flow, and now and then. */
     void reconsider(long nowNanos) {
+        reconsider(Long.MAX_VALUE, nowNanos);
+    }
+
+    private void reconsider(long since, long nowNanos) {
         Track best = wanted == null ? null : wanted.choose(maxHeight, nowNanos, sink::takes);
         if (best == null || best == current) {
             numbers.temporal(temporalOf(best));
@@ -105,9 +119,8 @@ final class SlotStream {
         } else if (best != target) {
             aim(best);
             long key = video ? best.recentKeyFrame(nowNanos, numbers.started() ? SWITCH_NANOS : JOIN_NANOS) : -1;
-            targetCursor = best.ring.arrived();
-            if (key >= 0) {
-                targetCursor = best.ring.arrivalOf(key);
+            targetCursor = key >= 0 ? best.ring.arrivalOf(key) : best.ring.since(since);
+            if (targetCursor < best.ring.arrived()) {
                 sink.ready();
             } else {
                 best.needKeyFrame();
@@ -249,6 +262,13 @@ final class SlotStream {
             sink.shows(to.publication);
         }
         to.connection.room.changed();
+    }
+
+    /** When the last packet came that went out of what was shown before, if that was this one. */
+    long heardUntil(Publication voice) {
+        Track before = left;
+        StoredPacket last = before == null || before.publication != voice ? null : before.ring.arrival(leftAt - 1);
+        return last == null ? Long.MIN_VALUE : last.arrivalNanos;
     }
 
     /** The stream's timestamp that is being captured now, for sender reports. */

@@ -10,7 +10,8 @@ final class StoredPacket {
     /** Larger payloads are dropped: nothing on a path of 1,500 bytes brings one. */
     static final int MAX_PAYLOAD = 1460;
 
-    final byte[] payload = new byte[MAX_PAYLOAD];
+    /** At least as long as the payload. */
+    byte[] payload;
     /** Extended to 64 bits; -1 while the place is empty. */
     long sequence = -1;
     /** Extended to 64 bits. */
@@ -37,9 +38,17 @@ final class StoredPacket {
     /** Has parameter sets of H.264 in it. */
     boolean parameters;
 
+    /** Sound that nobody misses: a pause. */
+    boolean quiet;
+
+    /** @param size that payloads usually have at most */
+    StoredPacket(int size) {
+        payload = new byte[size];
+    }
+
     /** A packet of ours before another one, of the same picture. */
     static StoredPacket before(StoredPacket next, byte[] payload) {
-        StoredPacket packet = new StoredPacket();
+        StoredPacket packet = new StoredPacket(MAX_PAYLOAD);
         System.arraycopy(payload, 0, packet.payload, 0, payload.length);
         packet.length = payload.length;
         packet.sequence = next.sequence - 1;
@@ -60,6 +69,9 @@ final class StoredPacket {
             FeedPacket.Codec kind,
             Vp8Descriptor vp8,
             long nowNanos) {
+        if (size > payload.length) {
+            payload = new byte[MAX_PAYLOAD];
+        }
         System.arraycopy(packet.data(), from, payload, 0, size);
         sequence = extendedSequence;
         timestamp = extendedTimestamp;
@@ -72,6 +84,7 @@ final class StoredPacket {
         height = 0;
         temporal = 0;
         parameters = false;
+        quiet = false;
         switch (kind) {
             case OPUS -> {
                 frameStart = true;

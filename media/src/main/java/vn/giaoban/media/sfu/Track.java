@@ -12,6 +12,9 @@ final class Track {
     private static final long FLOWING_NANOS = 1_500_000_000L;
     private static final long KEY_FRAME_NANOS = 1_000_000_000L;
     private static final int AUDIO_RING = 128;
+    /** Opus of up to 100 kbit/s; a room has hundreds of microphones. */
+    private static final int AUDIO_PAYLOAD = 256;
+
     private static final int VIDEO_RING = 1024;
 
     final Publication publication;
@@ -25,6 +28,9 @@ final class Track {
     final PacketRing ring;
     /** Who is shown this stream or waits for its key frame. */
     final List<SlotStream> watchers = new ArrayList<>();
+
+    /** How many of a voice's arrivals the program feed has had. */
+    long fed;
 
     /** Of the newest packet. */
     FeedPacket.Codec codec;
@@ -50,7 +56,9 @@ final class Track {
         this.captureTimeId = captureTimeId;
         this.clock = new SourceClock(rate, connection.peerClock);
         this.reception = new Reception(ssrc, rate);
-        this.ring = new PacketRing(video ? VIDEO_RING : AUDIO_RING);
+        this.ring = video
+                ? new PacketRing(VIDEO_RING, StoredPacket.MAX_PAYLOAD)
+                : new PacketRing(AUDIO_RING, AUDIO_PAYLOAD);
         this.nominalHeight = nominalHeight;
         this.height = nominalHeight;
     }
@@ -83,6 +91,7 @@ final class Track {
             return false;
         }
         place.fill(packet, from, size, sequence, timestamp, codec, vp8, nowNanos);
+        place.quiet = !video && publication.loudness().quiet();
         if (place.parameters) {
             parameters.see(place.payload, place.length);
         }

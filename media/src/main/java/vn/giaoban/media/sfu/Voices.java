@@ -12,6 +12,11 @@ final class Voices {
 
     private Voices() {}
 
+    /** Whether one so loud who is not heard takes the place of the least loud of those who are. */
+    static boolean enters(double level, double least) {
+        return level >= SILENCE && level > least + HEAD_START;
+    }
+
     /** The {@code count} loudest candidates, the loudest first; those heard now stay among equals, silence enters not. */
     static <T> List<T> choose(List<T> candidates, List<T> now, int count, ToDoubleFunction<T> level) {
         List<T> ranked = new ArrayList<>(candidates);

@@ -3,10 +3,12 @@ package vn.giaoban.media.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
+import vn.giaoban.media.rtp.RtcpPacket;
 
 /** What each receiver gets when lines differ. */
 class ThinLineTest {
@@ -61,6 +63,57 @@ class ThinLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aSiteThatOnlySaysWhatItsLineCarriesKeepsSoundAndASmallPictureAndGetsTheTallOneBack(long seed) {
+        VirtualNetwork network = new VirtualNetwork(seed);
+        VirtualPeer speaker = network.join("speaker", 1);
+        VirtualPeer wide = network.join("wide", 1);
+        VirtualPeer thin = network.joinEstimating("thin");
+        network.audible(speaker);
+        network.stage(wide, speaker);
+        network.stage(thin, speaker);
+        network.run(15_000);
+        assertThat(layer(thin)).as("seed %d", seed).isEqualTo(1);
+
+        thin.line.bitsPerSecond = 250_000;
+        network.run(6000);
+        long settled = network.now();
+        network.run(40_000);
+        assertThat(heard(thin, settled)).as("voices of 40 s, seed %d", seed).isGreaterThan(1900);
+        assertThat(small(thin, settled))
+                .as("small pictures of 40 s, seed %d", seed)
+                .isGreaterThan(700);
+        assertThat(layer(wide)).isEqualTo(1);
+
+        thin.line.bitsPerSecond = 3_000_000;
+        network.run(75_000);
+        assertThat(layer(thin)).as("seed %d: the line is wide again", seed).isEqualTo(1);
+        network.judge(wide);
+    }
+
+    @Test
+    void whatASiteSaysOfItsLineIsForgottenWhenItIsOldAndIgnoredWhenItIsAbsurd() {
+        VirtualNetwork network = new VirtualNetwork(1);
+        VirtualPeer speaker = network.join("speaker", 1);
+        VirtualPeer site = network.joinEstimating("site");
+        site.estimates = false;
+        network.stage(site, speaker);
+        network.run(1000);
+        site.sendRtcp(told(300_000));
+        network.run(3000);
+        assertThat(layer(site)).isEqualTo(4);
+        site.sendRtcp(told(1));
+        network.run(3000);
+        assertThat(layer(site)).isEqualTo(4);
+        network.run(6000);
+        assertThat(layer(site)).as("10 s later").isEqualTo(1);
+    }
+
+    private static RtcpPacket told(long bitsPerSecond) {
+        return new RtcpPacket.EstimatedBitrate(1, bitsPerSecond, List.of());
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.05})
     void lossWithoutAQueueDoesNotTakeThePictureAway(double loss) {
         VirtualNetwork network = new VirtualNetwork(7);
@@ -107,9 +160,18 @@ class ThinLineTest {
     }
 
     private static long pictures(VirtualPeer peer, long since) {
-        List<VirtualReceiver.Got> all = peer.stageVideo().packets.values().stream()
-                .filter(got -> got.arrival() > since)
-                .toList();
-        return all.stream().map(VirtualReceiver.Got::frame).distinct().count();
+        return pictures(peer, since, 1) + small(peer, since) + pictures(peer, since, 2);
+    }
+
+    private static long small(VirtualPeer peer, long since) {
+        return pictures(peer, since, 4);
+    }
+
+    private static long pictures(VirtualPeer peer, long since, int layer) {
+        return peer.stageVideo().packets.values().stream()
+                .filter(got -> got.arrival() > since && got.layer() == layer)
+                .map(VirtualReceiver.Got::frame)
+                .distinct()
+                .count();
     }
 }

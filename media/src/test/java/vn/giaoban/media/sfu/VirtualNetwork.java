@@ -104,8 +104,25 @@ public final class VirtualNetwork {
 
     /** @param codecs of pictures, its own choice first */
     VirtualPeer join(String name, PeerProfile profile, FeedPacket.Codec... codecs) {
+        return join(peer(name, profile, codecs), profile);
+    }
+
+    /** One that says what its line carries (REMB) instead of when each packet came. */
+    VirtualPeer joinEstimating(String name) {
+        PeerProfile profile = new PeerProfile(true, 1);
+        VirtualPeer peer = peer(name, profile, FeedPacket.Codec.VP8);
+        peer.estimator = new VirtualEstimator();
+        return join(peer, profile);
+    }
+
+    private VirtualPeer peer(String name, PeerProfile profile, FeedPacket.Codec... codecs) {
         Path path = new Path(0, new InetSocketAddress("198.51.100." + (peers.size() + 1), 5000));
-        VirtualPeer peer = new VirtualPeer(this, name, profile, path, random.nextLong(), List.of(codecs));
+        return new VirtualPeer(this, name, profile, path, random.nextLong(), List.of(codecs));
+    }
+
+    private VirtualPeer join(VirtualPeer peer, PeerProfile profile) {
+        String name = peer.id.value();
+        Path path = peer.path;
         peers.put(name, peer);
         byPath.put(path, peer);
         String answer =

@@ -56,7 +56,14 @@ final class VirtualPeer {
     /** What it receives comes through this. */
     final ThinLine line = new ThinLine();
 
+    /** Says what its line carries instead of when each packet came; null where it does not. */
+    @Nullable
+    VirtualEstimator estimator;
+
+    boolean estimates = true;
+
     private static final long FEEDBACK = SECOND / 20;
+    private long nextEstimate = SECOND;
     private final TransportLog arrivals = new TransportLog();
     private long nextFeedback;
     private final VirtualNetwork network;
@@ -92,7 +99,11 @@ final class VirtualPeer {
     }
 
     String offer() {
-        return VirtualOffer.of(profile, VirtualNetwork.LAYERS, codecs);
+        String offer = VirtualOffer.of(profile, VirtualNetwork.LAYERS, codecs);
+        return estimator == null
+                ? offer
+                : offer.replaceAll("a=extmap:" + VirtualOffer.TRANSPORT_CC + " .*\r\n", "")
+                        .replaceAll("(a=rtcp-fb:.*) transport-cc", "$1 goog-remb");
     }
 
     void answered(SessionDescription description) {
@@ -145,6 +156,13 @@ final class VirtualPeer {
             microphone.tick(now);
             camera.values().forEach(sender -> sender.tick(now));
             received.values().forEach(receiver -> receiver.tick(now));
+            if (estimator != null && estimates && now >= nextEstimate) {
+                nextEstimate = now + SECOND / 2;
+                sendRtcp(new RtcpPacket.EstimatedBitrate(
+                        1,
+                        estimator.tell(now),
+                        received.values().stream().map(slot -> slot.ssrc).toList()));
+            }
             if (now >= nextFeedback) {
                 nextFeedback = now + FEEDBACK;
                 RtcpPacket feedback = arrivals.feedback(1, 1);
@@ -238,11 +256,17 @@ final class VirtualPeer {
 
     private void media(RtpPacket packet, long now) {
         int wide = packet.transportSequence(VirtualOffer.TRANSPORT_CC);
-        if (wide < 0) {
-            throw new AssertionError("a packet without a transport-wide number");
-        }
-        arrivals.arrived(wide, now);
         VirtualReceiver direct = received.get(packet.ssrc());
+        if (estimator != null) {
+            estimator.packet(packet.length(), now);
+            if (direct == stageAudio()) {
+                estimator.voice(Math.round(packet.timestamp() * (1e9 / 48_000)), now);
+            }
+        } else if (wide < 0) {
+            throw new AssertionError("a packet without a transport-wide number");
+        } else {
+            arrivals.arrived(wide, now);
+        }
         if (direct != null) {
             direct.packet(packet, packet.sequence(), packet.payloadOffset(), now);
             return;

@@ -67,6 +67,11 @@ final class VirtualSender {
         this.frame = random.nextInt(40_000);
     }
 
+    /** The number of the frame that comes next. */
+    int frame() {
+        return frame;
+    }
+
     void keyFrameAsked(long now) {
         keyFramesAsked++;
         keyFrameDue = true;
