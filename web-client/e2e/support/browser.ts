@@ -42,10 +42,11 @@ export async function picture(browser: Browser | undefined, name: string): Promi
   }
 }
 
-/** What a site looks and sounds like: its colour, and its tone in hertz. */
+/** What a site looks and sounds like: its colour, and its tone and its beep in hertz; without it beeps at 6 kHz. */
 export interface Signal {
   colour: [number, number, number];
   tone: number;
+  beep?: number;
 }
 
 export interface Window {

@@ -22,7 +22,10 @@ declare global {
     /** How often a peer connection of the page asked for an offer, or was given an answer. */
     negotiations(): number;
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
-    lips(millis: number): Promise<{ flashes: number[]; beeps: number[] }>;
+    /** When flashes were seen on the largest picture, and beeps of so many hertz heard, in milliseconds of one clock. */
+    lips(millis: number, hertz: number): Promise<{ flashes: number[]; beeps: number[] }>;
+    /** Whose picture the largest one is by its label (CSRC): the number of a source, or null while there is none. */
+    label(): number | null;
     frames(): number;
     /** The whole of the largest picture, coarsely: another one whenever anything moves. */
     print(): string;
@@ -72,7 +75,7 @@ export function installObserver(): void {
    * When a track's beeps left the jitter buffer, in this page's time. Read from the track itself: a web audio graph keeps
    * up to 100 ms of sound back once it was late, for ever.
    */
-  const beepsOf = async (track: MediaStreamTrack, until: number): Promise<number[]> => {
+  const beepsOf = async (track: MediaStreamTrack, hertz: number, until: number): Promise<number[]> => {
     const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
     const over = new Promise<{ value?: never; done: true }>((resolve) => setTimeout(() => resolve({ done: true }), until - performance.now()));
     const starts: number[] = [];
@@ -85,7 +88,7 @@ export function installObserver(): void {
       behind = Math.min(behind, performance.now() - data.timestamp / 1000);
       const samples = new Float32Array(data.numberOfFrames);
       data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
-      const isLoud = loudness(samples, 6000, data.sampleRate) > 0.02;
+      const isLoud = loudness(samples, hertz, data.sampleRate) > 0.02;
       if (isLoud && !loud) starts.push(data.timestamp / 1000);
       loud = isLoud;
       data.close();
@@ -168,7 +171,14 @@ export function installObserver(): void {
       node.disconnect();
       return peaks;
     },
-    lips: async (millis) => {
+    label: () => {
+      const stream = largest()?.srcObject;
+      const track = stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+      const receiver = peers.flatMap((peer) => peer.getReceivers()).find((one) => one.track.id === track?.id);
+      // It names all of the last ten seconds.
+      return receiver?.getContributingSources().toSorted((a, b) => b.timestamp - a.timestamp)[0]?.source ?? null;
+    },
+    lips: async (millis, hertz) => {
       const video = largest();
       const sounds = [...document.querySelectorAll<HTMLMediaElement>('audio,video')]
         .filter((element) => !element.muted && !element.paused && element.srcObject instanceof MediaStream)
@@ -185,7 +195,7 @@ export function installObserver(): void {
         if (performance.now() < until) video.requestVideoFrameCallback(onFrame);
       };
       video.requestVideoFrameCallback(onFrame);
-      const beeps = await Promise.all(sounds.map((track) => beepsOf(track, until)));
+      const beeps = await Promise.all(sounds.map((track) => beepsOf(track, hertz, until)));
       return { flashes, beeps: beeps.flat() };
     },
   };
@@ -193,7 +203,12 @@ export function installObserver(): void {
 
 /** For each flash the distance to the nearest beep, in milliseconds (positive: the voice came later). */
 export function lipOffsets({ flashes, beeps }: { flashes: number[]; beeps: number[] }): number[] {
-  return flashes.map((f) => beeps.map((b) => b - f).reduce((best, d) => (Math.abs(d) < Math.abs(best) ? d : best), Infinity));
+  return flashes.map((flash) => nearest(beeps, flash));
+}
+
+/** How far the nearest of some times is from one, with its sign; infinite where there is none. */
+export function nearest(times: number[], from: number): number {
+  return times.map((time) => time - from).reduce((best, d) => (Math.abs(d) < Math.abs(best) ? d : best), Infinity);
 }
 
 export function isColour(seen: [number, number, number] | null, wanted: [number, number, number], tolerance = 48): boolean {
@@ -205,7 +220,7 @@ export function median(values: number[]): number {
 }
 
 /** Runs in a page: sends the page's own camera to itself over two peer connections, and watches that. */
-export async function loopback(millis: number): Promise<{ flashes: number[]; beeps: number[] }> {
+export async function loopback([millis, hertz]: [number, number]): Promise<{ flashes: number[]; beeps: number[] }> {
   const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
   here.onicecandidate = (e) => void there.addIceCandidate(e.candidate ?? undefined);
   there.onicecandidate = (e) => void here.addIceCandidate(e.candidate ?? undefined);
@@ -222,5 +237,5 @@ export async function loopback(millis: number): Promise<{ flashes: number[]; bee
   await here.setRemoteDescription(there.localDescription!);
   await video.play();
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  return observer.lips(millis);
+  return observer.lips(millis, hertz);
 }

@@ -22,8 +22,9 @@ export function allComeIn(browser: Browser, links: SiteLink[], signals: Signal[]
 }
 
 /** The chair's machine on the pad of a conference, with the account's own cookie. */
-export async function atThePad(browser: Browser, api: Api, conference: string): Promise<Window> {
+export async function atThePad(browser: Browser, api: Api, conference: string, before?: (window: Window) => void): Promise<Window> {
   const window = await open(browser);
+  before?.(window);
   const [name, ...value] = api.cookie.split(';')[0]!.split('=');
   await window.context.addCookies([{ name: name!, value: value.join('='), url: api.server.url }]);
   await window.page.goto(`${api.server.url}/pad/${conference}`);
@@ -34,6 +35,23 @@ export async function askToSpeak(page: Page, topic: string): Promise<void> {
   await page.getByLabel(/Nội dung/).fill(topic);
   await page.getByRole('button', { name: /^Đăng ký phát biểu/ }).click();
   await page.getByText(/^Thứ \d+/).first().waitFor();
+}
+
+/** The number of each site as the server tells it to a page that is not loaded yet, by the site's id. */
+export function numbersTold(page: Page): Map<string, number> {
+  interface Told {
+    sites?: { id: string; number?: number | null }[];
+  }
+  const numbers = new Map<string, number>();
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const message = JSON.parse(String(payload)) as Told & { room?: Told };
+      for (const { id, number } of [...(message.room?.sites ?? []), ...(message.sites ?? [])]) {
+        if (number) numbers.set(id, number);
+      }
+    }),
+  );
+  return numbers;
 }
 
 /** Waits until the stage shows a colour; says what it showed instead. */

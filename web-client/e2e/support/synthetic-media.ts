@@ -1,8 +1,8 @@
 /**
  * Runs in the page: puts a camera and a microphone behind getUserMedia that are made from one clock, the audio
- * context's: a coloured picture, a steady tone, and every second a white flash with a beep of 6 kHz, both 120 ms long.
+ * context's: a coloured picture, a steady tone, and every second a white flash with a beep, both 120 ms long.
  */
-export function installSyntheticMedia(signal: { colour: [number, number, number]; tone: number }): void {
+export function installSyntheticMedia(signal: { colour: [number, number, number]; tone: number; beep?: number }): void {
   const make = async (): Promise<MediaStream> => {
     const audio = new AudioContext({ sampleRate: 48000 });
     await audio.resume();
@@ -15,7 +15,7 @@ export function installSyntheticMedia(signal: { colour: [number, number, number]
     tone.start();
     const beep = audio.createOscillator();
     const beepGain = audio.createGain();
-    beep.frequency.value = 6000;
+    beep.frequency.value = signal.beep ?? 6000;
     beepGain.gain.value = 0;
     beep.connect(beepGain).connect(out);
     beep.start();
