@@ -26,7 +26,7 @@ import vn.giaoban.media.sfu.Send;
  * Sockets by the system calls of Linux: many datagrams are taken with one call ({@code recvmmsg}), and those for one peer
  * leave as one, which the kernel or the network card cuts apart ({@code sendmmsg} with {@code UDP_SEGMENT}). A browser
  * sends the packets of a picture back to back; the sockets wait {@value #GATHER_NANOS} ns after the first, so that each
- * receiver gets them in one call. Reports wait until something else comes or the time is over (see {@link ReportFilter}).
+ * receiver gets them in one call. Reports wake nobody (see {@link ReportFilter}).
  */
 final class LinuxSockets implements Sockets {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxSockets.class);
@@ -58,7 +58,6 @@ final class LinuxSockets implements Sockets {
     private int waitingCount;
     private @Nullable LinuxStreams streams;
     private boolean streamsReady;
-    private boolean reportsDue;
     private long nextExpiry;
     private boolean closed;
 
@@ -173,7 +172,6 @@ final class LinuxSockets implements Sockets {
 
     @Override
     public void await(long nanos) throws IOException {
-        reportsDue = true;
         long left = Math.max(0, nanos);
         time.set(JAVA_LONG, 0, left / SECOND);
         time.set(JAVA_LONG, 8, left % SECOND);
@@ -210,21 +208,25 @@ final class LinuxSockets implements Sockets {
             streamsReady = false;
             streams.receive(receiver, System.nanoTime());
         }
-        if (reportsDue) {
-            reportsDue = false;
-            for (int i = 0; i < sockets.size(); i++) {
-                drain(sockets.get(i).reports(), i, most, receiver);
-            }
-        }
     }
 
-    private void drain(int fd, int socket, int most, Receiver receiver) throws IOException {
+    @Override
+    public boolean reports(int most, Receiver receiver) throws IOException {
+        boolean more = false;
+        for (int i = 0; i < sockets.size(); i++) {
+            more |= drain(sockets.get(i).reports(), i, most, receiver);
+        }
+        return more;
+    }
+
+    private boolean drain(int fd, int socket, int most, Receiver receiver) throws IOException {
         int taken = 0;
         int came = fd == NONE ? 0 : MESSAGES;
         while (came == MESSAGES && taken < most) {
             came = take(fd, socket, receiver);
             taken += came;
         }
+        return came == MESSAGES;
     }
 
     private int take(int fd, int socket, Receiver receiver) throws IOException {

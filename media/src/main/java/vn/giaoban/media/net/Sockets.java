@@ -56,12 +56,19 @@ interface Sockets extends AutoCloseable {
 
     /**
      * Waits until there are datagrams, or {@link #wakeUp} was called, or the time is over. Reports (RTCP) need not end
-     * the wait: they are given after it.
+     * the wait.
      */
     void await(long nanos) throws IOException;
 
-    /** Gives what has come, at most {@code most} datagrams of each socket. */
+    /** Gives what has come, at most {@code most} datagrams of each socket; reports perhaps only by {@link #reports}. */
     void receive(int most, Receiver receiver) throws IOException;
+
+    /**
+     * Gives reports that {@link #receive} left, at most {@code most} of each socket.
+     *
+     * @return whether there may be more
+     */
+    boolean reports(int most, Receiver receiver) throws IOException;
 
     /** Sends all of it, at the next {@link #flush} at the latest; what the system does not take is lost, as on any network. */
     void send(Send send);

@@ -34,6 +34,7 @@ public final class UdpLoop implements AutoCloseable {
     static final int DATAGRAM = 2048;
 
     private static final int BATCH = 256;
+    private static final int REPORTS = 64;
     /** Packets: what came meanwhile may be sound, which goes first. */
     private static final int SENT_BETWEEN_READS = 64;
 
@@ -126,12 +127,14 @@ public final class UdpLoop implements AutoCloseable {
                 woken.set(false);
                 read();
                 commands();
+                act();
                 long now = now();
                 if (now >= nextTick) {
                     sfu.tick(now);
                     nextTick = now + TICK_NANOS;
+                    act();
                 }
-                act();
+                reports();
             } catch (IOException | RuntimeException e) {
                 faults.incrementAndGet();
                 LOG.error("media loop", e);
@@ -164,6 +167,18 @@ public final class UdpLoop implements AutoCloseable {
 
     private void read() throws IOException {
         sockets.receive(BATCH, this::handle);
+    }
+
+    /** What receivers tell waits until the media are out that came meanwhile; a few at a time, and then media again. */
+    private void reports() throws IOException {
+        boolean more = true;
+        for (int taken = 0; more && taken < BATCH; taken += REPORTS) {
+            more = sockets.reports(REPORTS, this::handle);
+            if (more) {
+                read();
+            }
+            act();
+        }
     }
 
     private void handle(byte[] datagram, int length, Path from) {

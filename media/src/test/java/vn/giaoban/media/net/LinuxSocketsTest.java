@@ -36,6 +36,8 @@ class LinuxSocketsTest extends SocketsContract {
             assertThat(types).containsExactly(96);
             sockets.await(0);
             sockets.receive(256, receiver);
+            assertThat(types).containsExactly(96);
+            assertThat(sockets.reports(256, receiver)).as("there may be more").isFalse();
             assertThat(types).containsExactly(96, 200, 205);
         }
     }

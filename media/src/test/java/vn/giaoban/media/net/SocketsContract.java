@@ -321,7 +321,9 @@ abstract class SocketsContract {
         long end = System.nanoTime() + 5 * SECOND;
         while (got.size() < count && System.nanoTime() < end) {
             sockets.await(SECOND / 10);
-            sockets.receive(256, (b, length, from) -> got.add(new Got(Arrays.copyOf(b, length), from)));
+            Sockets.Receiver receiver = (b, length, from) -> got.add(new Got(Arrays.copyOf(b, length), from));
+            sockets.receive(256, receiver);
+            sockets.reports(256, receiver);
         }
         assertThat(got).hasSize(count);
         return got;
