@@ -25,6 +25,9 @@ final class Room {
     private Audible audible = new Audible.Only(java.util.Set.of());
     private final Discussion discussion = new Discussion();
     private @Nullable FeedStage feed;
+    /** Whether somebody was among the loudness that was told last. */
+    private boolean loud;
+
     private final Requests requests;
 
     Room(RoomId id, Sfu sfu) {
@@ -233,7 +236,8 @@ final class Room {
                 levels.put(publication.id.peer(), (int) publication.loudness().level(nowNanos));
             }
         }
-        if (!levels.isEmpty()) {
+        if (!levels.isEmpty() || loud) {
+            loud = !levels.isEmpty();
             sfu.happened(new MediaEvent.Levels(id, levels));
         }
     }

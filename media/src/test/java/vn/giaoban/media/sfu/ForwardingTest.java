@@ -162,6 +162,27 @@ class ForwardingTest {
     }
 
     @Test
+    void whenNobodySendsAnyMoreThatIsToldOnce() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.audible(a);
+        network.stage(b, a);
+        network.run(1000);
+        assertThat(levels().getLast().levels()).containsKey(a.id);
+        network.audible();
+        network.run(4000);
+        assertThat(levels().stream().filter(event -> event.levels().isEmpty())).hasSize(1);
+        assertThat(levels().getLast().levels()).isEmpty();
+    }
+
+    private List<MediaEvent.Levels> levels() {
+        return network.events.stream()
+                .filter(MediaEvent.Levels.class::isInstance)
+                .map(MediaEvent.Levels.class::cast)
+                .toList();
+    }
+
+    @Test
     void theFeedFollowsTheStageAndTellsWhenThingsWereCaptured() {
         VirtualPeer a = network.join("a", 1);
         VirtualPeer b = network.join("b", 1);

@@ -15,14 +15,23 @@ class RoughNetworkTest {
     private final String[] names = {"one", "two"};
 
     @ParameterizedTest
-    @CsvSource({"1,0.05,24,300", "2,0.05,24,300", "3,0.05,24,300", "1,0.2,20,2500", "2,0.2,20,2500", "3,0.2,20,2500"})
-    void lossIsRepairedBothWays(long seed, double loss, int picturesPerSecond, long longestMillis) {
+    @CsvSource({
+        "1,0.05,24,300,860",
+        "2,0.05,24,300,860",
+        "3,0.05,24,300,860",
+        "1,0.2,20,2500,590",
+        "2,0.2,20,2500,590",
+        "3,0.2,20,2500,590"
+    })
+    void lossIsRepairedBothWaysAndTakesNoMoreVoicesThanItsShare(
+            long seed, double loss, int picturesPerSecond, long longestMillis, long voices) {
         VirtualNetwork network = meeting(seed);
         network.wire = new Wire(loss, 0, 20 * MILLI);
         for (Watched watched : after(network, 4000, 20_000)) {
             assertThat(watched.pictures()).as("seed %d: %s", seed, watched).isGreaterThan(20 * picturesPerSecond);
             assertThat(watched.longestMillis()).as("seed %d: %s", seed, watched).isLessThan(longestMillis);
         }
+        assertThat(heard(network, 20_000)).as("voices of 1,000, seed %d", seed).isGreaterThan(voices);
     }
 
     @ParameterizedTest

@@ -66,6 +66,9 @@ public final class VirtualNetwork {
     final List<FeedPacket> fed = new ArrayList<>();
     final Map<String, VirtualPeer> peers = new LinkedHashMap<>();
     Wire wire = Wire.PERFECT;
+    /** Nothing but sound and what is urgent leaves the server, as where its line is full. */
+    boolean picturesWait;
+
     private final Random random;
     private final PriorityQueue<Flight> flights =
             new PriorityQueue<>(Comparator.comparingLong(Flight::arrives).thenComparingLong(Flight::order));
@@ -213,7 +216,7 @@ public final class VirtualNetwork {
     }
 
     private void act() {
-        for (Output output = sfu.poll(now); output != null; output = sfu.poll(now)) {
+        for (Output output = sfu.poll(now, !picturesWait); output != null; output = sfu.poll(now, !picturesWait)) {
             switch (output) {
                 case Send send -> {
                     VirtualPeer to = byPath.get(send.to());
