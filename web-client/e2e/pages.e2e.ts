@@ -136,6 +136,8 @@ test('every page can be read by all, fits its window at 1440 and at 390, and is 
   await page.getByRole('button', { name: /Vào với vai chủ trì/ }).click();
   await page.getByText('Đang phát biểu').first().waitFor();
   await both(page, 'pad');
+  await visit(new URL(page.url()).pathname.replace('/pad/', '/phong-hop/'), /SIP đang tắt/);
+  await both(page, 'rooms-off');
   await staff.close();
 
   const nobody = await context();

@@ -37,6 +37,8 @@ export type TroubleLine = {
 
 /** What the server does for room systems; the rest of the answer is on each room's line. */
 export type RoomCalls = {
+  /** Why rooms cannot call; empty when they can. */
+  readonly fault: string
   readonly translations: readonly {
     readonly direction: string
     readonly reason: string

@@ -15,6 +15,7 @@ const ArchivePage = lazy(() => import('../pages/archive/ArchivePage'))
 const ErasePage = lazy(() => import('../pages/erase/ErasePage'))
 const CamerasPage = lazy(() => import('../pages/cameras/CamerasPage'))
 const LinesPage = lazy(() => import('../pages/lines/LinesPage'))
+const RoomsPage = lazy(() => import('../pages/rooms/RoomsPage'))
 const BoardPage = lazy(() => import('../pages/board/BoardPage'))
 const SystemPage = lazy(() => import('../pages/system/SystemPage'))
 
@@ -67,6 +68,8 @@ function Page(): ReactNode {
       return <CamerasPage />
     case 'lines':
       return <LinesPage conference={route.conference} />
+    case 'rooms':
+      return <RoomsPage key={route.conference} conference={route.conference} />
     case 'board':
       return <BoardPage />
     case 'system':

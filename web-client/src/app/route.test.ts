@@ -11,6 +11,8 @@ describe('addresses', () => {
     expect(routeOf('/tinh-trang', '')).toEqual({ page: 'system' })
     expect(routeOf('/duong-truyen/7', '')).toEqual({ page: 'lines', conference: '7' })
     expect(routeOf('/duong-truyen', '')).toEqual({ page: 'unknown' })
+    expect(routeOf('/phong-hop/7', '')).toEqual({ page: 'rooms', conference: '7' })
+    expect(routeOf('/phong-hop', '')).toEqual({ page: 'unknown' })
     expect(routeOf('/xoa-nguoi', '')).toEqual({ page: 'erase' })
     expect(routeOf('/ho-so', '?q=de+dieu')).toEqual({ page: 'archive', conference: null, query: 'de dieu', at: null })
     expect(routeOf('/ho-so/c1', '?t=2480')).toEqual({ page: 'archive', conference: 'c1', query: '', at: 2480 })

@@ -8,6 +8,7 @@ export type Route =
   | { page: 'archive'; conference: string | null; query: string; at: number | null }
   | { page: 'cameras' }
   | { page: 'lines'; conference: string }
+  | { page: 'rooms'; conference: string }
   | { page: 'board' }
   | { page: 'system' }
   | { page: 'erase' }
@@ -42,6 +43,8 @@ export function routeOf(path: string, search: string): Route {
       return { page: second === undefined ? 'cameras' : 'unknown' }
     case 'duong-truyen':
       return second === undefined ? { page: 'unknown' } : { page: 'lines', conference: second }
+    case 'phong-hop':
+      return second === undefined ? { page: 'unknown' } : { page: 'rooms', conference: second }
     case 'thiet-bi':
       return { page: second === undefined ? 'board' : 'unknown' }
     case 'tinh-trang':

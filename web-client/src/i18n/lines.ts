@@ -7,6 +7,7 @@ export type LinesWords = {
   readonly none: string
   readonly stale: string
   readonly back: string
+  readonly rooms: string
   readonly count: (all: number, weak: number, lost: number) => string
   readonly line: string
   readonly down: string
@@ -41,6 +42,7 @@ export const linesWords: Area<LinesWords> = {
     none: 'Chưa có điểm cầu nào kết nối.',
     stale: 'Chưa nối được máy chủ, số liệu dưới đây đã cũ.',
     back: 'Về bàn điều khiển',
+    rooms: 'Gọi phòng họp (SIP)',
     count: (all, weak, lost) => `${all} máy kết nối, ${weak} yếu, ${lost} mất tín hiệu`,
     line: 'Điểm cầu',
     down: 'Xuống',
@@ -73,6 +75,7 @@ export const linesWords: Area<LinesWords> = {
     none: 'No site is connected yet.',
     stale: 'The server cannot be reached; what stands below is old.',
     back: 'Back to the pad',
+    rooms: 'Call rooms (SIP)',
     count: (all, weak, lost) => `${all} connected, ${weak} weak, ${lost} lost`,
     line: 'Site',
     down: 'Down',

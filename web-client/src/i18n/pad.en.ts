@@ -181,6 +181,7 @@ export const padEn: PadWords = {
 
   keys: 'Keys',
   lines: 'Lines of the sites',
+  rooms: 'Call rooms (SIP)',
   relayFrom: 'Relay from this site',
   relaying: 'Relaying',
   endRelay: 'End the relay',

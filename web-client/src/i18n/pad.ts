@@ -171,6 +171,7 @@ export type PadWords = {
 
   keys: string
   lines: string
+  rooms: string
   screenOf(who: string): string
   relayFrom: string
   relaying: string

@@ -181,6 +181,7 @@ export const padVi: PadWords = {
 
   keys: 'Phím tắt',
   lines: 'Đường truyền của các điểm cầu',
+  rooms: 'Gọi phòng họp (SIP)',
   relayFrom: 'Tiếp sóng từ điểm này',
   relaying: 'Đang tiếp sóng',
   endRelay: 'Dừng tiếp sóng',

@@ -84,6 +84,7 @@ export const scheduleEn: ScheduleWords = {
   generation: (n) => `issue ${n}`,
   enterPad: 'Enter the pad',
   openPad: 'Open the pad',
+  callRooms: 'Call rooms (SIP)',
   openFile: 'Open the file',
   move: 'Move…',
   moveTitle: (date) => `Move only the meeting of ${date}`,

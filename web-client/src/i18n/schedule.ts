@@ -81,6 +81,7 @@ export type ScheduleWords = {
   generation(n: number): string
   enterPad: string
   openPad: string
+  callRooms: string
   openFile: string
   move: string
   moveTitle(date: string): string

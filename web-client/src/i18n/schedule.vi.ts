@@ -84,6 +84,7 @@ export const scheduleVi: ScheduleWords = {
   generation: (n) => `lần ${n}`,
   enterPad: 'Vào bàn điều hành',
   openPad: 'Mở bàn điều hành',
+  callRooms: 'Gọi phòng họp (SIP)',
   openFile: 'Mở hồ sơ',
   move: 'Đổi giờ…',
   moveTitle: (date) => `Đổi giờ, riêng kỳ ${date}`,

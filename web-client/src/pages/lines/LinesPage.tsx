@@ -31,8 +31,9 @@ export default function LinesPage({ conference }: { readonly conference: string 
           <h1>{words.title}</h1>
           <p className="num">{words.count(all.length, count(all, 'WEAK'), count(all, 'LOST'))}</p>
           <p className="dim">{words.lead}</p>
-          <p>
+          <p className={styles['ways']}>
             <Link href={`/pad/${conference}`}>{words.back}</Link>
+            <Link href={`/phong-hop/${conference}`}>{words.rooms}</Link>
           </p>
         </header>
         {lines.isError && lines.data === undefined ? (

@@ -70,6 +70,9 @@ export function MoreMenu({ open, state, room, pad, onClose }: Props) {
       <p>
         <Link href={`/duong-truyen/${meeting.conference}`}>{words.lines}</Link>
       </p>
+      <p>
+        <Link href={`/phong-hop/${meeting.conference}`}>{words.rooms}</Link>
+      </p>
       {others.size === 0 ? null : (
         <section className={styles['part']} aria-label={words.nameOperators}>
           <h3>{words.nameOperators}</h3>

@@ -66,6 +66,9 @@ export function Sent({ plan, minPosition, onChanged }: Props) {
         <Icon name="people" />
         {plan.status === 'LIVE' ? words.enterPad : words.openPad}
       </Link>
+      <p>
+        <Link href={`/phong-hop/${plan.id}`}>{words.callRooms}</Link>
+      </p>
       {links.isError ? <FaultBanner fault={links.error} onRetry={() => void links.refetch()} /> : null}
       {reissue.isError ? <FaultBanner fault={reissue.error} /> : null}
       {links.data === undefined ? null : (

@@ -35,6 +35,7 @@ import vn.giaoban.server.media.LineRoutes;
 import vn.giaoban.server.media.StreamRoutes;
 import vn.giaoban.server.office.OfficeRoutes;
 import vn.giaoban.server.office.Wellness;
+import vn.giaoban.server.rooms.CallRoutes;
 import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.simulators.SimulatorProcess;
@@ -196,6 +197,7 @@ class EdgeWiring {
             ErasureRoutes erasure,
             CameraRoutes cameras,
             RoomRoutes rooms,
+            CallRoutes calls,
             GroupRoutes groups,
             LineRoutes lines,
             StreamRoutes streams,
@@ -214,6 +216,7 @@ class EdgeWiring {
         routes.add(erasure.routes());
         routes.add(cameras.routes());
         routes.add(rooms.routes());
+        routes.add(calls.routes());
         routes.add(groups.routes());
         routes.add(lines.routes());
         routes.add(streams.routes());

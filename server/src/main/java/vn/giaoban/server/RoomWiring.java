@@ -10,9 +10,11 @@ import vn.giaoban.server.access.SiteDevices;
 import vn.giaoban.server.boot.Certificate;
 import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.server.cameras.SiteCameras;
+import vn.giaoban.server.rooms.CallRoutes;
 import vn.giaoban.server.rooms.DialIn;
 import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomAccess;
+import vn.giaoban.server.rooms.RoomAddresses;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.rooms.SipService;
@@ -51,14 +53,31 @@ class RoomWiring {
     }
 
     @Bean
-    RoomAccess roomAccess(Views views, Authority authority) {
-        return new RoomAccess(views, authority);
+    RoomAccess roomAccess(Views views, Authority authority, ConferenceLinks conferences) {
+        return new RoomAccess(views, authority, conferences);
+    }
+
+    @Bean
+    RoomAddresses roomAddresses(Views views, DialIn dialIn, SipService sip) {
+        return new RoomAddresses(views, dialIn, sip);
     }
 
     @Bean
     RoomRoutes roomRoutes(
-            RoomAccess access, Directory directory, ConferenceLinks conferences, DialIn dialIn, SipService sip) {
-        return new RoomRoutes(access, directory, conferences, dialIn, sip);
+            RoomAccess access,
+            Directory directory,
+            DialIn dialIn,
+            RoomAddresses addresses,
+            SipService sip,
+            MeetingCommands commands,
+            Views views) {
+        return new RoomRoutes(access, directory, dialIn, addresses, sip, commands, views);
+    }
+
+    @Bean
+    CallRoutes callRoutes(
+            RoomAccess access, Directory directory, DialIn dialIn, RoomAddresses addresses, SipService sip) {
+        return new CallRoutes(access, directory, dialIn, addresses, sip);
     }
 
     @Bean

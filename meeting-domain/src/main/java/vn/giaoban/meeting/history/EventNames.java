@@ -42,6 +42,7 @@ final class EventNames {
 
         name("site-registered", SiteEvent.SiteRegistered.class);
         name("site-contact-named", SiteEvent.SiteContactNamed.class);
+        name("site-room-named", SiteEvent.SiteRoomNamed.class);
         name("site-group-named", SiteEvent.SiteGroupNamed.class);
 
         name("camera-installed", CameraEvent.CameraInstalled.class);

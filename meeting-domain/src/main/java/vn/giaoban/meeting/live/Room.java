@@ -154,6 +154,7 @@ final class Room {
         switch (event) {
             case SiteEvent.SiteRegistered e -> contacts.put(e.site(), new Speaker(e.contact(), ""));
             case SiteEvent.SiteGroupNamed e -> standing.put(e.site(), e.standsFor());
+            case SiteEvent.SiteRoomNamed _ -> {}
             case SiteEvent.SiteContactNamed e -> contacts.put(e.site(), new Speaker(e.contact(), ""));
         }
         sequences.merge(Streams.site(event.site()), 1L, Long::sum);

@@ -2,19 +2,26 @@ package vn.giaoban.meeting.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.PersonId;
 import vn.giaoban.meeting.Rejected;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.site.SiteCommand.NameContact;
 import vn.giaoban.meeting.site.SiteCommand.NameGroup;
+import vn.giaoban.meeting.site.SiteCommand.NameRoom;
 import vn.giaoban.meeting.site.SiteCommand.RegisterSite;
 import vn.giaoban.meeting.site.SiteEvent.SiteContactNamed;
 import vn.giaoban.meeting.site.SiteEvent.SiteGroupNamed;
 import vn.giaoban.meeting.site.SiteEvent.SiteRegistered;
+import vn.giaoban.meeting.site.SiteEvent.SiteRoomNamed;
 
 /** A site; it always has one responsible contact. */
-record Site(SiteRegistered registered, PersonId contact, List<SiteId> standsFor) {
+record Site(
+        SiteRegistered registered,
+        PersonId contact,
+        List<SiteId> standsFor,
+        @Nullable String room) {
 
     static List<SiteEvent> decide(@Nullable Site site, SiteCommand command) {
         return switch (command) {
@@ -27,6 +34,10 @@ record Site(SiteRegistered registered, PersonId contact, List<SiteId> standsFor)
                 known(site, c.site()).standsFor.equals(c.standsFor())
                         ? List.of()
                         : List.of(new SiteGroupNamed(c.site(), c.standsFor()));
+            case NameRoom c ->
+                Objects.equals(known(site, c.site()).room, c.address())
+                        ? List.of()
+                        : List.of(new SiteRoomNamed(c.site(), c.address()));
         };
     }
 
@@ -50,14 +61,18 @@ record Site(SiteRegistered registered, PersonId contact, List<SiteId> standsFor)
 
     static Site evolve(@Nullable Site site, SiteEvent event) {
         return switch (event) {
-            case SiteRegistered e -> new Site(e, e.contact(), List.of());
+            case SiteRegistered e -> new Site(e, e.contact(), List.of(), null);
             case SiteContactNamed e -> {
                 Site before = begun(site, e.site());
-                yield new Site(before.registered, e.contact(), before.standsFor);
+                yield new Site(before.registered, e.contact(), before.standsFor, before.room);
             }
             case SiteGroupNamed e -> {
                 Site before = begun(site, e.site());
-                yield new Site(before.registered, before.contact, e.standsFor());
+                yield new Site(before.registered, before.contact, e.standsFor(), before.room);
+            }
+            case SiteRoomNamed e -> {
+                Site before = begun(site, e.site());
+                yield new Site(before.registered, before.contact, before.standsFor, e.address());
             }
         };
     }

@@ -32,6 +32,11 @@ final class SiteAggregate {
         Site.decide(state, command).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    void handle(SiteCommand.NameRoom command) {
+        Site.decide(state, command).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(SiteEvent event) {
         stream = "site/" + event.site();

@@ -22,6 +22,9 @@ public sealed interface SiteCommand extends MeetingCommand {
 
     record NameContact(SiteId site, PersonId contact) implements SiteCommand {}
 
+    /** Says where the site's room system is called; null takes the address away. */
+    record NameRoom(SiteId site, @Nullable String address) implements SiteCommand {}
+
     record NameGroup(SiteId site, List<SiteId> standsFor) implements SiteCommand {
         public NameGroup {
             standsFor = List.copyOf(standsFor);

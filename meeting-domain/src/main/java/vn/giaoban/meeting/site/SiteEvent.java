@@ -22,6 +22,13 @@ public sealed interface SiteEvent extends MeetingEvent {
 
     record SiteContactNamed(SiteId site, PersonId contact) implements SiteEvent {}
 
+    /**
+     * Where the site's room system is called.
+     *
+     * @param address such as {@code sip:room@10.1.2.3}; null when it is known no longer
+     */
+    record SiteRoomNamed(SiteId site, @Nullable String address) implements SiteEvent {}
+
     /** Điểm cầu gộp: for which other sites the call from here stands, from one meeting to the next. */
     record SiteGroupNamed(SiteId site, List<SiteId> standsFor) implements SiteEvent {
         public SiteGroupNamed {

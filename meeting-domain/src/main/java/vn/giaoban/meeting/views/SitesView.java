@@ -22,8 +22,14 @@ public final class SitesView implements View {
         this.events = events;
     }
 
-    /** A site; {@code name} null when its unit's is enough. */
-    public record Site(SiteId id, UnitId unit, @Nullable String name, int seats, PersonId contact) {}
+    /** A site; {@code name} null when its unit's is enough, {@code room} where its room system is called, if known. */
+    public record Site(
+            SiteId id,
+            UnitId unit,
+            @Nullable String name,
+            int seats,
+            PersonId contact,
+            @Nullable String room) {}
 
     /** Every site whose unit was not dissolved, in the order of registration. */
     public static List<Site> all(Connection connection) throws SQLException {
@@ -46,7 +52,8 @@ public final class SitesView implements View {
                 new UnitId(row.id("unit")),
                 row.textOrNull("name"),
                 row.number("seats"),
-                new PersonId(row.id("contact")));
+                new PersonId(row.id("contact")),
+                row.textOrNull("room"));
     }
 
     @Override
@@ -56,14 +63,14 @@ public final class SitesView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void create(Connection connection) throws SQLException {
         Sql.script(connection, """
                 create table site_site (rank integer primary key, id text unique not null, unit text not null,
-                  name text, seats integer not null, contact text not null);
+                  name text, seats integer not null, contact text not null, room text);
                 create index site_unit on site_site (unit)""");
     }
 
@@ -81,6 +88,8 @@ public final class SitesView implements View {
                             e.seats(),
                             e.contact());
                 case SiteEvent.SiteGroupNamed e -> {}
+                case SiteEvent.SiteRoomNamed e ->
+                    Sql.update(connection, "update site_site set room = ? where id = ?", e.address(), e.site());
                 case SiteEvent.SiteContactNamed e ->
                     Sql.update(connection, "update site_site set contact = ? where id = ?", e.contact(), e.site());
             }

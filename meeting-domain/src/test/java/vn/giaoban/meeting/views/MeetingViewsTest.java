@@ -53,6 +53,7 @@ import vn.giaoban.meeting.live.LiveEvent.RecordingOpened;
 import vn.giaoban.meeting.live.LiveEvent.RecordingStarted;
 import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.live.SiteSessionEvent.Presence;
+import vn.giaoban.meeting.site.SiteCommand.NameRoom;
 import vn.giaoban.meeting.unit.UnitCommand.DissolveUnit;
 import vn.giaoban.meeting.unit.UnitCommand.RenameUnit;
 import vn.giaoban.store.vault.SealedText;
@@ -132,6 +133,16 @@ final class MeetingViewsTest {
                 .contains(List.of(KY_THUONG, DONG_LAM));
         office.send(new CloseAccount(AccountId.of("thuky")));
         assertThat(office.one(c -> AccountsView.byUsername(c, "thuky"))).isEmpty();
+    }
+
+    @Test
+    void aSiteKnowsWhereItsRoomIsCalled() {
+        office.send(new NameRoom(site(KY_THUONG), "sip:room@10.1.2.3"));
+        assertThat(office.one(c -> SitesView.find(c, site(KY_THUONG))).map(SitesView.Site::room))
+                .contains("sip:room@10.1.2.3");
+        office.send(new NameRoom(site(KY_THUONG), null));
+        assertThat(office.one(c -> SitesView.find(c, site(KY_THUONG))).map(SitesView.Site::room))
+                .isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ final class Pages implements WebHandler {
             "may-quay",
             "thiet-bi",
             "tinh-trang",
+            "phong-hop",
             "duong-truyen",
             "xoa-nguoi");
 

@@ -25,7 +25,7 @@ class RoomNumbersTest {
     }
 
     private static SitesView.Site site(int id, UnitId unit, @Nullable String name) {
-        return new SitesView.Site(new SiteId(new UUID(2, id)), unit, name, 10, new PersonId(new UUID(3, 3)));
+        return new SitesView.Site(new SiteId(new UUID(2, id)), unit, name, 10, new PersonId(new UUID(3, 3)), null);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package vn.giaoban.server.rooms;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.giaoban.signaling.api.Problem;
+
+/** Addresses of room systems as people type them: a SIP URI (RFC 3261, 19.1) without password and headers. */
+final class SipAddress {
+    private static final Pattern FORM = Pattern.compile(
+            "(?i)sips?:([^\\s<>@:;?/\"]{1,64}@)?(\\[[0-9a-f:.]{2,45}]|[a-z0-9.-]{1,100})(:\\d{1,5})?(;[a-z0-9.=;-]{1,80})?");
+
+    private SipAddress() {}
+
+    /** The address of a body's field {@code address}; null for none. */
+    static @Nullable String of(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        String address = given.strip();
+        if (!FORM.matcher(address).matches()) {
+            throw Problem.badField("address");
+        }
+        return address;
+    }
+}
