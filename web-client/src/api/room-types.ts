@@ -35,8 +35,8 @@ export type RoomLine = {
   absent: boolean
   dial: string[]
   calls: RoomCall[]
-  failed?: RoomFailure | null
+  failed: RoomFailure | null
 }
 
 /** POST /conferences/{id}/rooms/call-absent. */
-export type AbsentCalled = { called: string[]; unreachable: string[] }
+export type AbsentCalled = { called: string[]; unreachable: string[]; left: string[] }

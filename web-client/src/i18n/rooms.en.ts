@@ -33,8 +33,13 @@ export const roomsEn: RoomsWords = {
   callAbsent: (count) => (count === 0 ? 'Call the absent' : `Call ${count} absent ${count === 1 ? 'room' : 'rooms'}`),
   nobodyToCall: 'Every room that can be called is in or is being called.',
   noAddresses: (count) => `${count} absent without an address to call.`,
-  called: (count, without) =>
-    (count === 0 ? 'No room to call' : `Calling ${count} ${count === 1 ? 'room' : 'rooms'}`) + (without === 0 ? '.' : `; ${without} absent without an address.`),
+  called: (count, without, left) =>
+    [
+      count === 0 ? 'No room to call' : `Calling ${count} ${count === 1 ? 'room' : 'rooms'}`,
+      without === 0 ? '' : `; ${without} absent without an address`,
+      left === 0 ? '' : `; ${left} not called, because the server has as many calls as it may (giaoban.sip.most-calls)`,
+      '.',
+    ].join(''),
   stopCalling: (count) => `Stop calling ${count} ${count === 1 ? 'room' : 'rooms'}`,
   group: {
     failed: (count) => `Could not be called: ${count}`,

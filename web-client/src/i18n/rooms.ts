@@ -24,7 +24,7 @@ export type RoomsWords = {
   readonly callAbsent: (count: number) => string
   readonly nobodyToCall: string
   readonly noAddresses: (count: number) => string
-  readonly called: (count: number, unreachable: number) => string
+  readonly called: (count: number, unreachable: number, left: number) => string
   readonly stopCalling: (count: number) => string
   readonly group: Readonly<Record<'failed' | 'away' | 'in', (count: number) => string>>
   readonly state: Readonly<Record<'failed' | 'calling' | 'ringing' | 'menu' | 'waiting' | 'seated' | 'elsewhere' | 'away', string>>

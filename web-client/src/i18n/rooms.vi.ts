@@ -32,8 +32,13 @@ export const roomsVi: RoomsWords = {
   callAbsent: (count) => (count === 0 ? 'Gọi các điểm vắng' : `Gọi ${count} điểm vắng`),
   nobodyToCall: 'Mọi phòng gọi được đã vào hoặc đang được gọi.',
   noAddresses: (count) => `${count} điểm vắng chưa có địa chỉ để gọi.`,
-  called: (count, without) =>
-    (count === 0 ? 'Không có phòng nào để gọi' : `Đang gọi ${count} phòng`) + (without === 0 ? '.' : `; ${without} điểm vắng chưa có địa chỉ.`),
+  called: (count, without, left) =>
+    [
+      count === 0 ? 'Không có phòng nào để gọi' : `Đang gọi ${count} phòng`,
+      without === 0 ? '' : `; ${without} điểm vắng chưa có địa chỉ`,
+      left === 0 ? '' : `; ${left} phòng chưa gọi, vì máy chủ đã đủ số cuộc gọi (giaoban.sip.most-calls)`,
+      '.',
+    ].join(''),
   stopCalling: (count) => `Dừng gọi ${count} phòng`,
   group: {
     failed: (count) => `Gọi không được: ${count}`,

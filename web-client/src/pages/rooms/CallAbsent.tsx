@@ -22,8 +22,8 @@ export function CallAbsent({ conference, rooms, onSaid }: Props) {
   const stop = useMutation({ mutationFn: () => post(`/conferences/${conference}/rooms/stop-calling`), onSettled: fresh })
   const call = useMutation({
     mutationFn: () => post<AbsentCalled>(`/conferences/${conference}/rooms/call-absent`),
-    onSuccess: ({ called, unreachable }) =>
-      onSaid(words.called(called.length, unreachable.length), called.length === 0 ? undefined : () => stop.mutate()),
+    onSuccess: ({ called, unreachable, left }) =>
+      onSaid(words.called(called.length, unreachable.length, left.length), called.length === 0 ? undefined : () => stop.mutate()),
     onSettled: fresh,
   })
   const count = rooms.filter(callable).length

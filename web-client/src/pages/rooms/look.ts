@@ -26,7 +26,7 @@ export function lookOf(room: RoomLine): Look {
       return { state: call.stage === 'ringing' ? 'ringing' : 'calling', attempt: call.attempt }
     default:
       if (!room.absent) return { state: 'elsewhere' }
-      return room.failed ? { state: 'failed', failure: room.failed } : { state: 'away' }
+      return room.failed === null ? { state: 'away' } : { state: 'failed', failure: room.failed }
   }
 }
 

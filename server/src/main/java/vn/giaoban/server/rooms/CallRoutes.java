@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.translate.Translation;
@@ -33,12 +35,14 @@ public final class CallRoutes {
      * All rooms.
      *
      * @param fault why rooms cannot call; "" when they can
+     * @param failed calls of ours that did not reach their rooms, why, and when they are made again
      * @param translations pictures that are coded anew, why, and what that costs
      */
     record CallsAnswer(
             boolean on,
             String fault,
             List<RoomState> calls,
+            List<FailedCall> failed,
             List<Translation> translations,
             Map<String, Long> figures) {}
 
@@ -47,10 +51,16 @@ public final class CallRoutes {
 
     record CallAnswer(UUID call) {}
 
-    /** @param called sites whose rooms are being called; {@code unreachable} have neither registered nor an address */
-    record AbsentAnswer(List<UUID> called, List<UUID> unreachable) {}
+    /**
+     * Absent sites.
+     *
+     * @param called their rooms are being called
+     * @param unreachable their rooms have neither registered nor an address
+     * @param left not called, because there are as many calls as there may be
+     */
+    record AbsentAnswer(List<UUID> called, List<UUID> unreachable, List<UUID> left) {}
 
-    /** @param stopped how many calls that nobody had answered yet were ended */
+    /** @param stopped how many calls that nobody had answered yet were ended, or are not made again */
     record StoppedAnswer(int stopped) {}
 
     public CallRoutes(RoomAccess access, Directory directory, DialIn dialIn, RoomAddresses addresses, SipService sip) {
@@ -84,19 +94,19 @@ public final class CallRoutes {
                 Route.post(
                                 "/conferences/{id}/rooms/stop-calling",
                                 RoomAccess.TECHNICIANS,
-                                "Ends the conference's calls that nobody has answered yet.",
+                                "Ends the conference's calls that nobody has answered yet, and calls no room again by itself.",
                                 this::stopCalling)
                         .answers(StoppedAnswer.class),
                 Route.get(
                                 "/room-calls",
                                 Allowed.toRoles(Role.TECHNICIAN, Role.ADMINISTRATOR),
-                                "Every call of a room system, with the quality of its line.",
+                                "Every call of a room system, with the quality of its line; calls of ours that failed.",
                                 call -> calls())
                         .answers(CallsAnswer.class),
                 Route.delete(
                         "/room-calls/{call}",
                         Allowed.toRoles(Role.TECHNICIAN, Role.ADMINISTRATOR),
-                        "Ends a call of a room system.",
+                        "Ends a call of a room system, or its being called again.",
                         this::hangUp));
     }
 
@@ -104,8 +114,9 @@ public final class CallRoutes {
         SipRooms rooms = sip.rooms();
         return Answer.ok(
                 rooms == null
-                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), Map.of())
-                        : new CallsAnswer(true, sip.fault(), sip.states(), rooms.translations(), rooms.figures()));
+                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), List.of(), Map.of())
+                        : new CallsAnswer(
+                                true, sip.fault(), sip.states(), sip.failed(), rooms.translations(), rooms.figures()));
     }
 
     private SipRooms on() {
@@ -152,15 +163,32 @@ public final class CallRoutes {
         List<UUID> busy = waited(conference).stream().map(RoomState::site).toList();
         List<UUID> called = new ArrayList<>();
         List<UUID> unreachable = new ArrayList<>();
+        List<UUID> left = new ArrayList<>();
         for (SiteId site : dialIn.absent(conference)) {
             Optional<String> address = known.of(site);
             if (busy.contains(site.value())) {
                 continue;
             }
-            (address.isPresent() ? called : unreachable).add(site.value());
-            address.ifPresent(at -> rooms.dial(at, place(conference, site)));
+            if (address.isEmpty()) {
+                unreachable.add(site.value());
+            } else {
+                (dialled(rooms, address.get(), place(conference, site)) ? called : left).add(site.value());
+            }
         }
-        return Answer.ok(new AbsentAnswer(called, unreachable));
+        return Answer.ok(new AbsentAnswer(called, unreachable, left));
+    }
+
+    /** False when there is no room for another call. */
+    private static boolean dialled(SipRooms rooms, String address, Conferences.Place place) {
+        try {
+            rooms.dial(address, place).join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IllegalStateException) {
+                return false;
+            }
+            throw reason(e.getCause());
+        }
     }
 
     /** Calls of the conference that have no seat yet. */
@@ -174,11 +202,16 @@ public final class CallRoutes {
     private Answer stopCalling(Call call) {
         ConferenceBook.Entry conference = access.scheduled(call);
         SipRooms rooms = on();
-        List<RoomState> ringing = waited(conference).stream()
+        Stream<UUID> ringing = waited(conference).stream()
                 .filter(state -> state.outgoing() && state.stage().equals("dialling"))
-                .toList();
-        ringing.forEach(state -> rooms.hangUp(state.call()).join());
-        return Answer.ok(new StoppedAnswer(ringing.size()));
+                .map(RoomState::call);
+        Stream<UUID> later = sip.failed().stream()
+                .filter(one -> conference.conference().value().equals(one.conference()))
+                .filter(one -> one.again() != null)
+                .map(FailedCall::call);
+        List<UUID> all = Stream.concat(ringing, later).toList();
+        all.forEach(one -> rooms.hangUp(one).join());
+        return Answer.ok(new StoppedAnswer(all.size()));
     }
 
     private Answer end(Call call) {
@@ -189,6 +222,10 @@ public final class CallRoutes {
                 .filter(state -> conference.conference().value().equals(state.conference()))
                 .filter(state -> site.value().equals(state.site()))
                 .forEach(state -> rooms.hangUp(state.call()).join());
+        sip.failed().stream()
+                .filter(one -> conference.conference().value().equals(one.conference()))
+                .filter(one -> site.value().equals(one.site()))
+                .forEach(one -> rooms.hangUp(one.call()).join());
         return Answer.nothing();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.meeting.command.MeetingCommands;
 import vn.giaoban.meeting.site.SiteCommand;
+import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.signaling.api.Answer;
@@ -37,6 +38,7 @@ public final class RoomRoutes {
      * @param address where it is called while it is not registered, null when nobody has said so
      * @param absent whether the site's seat is free
      * @param dial addresses that the room may dial, with number and PIN; empty while SIP is off
+     * @param failed our last call that did not reach the room, null when there is none
      */
     record RoomAnswer(
             UUID site,
@@ -49,7 +51,8 @@ public final class RoomRoutes {
             @Nullable String address,
             boolean absent,
             List<String> dial,
-            List<RoomState> calls) {}
+            List<RoomState> calls,
+            @Nullable FailedCall failed) {}
 
     /** @param address empty takes it away */
     record AddressBody(@Nullable String address) {}
@@ -92,8 +95,9 @@ public final class RoomRoutes {
         RoomAddresses.Known known = addresses.now();
         Set<SiteId> absent = new HashSet<>(dialIn.absent(conference));
         List<RoomState> states = sip.states();
+        List<FailedCall> failed = sip.failed();
         return call.page(conference.generations().keySet().stream()
-                .map(site -> answer(conference, site, known, absent.contains(site), states))
+                .map(site -> answer(conference, site, known, absent.contains(site), states, failed))
                 .sorted((a, b) -> a.number().compareTo(b.number()))
                 .toList());
     }
@@ -103,7 +107,8 @@ public final class RoomRoutes {
             SiteId site,
             RoomAddresses.Known known,
             boolean absent,
-            List<RoomState> states) {
+            List<RoomState> states,
+            List<FailedCall> failed) {
         String number = known.numbers().of(site);
         String pin = dialIn.pin(conference, site);
         SipRooms rooms = known.rooms();
@@ -122,7 +127,13 @@ public final class RoomRoutes {
                 known.said().get(site),
                 absent,
                 rooms == null ? List.of() : dial(rooms, number, pin),
-                calls);
+                calls,
+                failed.stream()
+                        .filter(call -> call.site().equals(site.value())
+                                && call.conference()
+                                        .equals(conference.conference().value()))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static List<String> dial(SipRooms rooms, String number, String pin) {
