@@ -25,9 +25,9 @@ describe.skipIf(!installed)('a technician calls a room', () => {
     room = await Room.start({ box: [40, 180, 180], tone: 440, codecs: 'PCMA/8000/1' });
     window = await open(browser);
     page = window.page;
-    const [name, ...value] = api.cookie.split('=');
+    const [name, ...value] = api.cookie.split(';')[0]!.split('=');
     await window.context.addCookies([{ name: name!, value: value.join('='), url: server.url }]);
-    row = page.getByRole('listitem', { name: new RegExp(conference.links[1]!.unit.name) });
+    row = page.getByRole('listitem', { name: new RegExp(`${conference.links[1]!.unit.name}$`) });
   });
 
   afterAll(async () => {
