@@ -35,6 +35,10 @@ export const boardEn: BoardWords = {
       what: 'The room sends a picture but no key frame, though it was asked by every way: who comes now does not see the room.',
       next: 'Ask the room to switch its picture off and on, or call it again. The server asks again by itself, after ever longer pauses.',
     },
+    'room-not-baseline': {
+      what: 'The room sends H.264 High, which browsers may not show; the server is coding another room’s picture anew.',
+      next: 'Set the room system to send H.264 Baseline.',
+    },
     'stage-no-key-frame': {
       what: 'The picture on stage has no key frame: the room does not see it yet.',
       next: 'Ask the site on stage to switch its camera off and on, or to open its page again. The server asks again by itself, after ever longer pauses.',
@@ -78,6 +82,7 @@ export const boardEn: BoardWords = {
   codingWhy: {
     'stage-is-vp8': 'the stage comes in VP8, and room systems take H.264.',
     'screen-is-vp8': 'the screen that is shown comes in VP8, and room systems take H.264.',
+    'room-not-baseline': 'the room sends H.264 High, which browsers may not show.',
     'viewer-without-h264': 'a browser or the recording takes no H.264.',
   },
   codingFor: {

@@ -33,6 +33,10 @@ export const boardVi: BoardWords = {
       what: 'Phòng gửi hình nhưng không gửi khung hình đầy đủ, dù máy chủ đã xin bằng mọi cách: người mới vào không thấy hình phòng.',
       next: 'Bảo phòng tắt rồi bật lại hình, hoặc gọi lại phòng. Máy chủ tự xin lại, mỗi lần cách lâu hơn.',
     },
+    'room-not-baseline': {
+      what: 'Phòng gửi hình H.264 kiểu High, trình duyệt có thể không hiện; máy chủ đang đổi hình cho một phòng khác.',
+      next: 'Đặt thiết bị phòng gửi H.264 Baseline.',
+    },
     'stage-no-key-frame': {
       what: 'Hình trên sân khấu không có khung hình đầy đủ: phòng chưa thấy hình.',
       next: 'Bảo điểm cầu đang lên hình tắt rồi bật lại máy quay, hoặc mở lại trang. Máy chủ tự xin lại, mỗi lần cách lâu hơn.',
@@ -76,6 +80,7 @@ export const boardVi: BoardWords = {
   codingWhy: {
     'stage-is-vp8': 'hình trên sân khấu là VP8, thiết bị phòng họp chỉ nhận H.264.',
     'screen-is-vp8': 'màn hình trình chiếu là VP8, thiết bị phòng họp chỉ nhận H.264.',
+    'room-not-baseline': 'phòng gửi H.264 kiểu High, trình duyệt có thể không hiện.',
     'viewer-without-h264': 'có trình duyệt hoặc bản ghi không nhận H.264.',
   },
   codingFor: {

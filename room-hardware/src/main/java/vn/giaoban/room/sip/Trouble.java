@@ -29,6 +29,9 @@ final class Trouble {
         if (settled && health.video() && stage.equals("seated") && !health.pictureSent()) {
             codes.add(health.pictureFault().isEmpty() ? "room-sees-nothing" : health.pictureFault());
         }
+        if (!health.unseen().isEmpty() && !codes.contains(health.unseen())) {
+            codes.add(health.unseen());
+        }
         if (health.pictureFault().isEmpty() && !health.noKeyFrame().isEmpty()) {
             codes.add(health.noKeyFrame());
         }

@@ -13,6 +13,7 @@ import vn.giaoban.room.sip.sdp.Leg;
  * @param pictureArrives whether the room's picture arrives now
  * @param pictureSent whether the room was sent a picture within the last two seconds
  * @param pictureFault why the stage's picture cannot be coded anew for it, "" when it can or need not
+ * @param unseen why not all see the room who are to, "" when they do
  * @param noKeyFrame which key frame was asked for by every way and did not come: {@code room-no-key-frame} or
  *     {@code stage-no-key-frame}; "" when none is missing
  */
@@ -31,6 +32,7 @@ public record CallHealth(
         boolean pictureArrives,
         boolean pictureSent,
         String pictureFault,
+        String unseen,
         String noKeyFrame) {
     private static final long RECENT_NANOS = 2_000_000_000L;
 
@@ -50,6 +52,7 @@ public record CallHealth(
                 picture.flows(now),
                 picture.sent(now),
                 picture.fault(),
+                picture.unseen(),
                 picture.noKeyFrame(now));
     }
 }

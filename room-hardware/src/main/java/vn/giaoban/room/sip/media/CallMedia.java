@@ -126,7 +126,8 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
                     fresh,
                     translations.stage(conference),
                     side.takesScreens() ? null : translations.screen(conference),
-                    translations.rooms(conference));
+                    translations.rooms(conference),
+                    translations.plain(conference));
             side.join(fresh, conference);
             offer.accept(fresh.offer());
         });

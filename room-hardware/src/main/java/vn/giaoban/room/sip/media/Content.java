@@ -98,9 +98,9 @@ public final class Content implements RtpLoop.Clocked {
         }
     }
 
-    void join(BridgePeer to, StageToRooms screens, RoomToBrowsers coder) {
+    void join(BridgePeer to, StageToRooms screens, RoomToBrowsers coder, RoomToBrowsers simpler) {
         screen.join(to, screens);
-        room.join(to::screen, to::takesBoth, coder);
+        room.join(to::screen, to::takesBoth, coder, simpler);
     }
 
     void forget() {

@@ -2,6 +2,7 @@ package vn.giaoban.room.sip.media;
 
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket.Codec;
@@ -22,6 +23,7 @@ final class FromRoom implements RoomToBrowsers.Source {
     private Leg.@Nullable Video leg;
     private @Nullable Into into;
     private @Nullable RoomToBrowsers browsers;
+    private @Nullable PlainPicture plain;
     private BooleanSupplier both = () -> false;
     private boolean wanted;
     private Codec codec = Codec.H264;
@@ -44,19 +46,30 @@ final class FromRoom implements RoomToBrowsers.Source {
         }
     }
 
-    /** @param takesBoth whether the conference takes H.264 and VP8 at one time */
-    void join(Into conference, BooleanSupplier takesBoth, RoomToBrowsers coder) {
+    /**
+     * The room is in a conference.
+     *
+     * @param takesBoth whether the conference takes H.264 and VP8 at one time
+     * @param coder for who has no H.264
+     * @param simpler for a room that sends what browsers cannot be expected to show
+     */
+    void join(Into conference, BooleanSupplier takesBoth, RoomToBrowsers coder, RoomToBrowsers simpler) {
         into = conference;
         both = takesBoth;
         browsers = coder;
+        plain = new PlainPicture(simpler, conference, this::roomKeyFrameNeeded);
     }
 
     void forget() {
         if (browsers != null) {
             browsers.leave(this);
         }
+        if (plain != null) {
+            plain.rest();
+        }
         into = null;
         browsers = null;
+        plain = null;
         wanted = false;
     }
 
@@ -71,6 +84,11 @@ final class FromRoom implements RoomToBrowsers.Source {
             browsers.join(this);
         } else if (browsers != null) {
             browsers.leave(this);
+        }
+        if (plain != null && now) {
+            plain.again();
+        } else if (plain != null) {
+            plain.rest();
         }
     }
 
@@ -105,13 +123,18 @@ final class FromRoom implements RoomToBrowsers.Source {
         if (to == null) {
             return;
         }
+        List<byte[]> parts = sets.with(payload);
         if (codec == Codec.VP8 && browsers != null) {
             browsers.packet(this, packet.sequence(), at, marker, payload, now);
             if (!both.getAsBoolean()) {
                 return;
             }
         }
-        for (byte[] part : sets.with(payload)) {
+        PlainPicture simpler = plain;
+        if (simpler != null && !sets.baseline() && simpler.packet(packet.sequence(), at, marker, payload, now)) {
+            return;
+        }
+        for (byte[] part : parts) {
             to.packet(Codec.H264, part, at, marker && part == payload);
         }
     }
@@ -129,9 +152,10 @@ final class FromRoom implements RoomToBrowsers.Source {
         ask(System.nanoTime());
     }
 
-    /** Why it does not come out in VP8; "" when it does, or when that is not wanted. */
+    /** Why not all see it who are to; "" when they do, or when it is not wanted. */
     String fault() {
-        return browsers == null ? "" : browsers.fault(this);
+        String simpler = plain == null ? "" : plain.fault();
+        return simpler.isEmpty() && browsers != null ? browsers.fault(this) : simpler;
     }
 
     /** Whether one that was asked for by every way does not come. */

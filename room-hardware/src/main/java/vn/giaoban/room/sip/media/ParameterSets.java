@@ -14,6 +14,10 @@ final class ParameterSets {
     private static final int PICTURE = 8;
     private static final int STAP_A = 24;
     private static final int FU_A = 28;
+    /** profile_idc, and constraint_set0_flag of the others. */
+    private static final int BASELINE = 66;
+
+    private static final int AS_BASELINE = 0x80;
 
     private byte @Nullable [] sequence;
     private byte @Nullable [] picture;
@@ -25,6 +29,15 @@ final class ParameterSets {
         }
         int type = payload[0] & 31;
         return type == IDR || type == FU_A && (payload[1] & 0x80) != 0 && (payload[1] & 31) == IDR;
+    }
+
+    /**
+     * Whether the stream is baseline by its own words (H.264, 7.4.2.1.1), which is all that browsers were promised; so it
+     * counts while it has said nothing.
+     */
+    boolean baseline() {
+        byte[] said = sequence;
+        return said == null || said.length < 4 || said[1] == BASELINE || (said[2] & AS_BASELINE) != 0;
     }
 
     /** What to send for a payload: itself, after the parameter sets where it needs them. */

@@ -2,7 +2,6 @@ package vn.giaoban.room.sip.media;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.peer.BridgePeer;
@@ -59,12 +58,17 @@ final class Picture {
      *
      * @param screens null where screens go out on another line
      */
-    void join(BridgePeer to, StageToRooms stages, @Nullable StageToRooms screens, RoomToBrowsers coder) {
+    void join(
+            BridgePeer to,
+            StageToRooms stages,
+            @Nullable StageToRooms screens,
+            RoomToBrowsers coder,
+            RoomToBrowsers simpler) {
         stage.join(to, stages);
         if (screens != null) {
             screen.join(to, screens);
         }
-        room.join(to::picture, to::takesBoth, coder);
+        room.join(to::picture, to::takesBoth, coder, simpler);
     }
 
     void forget() {
@@ -97,12 +101,14 @@ final class Picture {
         (ofScreen ? screen : stage).conference(codec, from, sequence, at, marker, payload);
     }
 
-    /** Why the room is shown nothing of the stage, or not seen by all; "" when all is well. */
+    /** Why the room is shown nothing of the stage; "" when all is well. */
     String fault() {
-        return Stream.of(stage.fault(), screen.fault(), room.fault())
-                .filter(fault -> !fault.isEmpty())
-                .findFirst()
-                .orElse("");
+        return stage.fault().isEmpty() ? screen.fault() : stage.fault();
+    }
+
+    /** Why not all see the room who are to; "" when they do. */
+    String unseen() {
+        return room.fault();
     }
 
     /** Which key frame was asked for in vain by every way, as a stable code; "" when none is missing. */

@@ -147,7 +147,11 @@ public final class SideLines implements AutoCloseable {
         Content shown = content;
         if (shown != null) {
             Translations translations = loop.translations();
-            shown.join(peer, translations.screen(conference), translations.rooms(conference));
+            shown.join(
+                    peer,
+                    translations.screen(conference),
+                    translations.rooms(conference),
+                    translations.plainScreens(conference));
         }
     }
 

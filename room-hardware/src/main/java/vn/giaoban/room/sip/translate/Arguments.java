@@ -15,12 +15,24 @@ final class Arguments {
         List<String> all = new ArrayList<>(List.of("-flags", "low_delay", "-fpsprobesize", "0", "-probesize", "32"));
         all.addAll(List.of("-analyzeduration", "0", "-f", "ivf", "-threads", "1", "-i", "pipe:0", "-an", "-vf"));
         all.add(fit(canvas));
-        all.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "1/90000", "-c:v", "libx264"));
+        all.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "1/90000"));
+        all.addAll(x264(canvas, kbit));
+        all.addAll(rtp(canvas, port));
+        return all;
+    }
+
+    private static List<String> x264(Canvas canvas, int kbit) {
+        List<String> all = new ArrayList<>(List.of("-c:v", "libx264"));
         all.addAll(List.of("-threads", "1", "-profile:v", "baseline", "-level", Integer.toString(canvas.level())));
         all.addAll(List.of("-preset", "superfast", "-tune", "zerolatency", "-b:v", kbit + "k", "-maxrate", kbit + "k"));
         all.addAll(List.of("-bufsize", kbit / 2 + "k", "-g", "300", "-force_key_frames", "source", "-x264-params"));
         // The rate must be said: it would be taken from the clock, 90,000 frames a second.
         all.add("scenecut=0:fps=25" + (canvas.wholeUnits() ? ":slice-max-size=" + (PAYLOAD - 40) : ""));
+        return all;
+    }
+
+    private static List<String> rtp(Canvas canvas, int port) {
+        List<String> all = new ArrayList<>();
         all.addAll(List.of("-f", "rtp", "-payload_type", "102"));
         if (canvas.wholeUnits()) {
             all.addAll(List.of("-rtpflags", "h264_mode0"));
@@ -31,13 +43,27 @@ final class Arguments {
 
     /** FLV of H.264 in, IVF of VP8 with times in milliseconds out. */
     static List<String> toVp8() {
-        List<String> all = new ArrayList<>(List.of("-flags", "low_delay", "-fpsprobesize", "0", "-probesize", "32"));
-        all.addAll(List.of("-analyzeduration", "0", "-f", "flv", "-threads", "1", "-copyts", "-i", "pipe:0", "-an"));
-        all.addAll(List.of("-vf", "scale='min(1280,iw)':-2,format=yuv420p", "-fps_mode", "passthrough"));
+        List<String> all = new ArrayList<>(fromRoom());
         all.addAll(List.of("-enc_time_base", "1/1000", "-c:v", "libvpx", "-threads", "1", "-deadline", "realtime"));
         all.addAll(List.of("-cpu-used", "8", "-lag-in-frames", "0", "-error-resilient", "1", "-b:v", "1000k"));
         all.addAll(List.of("-maxrate", "1000k", "-bufsize", "600k", "-g", "300", "-force_key_frames", "source"));
         all.addAll(List.of("-f", "ivf", "-flush_packets", "1", "pipe:1"));
+        return all;
+    }
+
+    /** FLV of any H.264 in, constrained baseline as RTP to a port of this machine out. */
+    static List<String> toBaseline(int port) {
+        List<String> all = new ArrayList<>(fromRoom());
+        all.addAll(List.of("-enc_time_base", "1/90000"));
+        all.addAll(x264(Canvas.LARGE, 1_500));
+        all.addAll(rtp(Canvas.LARGE, port));
+        return all;
+    }
+
+    private static List<String> fromRoom() {
+        List<String> all = new ArrayList<>(List.of("-flags", "low_delay", "-fpsprobesize", "0", "-probesize", "32"));
+        all.addAll(List.of("-analyzeduration", "0", "-f", "flv", "-threads", "1", "-copyts", "-i", "pipe:0", "-an"));
+        all.addAll(List.of("-vf", "scale='min(1280,iw)':-2,format=yuv420p", "-fps_mode", "passthrough"));
         return all;
     }
 

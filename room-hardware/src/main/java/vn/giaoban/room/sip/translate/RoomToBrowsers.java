@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The picture of a room on stage as VP8, while somebody who is shown it has no H.264: one ffmpeg for a conference, and
- * for one room at a time. Confined to the rooms' media loop.
+ * The picture of a room on stage as those can show it who are to: as VP8 while somebody has no H.264, or as baseline
+ * where the room sends another profile. One ffmpeg for a conference, and for one room at a time. Confined to the rooms'
+ * media loop.
  */
 public final class RoomToBrowsers {
     private static final Logger LOG = LoggerFactory.getLogger(RoomToBrowsers.class);
@@ -27,6 +28,7 @@ public final class RoomToBrowsers {
 
     private final Executor loop;
     private final Coder coder;
+    private final StageToRooms.@Nullable Sockets sockets;
     private final Set<Source> wanted = new LinkedHashSet<>();
     private final H264Frames frames = new H264Frames();
     private final Vp8Packets packets = new Vp8Packets();
@@ -36,22 +38,34 @@ public final class RoomToBrowsers {
     private long clock;
     private long base;
     private long timestamp;
+    private @Nullable RtpOutput output;
 
-    /** A room whose picture is wanted in VP8. */
+    /** A room whose picture is wanted otherwise than it comes. */
     public interface Source {
-        /** One packet of its picture in VP8. */
+        /** One packet of its picture as it is wanted. */
         void coded(long timestamp, boolean marker, byte[] payload);
 
         void roomKeyFrameNeeded();
     }
 
-    RoomToBrowsers(UUID conference, Executor loop) {
+    /** @param sockets for H.264; null for VP8 */
+    private RoomToBrowsers(Coder.Work work, Executor loop, StageToRooms.@Nullable Sockets sockets) {
         this.loop = loop;
-        Coder.Work work = new Coder.Work(conference, "from-rooms", "viewer-without-h264", "H264", "VP8");
-        this.coder = new Coder(work, IDLE_NANOS, () -> {});
+        this.sockets = sockets;
+        this.coder = new Coder(work, IDLE_NANOS, this::closeOutput);
     }
 
-    /** A room's picture is wanted in VP8. Of several rooms the last one is coded. */
+    static RoomToBrowsers asVp8(UUID conference, Executor loop) {
+        return new RoomToBrowsers(
+                new Coder.Work(conference, "from-rooms", "viewer-without-h264", "H264", "VP8"), loop, null);
+    }
+
+    static RoomToBrowsers asBaseline(UUID conference, Executor loop, StageToRooms.Sockets sockets) {
+        return new RoomToBrowsers(
+                new Coder.Work(conference, "from-rooms", "room-not-baseline", "H264 High", "H264"), loop, sockets);
+    }
+
+    /** A room's picture is wanted so. Of several rooms the last one is coded. */
     public void join(Source room) {
         wanted.remove(room);
         wanted.add(room);
@@ -90,12 +104,34 @@ public final class RoomToBrowsers {
             }
             base = clock;
             flv = new Flv();
-            coder.start(Arguments::toVp8, output -> read(output, from, at), Flv.header(), now);
+            StageToRooms.Sockets by = sockets;
+            if (by == null) {
+                coder.start(Arguments::toVp8, written -> read(written, from, at), Flv.header(), now);
+            } else {
+                coder.start(() -> toSocket(by, from, at), StageToRooms::ignore, Flv.header(), now);
+            }
         }
         byte[] piece = coder.runs(now) ? flv.picture((clock - base) / TICKS_PER_MILLI, picture) : null;
         if (piece != null && !coder.write(piece, now)) {
             frames.reset();
             from.roomKeyFrameNeeded();
+        }
+    }
+
+    private List<String> toSocket(StageToRooms.Sockets by, Source to, long began) throws IOException {
+        RtpOutput opened = new RtpOutput(began, (at, marker, payload) -> {
+            if (to == source) {
+                to.coded(at, marker, payload);
+            }
+        });
+        output = opened;
+        return Arguments.toBaseline(opened.open(by));
+    }
+
+    private void closeOutput() {
+        if (output != null) {
+            output.close();
+            output = null;
         }
     }
 
@@ -129,7 +165,7 @@ public final class RoomToBrowsers {
         }
     }
 
-    /** This room's picture is no longer wanted in VP8. */
+    /** This room's picture is no longer wanted so. */
     public void leave(Source room) {
         wanted.remove(room);
         if (room == source) {
@@ -141,7 +177,12 @@ public final class RoomToBrowsers {
         coder.poll(now);
     }
 
-    /** Why this room's picture does not come out in VP8; "" when it does, or when it is not wanted. */
+    /** Whether it is this room's picture that is coded. */
+    public boolean codes(Source room) {
+        return room == source;
+    }
+
+    /** Why this room's picture does not come out; "" when it does, or when it is not wanted. */
     public String fault(Source room) {
         return room == source ? coder.fault() : "";
     }

@@ -155,7 +155,7 @@ public final class StageToRooms {
         return Arguments.toH264(canvas, socket.port());
     }
 
-    private static void ignore(InputStream output) {
+    static void ignore(InputStream output) {
         try (output) {
             output.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {

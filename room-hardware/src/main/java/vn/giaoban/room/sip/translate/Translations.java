@@ -16,6 +16,8 @@ public final class Translations {
     private final Map<UUID, StageToRooms> stages = new HashMap<>();
     private final Map<UUID, StageToRooms> screens = new HashMap<>();
     private final Map<UUID, RoomToBrowsers> rooms = new HashMap<>();
+    private final Map<UUID, RoomToBrowsers> plain = new HashMap<>();
+    private final Map<UUID, RoomToBrowsers> plainScreens = new HashMap<>();
     private volatile List<Translation> running = List.of();
     private long nextPoll;
 
@@ -37,7 +39,17 @@ public final class Translations {
 
     /** A conference's rooms for who has no H.264. */
     public RoomToBrowsers rooms(UUID conference) {
-        return rooms.computeIfAbsent(conference, key -> new RoomToBrowsers(key, loop));
+        return rooms.computeIfAbsent(conference, key -> RoomToBrowsers.asVp8(key, loop));
+    }
+
+    /** The picture of a conference's room that is not baseline. */
+    public RoomToBrowsers plain(UUID conference) {
+        return plain.computeIfAbsent(conference, key -> RoomToBrowsers.asBaseline(key, loop, sockets));
+    }
+
+    /** What such a room shows beside it. */
+    public RoomToBrowsers plainScreens(UUID conference) {
+        return plainScreens.computeIfAbsent(conference, key -> RoomToBrowsers.asBaseline(key, loop, sockets));
     }
 
     /** Ends what nobody needs any more; to be called often. */
@@ -53,9 +65,11 @@ public final class Translations {
                 all.addAll(stage.running());
             }
         }
-        for (RoomToBrowsers room : rooms.values()) {
-            room.poll(now);
-            all.addAll(room.running());
+        for (Map<UUID, RoomToBrowsers> each : List.of(rooms, plain, plainScreens)) {
+            for (RoomToBrowsers room : each.values()) {
+                room.poll(now);
+                all.addAll(room.running());
+            }
         }
         running = List.copyOf(all);
     }
@@ -67,6 +81,8 @@ public final class Translations {
             stages.remove(conference);
             screens.remove(conference);
             rooms.remove(conference);
+            plain.remove(conference);
+            plainScreens.remove(conference);
         }
     }
 

@@ -30,6 +30,19 @@ class ParameterSetsTest {
     }
 
     @Test
+    void whetherAStreamIsBaselineIsReadInItsOwnSets() {
+        assertThat(sets.baseline()).as("nothing said yet").isTrue();
+        sets.with(SEQUENCE);
+        assertThat(sets.baseline()).isTrue();
+        sets.with(new byte[] {0x67, 0x64, 0, 0x1f});
+        assertThat(sets.baseline()).as("High").isFalse();
+        sets.with(new byte[] {0x67, 0x4d, (byte) 0x80, 0x1f});
+        assertThat(sets.baseline()).as("Main that keeps to Baseline").isTrue();
+        sets.with(new byte[] {0x78, 0, 4, 0x67, 0x4d, 0x40, 0x1f, 0, 2, 0x68, (byte) 0xce});
+        assertThat(sets.baseline()).as("Main, in an aggregate").isFalse();
+    }
+
+    @Test
     void anAggregateThatIsCutShortIsPassedOn() {
         byte[] broken = {0x78, 0, 40, 0x67};
         assertThat(sets.with(broken)).containsExactly(broken);

@@ -2,12 +2,6 @@ package vn.giaoban.room.sip.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -16,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -35,8 +27,8 @@ class TranslationsTest {
 
     private static List<byte[]> film = List.of();
 
-    private final BlockingQueue<Runnable> loop = new LinkedBlockingQueue<>();
-    private final Translations translations = new Translations(this::open, loop::add);
+    private final LoopOfTests loop = new LoopOfTests();
+    private final Translations translations = new Translations(loop::open, loop);
     private final Shown room = new Shown();
 
     @BeforeAll
@@ -59,36 +51,6 @@ class TranslationsTest {
             frames.add(frame);
         }
         film = frames;
-    }
-
-    /** A socket read by a thread that hands its datagrams to the test's loop. */
-    private StageToRooms.Output open(StageToRooms.Reader reader) throws IOException {
-        DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
-        Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
-                    socket.receive(packet);
-                    loop.add(() -> reader.datagram(
-                            packet.getData(), packet.getLength(), (InetSocketAddress) packet.getSocketAddress()));
-                }
-            } catch (SocketException closed) {
-                return;
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        return new StageToRooms.Output() {
-            @Override
-            public int port() {
-                return socket.getLocalPort();
-            }
-
-            @Override
-            public void close() {
-                socket.close();
-            }
-        };
     }
 
     private static final class Shown implements StageToRooms.Viewer, RoomToBrowsers.Source {
@@ -152,21 +114,6 @@ class TranslationsTest {
         }
     }
 
-    private void until(Condition condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.holds() && System.nanoTime() < end) {
-            Runnable task = loop.poll(100, TimeUnit.MILLISECONDS);
-            if (task != null) {
-                task.run();
-            }
-        }
-        assertThat(condition.holds()).isTrue();
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
     @Test
     void aRoomIsShownEveryPictureOfTheStageInTheStagesOwnTimeAndTheProcessEndsWithTheLastRoom() throws Exception {
         StageToRooms stage = translations.stage(CONFERENCE);
@@ -174,7 +121,7 @@ class TranslationsTest {
         stage.join(room);
         stage.join(other);
         play(0, 20, 1_000, room, other);
-        until(() -> room.times.size() == 20 && other.times.size() == 20);
+        loop.until(() -> room.times.size() == 20 && other.times.size() == 20);
         assertThat(room.times.getFirst()).isEqualTo(1_000);
         assertThat(room.times.getLast()).isEqualTo(1_000 + 19 * FRAME_TICKS);
         long keys = room.packets.stream()
@@ -198,7 +145,7 @@ class TranslationsTest {
         room.canvas = Canvas.of("42800d", 0, false);
         translations.stage(CONFERENCE).join(room);
         play(0, 10, 5, room);
-        until(() -> room.times.size() == 10);
+        loop.until(() -> room.times.size() == 10);
         assertThat(room.packets).noneMatch(p -> (p[0] & 31) == 28).allMatch(p -> p.length <= 1_200);
         translations.stage(CONFERENCE).leave(room);
     }
@@ -212,7 +159,7 @@ class TranslationsTest {
         play(5, 8, 0, room);
         assertThat(room.asked).isTrue();
         play(15, 20, 0, room);
-        until(() -> room.times.size() == 8);
+        loop.until(() -> room.times.size() == 8);
         assertThat(room.times.getLast() - room.times.getFirst()).isEqualTo(19 * FRAME_TICKS);
         stage.leave(room);
     }
@@ -222,7 +169,7 @@ class TranslationsTest {
         StageToRooms stage = translations.stage(CONFERENCE);
         stage.join(room);
         play(0, 20, 90_000, room);
-        until(() -> room.times.size() == 20);
+        loop.until(() -> room.times.size() == 20);
         stage.leave(room);
         RoomToBrowsers back = translations.rooms(CONFERENCE);
         Shown site = new Shown();
@@ -237,7 +184,7 @@ class TranslationsTest {
             back.packet(site, n, at, last, room.packets.get(n), System.nanoTime());
             frame += last ? 1 : 0;
         }
-        until(() -> site.times.size() == 20);
+        loop.until(() -> site.times.size() == 20);
         assertThat(site.times.getFirst()).isEqualTo(7_000);
         assertThat(site.times.getLast()).isEqualTo(7_000 + 19 * FRAME_TICKS);
         Vp8Frames frames = new Vp8Frames();
