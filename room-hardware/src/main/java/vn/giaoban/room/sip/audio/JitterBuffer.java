@@ -6,7 +6,7 @@ import java.util.TreeMap;
 /**
  * Turns a sender's packets into 20 ms of sound every 20 ms. It waits until a little is there, puts packets in order,
  * makes up what is lost, and keeps step with a sender whose clock runs faster or slower than ours: what piles up is
- * shortened by one frame, what runs dry begins to wait again. Fed and emptied by one thread.
+ * shortened by one frame, what is about to run dry is stretched by one, and what runs dry begins to wait again. Fed and emptied by one thread.
  */
 public final class JitterBuffer {
     /** Packets that wait before sound begins: 60 ms. */
@@ -17,6 +17,9 @@ public final class JitterBuffer {
     private static final int WATCHED = 100;
 
     private static final int PILE = 2;
+    /** So few that the next late packet would be missed. */
+    private static final int FEW = 1;
+
     private static final int MOST_CONCEALED = 5;
     private static final int NEW_BEGINNING = 3_000;
 
@@ -74,7 +77,7 @@ public final class JitterBuffer {
         if (!playing) {
             return false;
         }
-        shorten();
+        keepStep();
         while (ready < VoiceCodec.FRAME) {
             if (!fill()) {
                 playing = false;
@@ -128,8 +131,8 @@ public final class JitterBuffer {
         ready += room;
     }
 
-    /** Leaves a packet out when more has been waiting for two seconds than is needed. */
-    private void shorten() {
+    /** Leaves a packet out when for two seconds more was waiting than is needed, and makes one up when it was too few. */
+    private void keepStep() {
         least = Math.min(least, waiting.size());
         if (++watched < WATCHED) {
             return;
@@ -138,6 +141,9 @@ public final class JitterBuffer {
             waiting.pollFirstEntry();
             next = waiting.firstKey();
             dropped++;
+        } else if (least <= FEW && ready < VoiceCodec.FRAME) {
+            codec.conceal(decoded);
+            append(decoded, VoiceCodec.FRAME);
         }
         watched = 0;
         least = Integer.MAX_VALUE;

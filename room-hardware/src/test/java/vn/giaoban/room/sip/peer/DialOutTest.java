@@ -29,8 +29,8 @@ class DialOutTest {
     @BeforeAll
     static void listen() throws Exception {
         SipSettings.Calling calling = new SipSettings.Calling(
-                Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
+                Duration.ofMillis(300),
                 List.of(new Exchange("localhost", "giaoban", "mat-khau")));
         rooms = SipRooms.start(
                 new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), null, 0, 0, folder, 20, calling),
@@ -56,12 +56,17 @@ class DialOutTest {
         boolean holds() throws Exception;
     }
 
-    private static void until(String what, Condition condition) throws Exception {
+    private static void until(String what, @Nullable Sipp peer, Condition condition) throws Exception {
         for (int i = 0; i < 300 && !condition.holds(); i++) {
             Thread.sleep(100);
         }
         assertThat(condition.holds())
-                .as("%s: %s %s", what, rooms().states().join(), rooms().failed().join())
+                .as(() -> "%s: %s %s %s"
+                        .formatted(
+                                what,
+                                rooms().states().join(),
+                                rooms().failed().join(),
+                                peer == null ? "" : peer.said()))
                 .isTrue();
     }
 
@@ -94,11 +99,7 @@ class DialOutTest {
         assertThat(dial("sip:room@127.0.0.1:" + port, place))
                 .as("not called twice at once")
                 .isEqualTo(first);
-        until("it says when it calls again: " + room.said(), () -> {
-            FailedCall failed = failed(place);
-            return failed != null && failed.cause().equals("room-no-answer") && failed.again() != null;
-        });
-        until("called three times: " + room.said(), () -> gaveUp(place, "room-no-answer", 3));
+        until("called three times", room, () -> gaveUp(place, "room-no-answer", 3));
         room.ends(10);
         assertThat(call(place)).isNull();
     }
@@ -110,11 +111,11 @@ class DialOutTest {
         Place place = Everybody.place();
         Sipp room = Sipp.answers("busy-twice", 3, folder, port);
         dial("sip:room@127.0.0.1:" + port, place);
-        until("it stands: " + room.said(), () -> {
+        until("it stands", room, () -> {
             RoomState call = call(place);
             return call != null && call.stage().equals("menu") && call.attempt() == 3;
         });
-        until("nothing is told of what failed before", () -> failed(place) == null);
+        until("nothing is told of what failed before", null, () -> failed(place) == null);
         rooms().hangUp(Objects.requireNonNull(call(place)).call()).join();
         room.ends(10);
     }
@@ -123,7 +124,7 @@ class DialOutTest {
     void aRoomWhoseConnectionIsRefusedIsToldAsUnreachable() throws Exception {
         Place place = Everybody.place();
         dial("sip:room@127.0.0.1:" + Sipp.freePort() + ";transport=tcp", place);
-        until("given up", () -> gaveUp(place, "room-unreachable", 3));
+        until("given up", null, () -> gaveUp(place, "room-unreachable", 3));
         assertThat(call(place)).isNull();
     }
 
@@ -134,7 +135,7 @@ class DialOutTest {
         Place place = Everybody.place();
         Sipp exchange = Sipp.answers("exchange-known", 1, folder, port);
         dial("sip:6001@localhost:" + port, place);
-        until("it stands: " + exchange.said(), () -> {
+        until("it stands", exchange, () -> {
             RoomState call = call(place);
             return call != null && call.stage().equals("menu");
         });
@@ -149,7 +150,7 @@ class DialOutTest {
         Place place = Everybody.place();
         Sipp exchange = Sipp.answers("exchange-unknown", 1, folder, port);
         dial("sip:6001@127.0.0.1:" + port, place);
-        until("given up: " + exchange.said(), () -> gaveUp(place, "exchange-wants-password", 1));
+        until("given up", exchange, () -> gaveUp(place, "exchange-wants-password", 1));
         exchange.ends(10);
     }
 
@@ -160,7 +161,20 @@ class DialOutTest {
         Place place = Everybody.place();
         Sipp exchange = Sipp.answers("exchange-refuses", 1, folder, port);
         dial("sip:6001@localhost:" + port, place);
-        until("given up: " + exchange.said(), () -> gaveUp(place, "exchange-refused-password", 1));
+        until("given up", exchange, () -> gaveUp(place, "exchange-refused-password", 1));
         exchange.ends(10);
+    }
+
+    @Test
+    void aSessionIsRefreshedByInviteAndWhereTheRoomAllowsItByUpdate() throws Exception {
+        Sipp.assumeInstalled("refreshes of ours");
+        int port = Sipp.freePort();
+        Place place = Everybody.place();
+        Sipp room = Sipp.answers("refreshes", 1, folder, port);
+        dial("sip:room@127.0.0.1:" + port, place);
+        until("both refreshes were seen", room, () -> room.said().contains("UPDATE sip:room@"));
+        Thread.sleep(200);
+        rooms().hangUp(Objects.requireNonNull(call(place)).call()).join();
+        room.ends(10);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.media.rtp.RtpHeaderWriter;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
@@ -50,9 +53,15 @@ class SipLoadTest {
             Sipp.calls(LONG ? 500 : 20, RATE, folder, port).ends(90);
             settle(rooms);
             Used before = Used.now();
-            Sipp silent = Sipp.plays("silent-room", folder, port, "-s", "silent");
-            Sipp many = Sipp.calls(RATE * SECONDS, RATE, folder, port);
-            lookedAfter(rooms, silent);
+            Sipp many;
+            try (DatagramSocket sound = new DatagramSocket(0, Sipp.LOCAL)) {
+                String open = "" + sound.getLocalPort();
+                String closed = "" + Sipp.freePort();
+                Sipp silent = Sipp.plays(
+                        "silent-room", folder, port, "-s", "silent", "-key", "closed", closed, "-key", "open", open);
+                many = Sipp.calls(RATE * SECONDS, RATE, folder, port);
+                lookedAfter(rooms, silent, sound);
+            }
             many.ends(SECONDS + 90);
             settle(rooms);
             Used after = Used.now();
@@ -65,8 +74,11 @@ class SipLoadTest {
         }
     }
 
-    /** What goes one way only is agreed anew after six seconds, and the technician is told after ten. */
-    private static void lookedAfter(SipRooms rooms, Sipp sipp) throws Exception {
+    /**
+     * What goes one way only is agreed anew after six seconds, and the technician is told after ten. Then sound goes where
+     * the room has said meanwhile, and comes from there.
+     */
+    private static void lookedAfter(SipRooms rooms, Sipp sipp, DatagramSocket sound) throws Exception {
         RoomState silent = null;
         for (int i = 0; i < 300 && (silent == null || silent.trouble().isEmpty() || silent.repairs() == 0); i++) {
             Thread.sleep(100);
@@ -78,6 +90,22 @@ class SipLoadTest {
         RoomState seen = Objects.requireNonNull(silent, sipp::said);
         assertThat(seen.trouble()).contains("room-not-heard");
         assertThat(seen.repairs()).isEqualTo(1);
+        sound.setSoTimeout(10_000);
+        DatagramPacket ours = new DatagramPacket(new byte[2048], 2048);
+        sound.receive(ours);
+        assertThat(ours.getData()[1] & 0x7f).as("PCMA").isEqualTo(8);
+        RoomState mended = seen;
+        for (int i = 0; i < 500 && mended.trouble().contains("room-not-heard"); i++) {
+            byte[] b = new byte[12 + 160];
+            new RtpHeaderWriter(b, 0).fixed(false, 8, i, 160L * i, 4711).end();
+            sound.send(new DatagramPacket(b, b.length, ours.getSocketAddress()));
+            Thread.sleep(20);
+            mended = rooms.states().get().stream()
+                    .filter(call -> call.call().equals(seen.call()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(mended.trouble()).doesNotContain("room-not-heard");
         rooms.hangUp(seen.call()).get();
         sipp.ends(40);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.giaoban.room.sip.Conferences;
+import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
 
@@ -148,5 +150,55 @@ class SippTest {
             assertThat(answer).startsWith("SIP/2.0 405 ");
             assertThat(options(socket)).doesNotContain("REFER");
         }
+    }
+
+    /** An INVITE that lacks one header after the other, has a length that is not its own, or describes nothing. */
+    @Test
+    void anInviteThatIsNotWholeStopsNoOther() throws Exception {
+        try (DatagramSocket socket = new DatagramSocket(0, Sipp.LOCAL)) {
+            socket.setSoTimeout(3_000);
+            List<String> faults = List.of(
+                    "^Contact: .*?\r\n",
+                    "^Via: .*?\r\n",
+                    "^From: .*?\r\n",
+                    "^To: .*?\r\n",
+                    "^Call-ID: .*?\r\n",
+                    "^CSeq: .*?\r\n",
+                    "^Max-Forwards: .*?\r\n",
+                    "^Content-Type: .*?\r\n",
+                    "^Content-Length: .*?\r\n",
+                    "^m=.*?\r\n",
+                    "^o=.*?\r\n",
+                    "^c=.*?\r\n");
+            for (String fault : faults) {
+                String whole = invite(socket);
+                String broken =
+                        Pattern.compile(fault, Pattern.MULTILINE).matcher(whole).replaceFirst("");
+                assertThat(broken).isNotEqualTo(whole);
+                send(socket, broken.getBytes(StandardCharsets.UTF_8));
+                assertThat(options(socket)).as("after " + fault).startsWith("SIP/2.0 200 ");
+            }
+            for (String length : List.of("99999", "3", "-1", "4294967297", "x")) {
+                String broken = invite(socket).replaceFirst("Content-Length: \\d+", "Content-Length: " + length);
+                send(socket, broken.getBytes(StandardCharsets.UTF_8));
+                assertThat(options(socket)).as("after a length of " + length).startsWith("SIP/2.0 200 ");
+            }
+        }
+        // What was whole enough waits for an ACK.
+        for (RoomState call : Objects.requireNonNull(rooms).states().get()) {
+            rooms.hangUp(call.call()).get();
+        }
+        assertThat(everythingIsOver()).isTrue();
+    }
+
+    private static String invite(DatagramSocket socket) {
+        String sdp = "v=0\r\no=room 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                + "m=audio 4000 RTP/AVP 8\r\n";
+        int from = socket.getLocalPort();
+        long id = System.nanoTime();
+        return "INVITE sip:hop@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + from + ";branch=z9hG4bK" + id
+                + ";rport\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:hop@127.0.0.1>\r\nCall-ID: " + id
+                + "@test\r\nCSeq: 1 INVITE\r\nMax-Forwards: 70\r\nContact: <sip:a@127.0.0.1:" + from
+                + ">\r\nContent-Type: application/sdp\r\nContent-Length: " + sdp.length() + "\r\n\r\n" + sdp;
     }
 }

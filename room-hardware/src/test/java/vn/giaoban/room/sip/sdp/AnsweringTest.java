@@ -130,6 +130,36 @@ class AnsweringTest {
     }
 
     @Test
+    void feedbackIsAnsweredOnTheLineThatHasItOnly() {
+        Agreement agreed = answer("""
+                m=audio 4000 RTP/AVP 8
+                m=video 4002 RTP/AVPF 97
+                a=rtpmap:97 H264/90000
+                a=fmtp:97 profile-level-id=42e01f;packetization-mode=1
+                a=rtcp-fb:97 nack pli
+                """.replace("\n", "\r\n"));
+        assertThat(agreed.sdp())
+                .contains("m=audio 20000 RTP/AVP 8\r\n", "m=video 20002 RTP/AVPF 97\r\n", "a=rtcp-fb:97 nack pli\r\n")
+                .doesNotContain("ccm fir");
+        Leg.Video video = Objects.requireNonNull(agreed.video());
+        assertThat(video.pictureLoss()).isTrue();
+        assertThat(video.fullIntra()).isFalse();
+    }
+
+    /** What it really sends is seen in its parameter sets, and coded anew if need be. */
+    @Test
+    void aRoomThatOffersNothingButHighIsTakenAndToldWhatWeWouldRather() {
+        Agreement agreed = answer("""
+                m=audio 4000 RTP/AVP 8
+                m=video 4002 RTP/AVP 111
+                a=rtpmap:111 H264/90000
+                a=fmtp:111 profile-level-id=64001f;packetization-mode=1
+                """.replace("\n", "\r\n"));
+        assertThat(Objects.requireNonNull(agreed.video()).profileLevel()).isEqualTo("64001f");
+        assertThat(agreed.sdp()).contains("m=video 20002 RTP/AVP 111\r\n", "a=fmtp:111 profile-level-id=42e01f;");
+    }
+
+    @Test
     void ofTwoLinesForOneSoundTheOneWithKeysIsTaken() {
         String key = "a".repeat(40);
         Agreement agreed = answer("m=audio 4000 RTP/AVP 8\r\nm=audio 4004 RTP/SAVP 8\r\na=crypto:1 " + Sdes.SUITE
