@@ -55,7 +55,8 @@ final class Calls {
             random.nextBytes(material);
             long session = random.nextInt() & 0x7fffffffL;
             Local.Side side = media.side().open(offer);
-            Local local = new Local(line.local(), media.port(), media.picturePort(), session, 1, material, side);
+            Local local = new Local(
+                    line.local(), media.port(), media.picturePort(), session, 1, material, side, line.secure());
             call.equip(media, new Call(local, settings.calling().ringing().toMillis()));
             calls.put(line, call);
             return call;

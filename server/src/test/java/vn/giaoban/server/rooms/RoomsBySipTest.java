@@ -212,13 +212,27 @@ class RoomsBySipTest {
     }
 
     @Test
-    void aRoomOverTlsReachesTheMenu() throws Exception {
+    void aRoomOverTlsSitsWithSoundThatNobodyOnTheWayCanHear() throws Exception {
+        RunningServer.Planned planned = server().conference(1, 5, "");
+        JsonNode entry = room(planned.id(), planned.site(1));
+        String target = "sip:" + entry.path("number").asString() + "."
+                + entry.path("pin").asString() + "@127.0.0.1:" + SIP.tlsPort() + ";transport=tls";
         String trusts = "sip_cafile " + SIP.data().resolve("tls/certificate.pem");
-        try (Baresip room =
-                Baresip.dial("sip:hop@127.0.0.1:" + SIP.tlsPort() + ";transport=tls", 880, "PCMA/8000/1", trusts, "")) {
-            Sip.until("the menu speaks: " + room.output(), () -> !calls("menu").isEmpty());
+        try (Baresip room = Baresip.dial(target, 880, "PCMA/8000/1", trusts, ";mediaenc=srtp")) {
+            Sip.until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
+            Sip.until("both hear each other: " + room.output(), () -> well(room(planned.id(), planned.site(1))));
         }
-        Sip.until("the call is over", () -> calls("menu").isEmpty());
+        Sip.until(
+                "the call is over",
+                () -> room(planned.id(), planned.site(1)).path("calls").isEmpty());
+    }
+
+    /** Sealed, arriving, and understood at the other end. */
+    private static boolean well(JsonNode room) {
+        JsonNode health = room.at("/calls/0/health");
+        return health.path("secure").asBoolean()
+                && health.path("heard").asBoolean()
+                && health.path("hears").asBoolean();
     }
 
     @Test

@@ -13,9 +13,17 @@ import vn.giaoban.media.secure.Fingerprint;
  * @param session of the o= line
  * @param version of the o= line; goes up whenever the description changes
  * @param material 30 random bytes per medium, in case that keys are agreed in the description
+ * @param sealed whether offers of ours name keys: only where nobody on the way reads them
  */
 public record Local(
-        InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material, Side side) {
+        InetAddress address,
+        int audioPort,
+        int videoPort,
+        long session,
+        long version,
+        byte[] material,
+        Side side,
+        boolean sealed) {
     private static final int KEY = 30;
     /** How many random bytes a call needs. */
     public static final int MATERIAL = Medium.values().length * KEY;
@@ -38,7 +46,12 @@ public record Local(
     }
 
     public Local(InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material) {
-        this(address, audioPort, videoPort, session, version, material, Side.NONE);
+        this(address, audioPort, videoPort, session, version, material, Side.NONE, false);
+    }
+
+    public Local(
+            InetAddress address, int audioPort, int videoPort, long session, long version, byte[] material, Side side) {
+        this(address, audioPort, videoPort, session, version, material, side, false);
     }
 
     public Local {
@@ -48,7 +61,7 @@ public record Local(
     }
 
     public Local next() {
-        return new Local(address, audioPort, videoPort, session, version + 1, material, side);
+        return new Local(address, audioPort, videoPort, session, version + 1, material, side, sealed);
     }
 
     /** A description of ours with this version's number. */

@@ -22,6 +22,7 @@ public final class Offering {
                 .append(Lines.map(Leg.Voice.PCMA, 8))
                 .append(Lines.map(Leg.Voice.PCMU, 0))
                 .append(Lines.event(EVENTS, 8000))
+                .append(key(local, Local.Medium.SOUND))
                 .append("a=ptime:20\r\na=sendrecv\r\n");
         if (local.videoPort() != 0) {
             sdp.append("m=video ")
@@ -29,6 +30,7 @@ public final class Offering {
                     .append(" RTP/AVP " + FRAGMENTED + " " + WHOLE + "\r\n")
                     .append(Lines.h264(FRAGMENTED, 1))
                     .append(Lines.h264(WHOLE, 0))
+                    .append(key(local, Local.Medium.PICTURE))
                     .append("a=sendrecv\r\n");
         }
         int camera = local.side().far();
@@ -37,9 +39,15 @@ public final class Offering {
                     .append(camera)
                     .append(" RTP/AVP " + CAMERA + "\r\n")
                     .append(Lines.h224(CAMERA))
+                    .append(key(local, Local.Medium.CAMERA))
                     .append("a=sendrecv\r\n");
         }
         return sdp.toString();
+    }
+
+    /** In a plain line, so that a room without keys answers without. */
+    private static String key(Local local, Local.Medium medium) {
+        return local.sealed() ? local.key(1, medium).line() : "";
     }
 
     /**

@@ -7,6 +7,7 @@ import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.DialogState;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
@@ -68,6 +69,12 @@ public final class SipLine {
     /** Our address towards this room. */
     public InetAddress local() {
         return local;
+    }
+
+    /** Whether nobody on the way reads what is said. */
+    public boolean secure() {
+        return contact.getAddress().getURI() instanceof SipURI uri
+                && ListeningPoint.TLS.equalsIgnoreCase(uri.getTransportParam());
     }
 
     /** Where a room that we call is, as its address says; our own address when that is a name. */
