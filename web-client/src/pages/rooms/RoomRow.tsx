@@ -47,15 +47,13 @@ export function RoomRow({ conference, room, installs, onSaid }: Props) {
           <span>
             {words.pin} <b className="num">{room.pin}</b>
           </span>
-        </p>
-        {dial === undefined ? null : (
-          <p className={styles['uri']}>
-            <code>{dial}</code>
+          {dial === undefined ? null : (
             <Button look="quiet" icon="copy" aria-label={`${words.copy}: ${site}`} onPress={() => void copy(dial)}>
               {words.copy}
             </Button>
-          </p>
-        )}
+          )}
+        </p>
+        {dial === undefined ? null : <code>{dial}</code>}
       </div>
       <Does conference={conference} room={room} site={site} installs={installs} onDetails={() => setOpen(true)} />
       {open ? <Details room={room} site={site} installs={installs} conference={conference} onClose={() => setOpen(false)} /> : null}
