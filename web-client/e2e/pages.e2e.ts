@@ -1,25 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Api, type SiteLink } from './support/api.js';
+import { faultsOf } from './support/axe.js';
 import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { askToSpeak } from './support/people.js';
 import { Server } from './support/server.js';
 
 const SIZES = { '1440': { width: 1440, height: 900 }, '390': { width: 390, height: 844 } };
 type Size = keyof typeof SIZES;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const folder = fileURLToPath(new URL('../target/pages/', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { target: string[] }[];
-}
 
 let server: Server;
 let browser: Browser;
@@ -45,17 +37,7 @@ async function examine(page: Page, name: string, size: Size): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(250);
   await page.screenshot({ path: `${folder}${name}-${size}.png`, fullPage: size === '390' });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (wide > 0) faults.push(`${name} ${size}: wider than its window by ${wide}`);
-  await page.evaluate(axe);
-  const violations = await page.evaluate(
-    (tags) => (globalThis as unknown as { axe: { run(o: object): Promise<{ violations: Violation[] }> } }).axe.run({ runOnly: tags }).then((r) => r.violations),
-    RULES,
-  );
-  for (const { id, impact, nodes } of violations) {
-    if (impact !== 'serious' && impact !== 'critical') continue;
-    faults.push(`${name} ${size}: ${id} (${impact}) at ${nodes.slice(0, 3).map((n) => n.target.join(' ')).join('; ')}`);
-  }
+  for (const fault of await faultsOf(page)) faults.push(`${name} ${size}: ${fault}`);
 }
 
 async function both(page: Page, name: string): Promise<void> {
