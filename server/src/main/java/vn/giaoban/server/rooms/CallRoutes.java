@@ -55,7 +55,7 @@ public final class CallRoutes {
      * Absent sites.
      *
      * @param called their rooms are being called
-     * @param unreachable their rooms have neither registered nor an address
+     * @param unreachable their rooms have neither registered nor an address that can be called
      * @param left not called, because there are as many calls as there may be
      */
     record AbsentAnswer(List<UUID> called, List<UUID> unreachable, List<UUID> left) {}
@@ -172,22 +172,20 @@ public final class CallRoutes {
             if (address.isEmpty()) {
                 unreachable.add(site.value());
             } else {
-                (dialled(rooms, address.get(), place(conference, site)) ? called : left).add(site.value());
+                Throwable why = refused(rooms, address.get(), place(conference, site));
+                (why == null ? called : why instanceof IllegalStateException ? left : unreachable).add(site.value());
             }
         }
         return Answer.ok(new AbsentAnswer(called, unreachable, left));
     }
 
-    /** False when there is no room for another call. */
-    private static boolean dialled(SipRooms rooms, String address, Conferences.Place place) {
+    /** Why a room is not called; null when it is. */
+    private static @Nullable Throwable refused(SipRooms rooms, String address, Conferences.Place place) {
         try {
             rooms.dial(address, place).join();
-            return true;
+            return null;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof IllegalStateException) {
-                return false;
-            }
-            throw reason(e.getCause());
+            return e.getCause() == null ? e : e.getCause();
         }
     }
 

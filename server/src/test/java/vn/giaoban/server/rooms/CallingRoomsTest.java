@@ -106,7 +106,7 @@ class CallingRoomsTest {
                 "sip:a:secret@10.1.2.3",
                 "sip:a b@10.1.2.3",
                 "sip:a@10.1.2.3?Subject=x",
-                "sip:a@10.1.2.3:70000x",
+                "sip:a@10.1.2.3:70000",
                 "sip:a@<10.1.2.3>"
             })
     void whatIsNoSipAddressIsRefusedWithItsFieldsName(String address) {
