@@ -25,7 +25,7 @@ export type LiveSlot = { readonly stream: MediaStream; readonly view: SlotView }
 const screenBitrate = 1_200_000
 const labelEvery = 200
 const restartAfter = 3_000
-const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false, codec: null }
+const silence: SendOrder = { type: 'send', microphone: false, camera: [], screen: false, codec: null, screenCodec: null }
 const nothing: LocalTracks = { microphone: null, camera: null, screen: null }
 const negotiable = (transceiver: RTCRtpTransceiver) => transceiver as NegotiableTransceiver
 

@@ -191,7 +191,7 @@ const shapes: { readonly [T in ServerMessage['type']]: Shape<Extract<ServerMessa
   done: object({ type: word('done'), id: uuid, position: number }),
   refused: object({ type: word('refused'), id: nullable(uuid), error: object({ code: text, params }) }),
   answer: object({ type: word('answer'), sdp: text, leg: nullable(number), again: nullable(bool) }),
-  send: object<SendOrder>({ type: word('send'), microphone: bool, camera: listOf(text), screen: bool, codec: nullable(text) }),
+  send: object<SendOrder>({ type: word('send'), microphone: bool, camera: listOf(text), screen: bool, codec: nullable(text), screenCodec: nullable(text) }),
   slots: object({ type: word('slots'), slots: listOf(slot) }),
   pong: object({ type: word('pong'), at: instant, now: instant }),
   bye: object({ type: word('bye'), code: text }),

@@ -77,6 +77,8 @@ export type SendOrder = {
   readonly screen: boolean
   /** What the camera is wanted in; null for the browser's own choice. */
   readonly codec: string | null
+  /** The same for the screen, for who has a stream for each codec; a browser has one. */
+  readonly screenCodec: string | null
 }
 
 export type Quality = {
