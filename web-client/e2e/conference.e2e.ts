@@ -50,6 +50,8 @@ async function grant(member: number): Promise<void> {
   await chair.page.getByRole('button', { name: new RegExp(`^Mời.*${conference.links[member]!.unit.name}`) }).first().click();
 }
 
+const MOST_LOOKS = 8;
+
 /** By how much flashes and beeps of who is seen are apart, in milliseconds; looked at while other things are. */
 async function lips(window: Window, signal: Signal): Promise<number[]> {
   return lipOffsets(await window.page.evaluate(([millis, hertz]) => observer.lips(millis, hertz), [WATCHED, signal.beep!] as const));
@@ -61,12 +63,12 @@ function near(offsets: number[], where: string, expected = 0): boolean {
 }
 
 /**
- * Flashes and beeps are together, at the latest when looked at for the third time: a browser short of CPU holds sound
+ * Flashes and beeps are together, at the latest when looked at for the last time: a browser short of CPU holds sound
  * back and moves the picture after it by 80 ms a second. What it adds without our server between is not ours.
  */
 async function together(where: string, look: () => Promise<number[]>, first = look()): Promise<void> {
   let offsets: number[] = [];
-  for (let looked = 0; looked < 3; looked++) {
+  for (let looked = 0; looked < MOST_LOOKS; looked++) {
     offsets = await (looked === 0 ? first : look());
     if (near(offsets, where)) return;
   }

@@ -11,44 +11,51 @@ export const installed = existsSync(SIPP) && existsSync(FFMPEG);
 
 type Colour = [number, number, number];
 
-/** What a room is shown on one line: an ffmpeg that takes the line's packets and keeps the newest colour of the whole. */
+const START = Buffer.from([0, 0, 0, 1]);
+
+/** The bytes of an H.264 stream (Annex B) that one RTP packet carries (RFC 6184, 5.6 to 5.8). */
+function annexB(packet: Buffer): Buffer {
+  const extension = packet[0]! & 0x10 ? 4 + 4 * packet.readUInt16BE(14 + 4 * (packet[0]! & 15)) : 0;
+  const payload = packet.subarray(12 + 4 * (packet[0]! & 15) + extension);
+  const type = payload[0]! & 31;
+  if (type === 24) {
+    const units: Buffer[] = [];
+    for (let at = 1; at + 2 < payload.length; at += 2 + payload.readUInt16BE(at)) {
+      units.push(START, payload.subarray(at + 2, at + 2 + payload.readUInt16BE(at)));
+    }
+    return Buffer.concat(units);
+  }
+  if (type !== 28) return Buffer.concat([START, payload]);
+  const begins = payload[1]! & 0x80 ? [START, Buffer.from([(payload[0]! & 0xe0) | (payload[1]! & 31)])] : [];
+  return Buffer.concat([...begins, payload.subarray(2)]);
+}
+
+/** What a room is shown on one line: an ffmpeg that decodes the line's packets and keeps the newest colour of the whole. */
 class Eye {
   newest: Colour | undefined;
-  readonly #file: string;
-  #process: ChildProcess;
-  #open = true;
+  readonly #socket = createSocket('udp4');
+  readonly #process: ChildProcess;
 
-  constructor(folder: string, port: number) {
-    this.#file = join(folder, `${port}.sdp`);
-    writeFileSync(
-      this.#file,
-      `v=0\no=- 1 1 IN IP4 127.0.0.1\ns=-\nc=IN IP4 127.0.0.1\nt=0 0\nm=video ${port} RTP/AVP 97\na=rtpmap:97 H264/90000\na=fmtp:97 packetization-mode=1\n`,
-    );
-    this.#process = this.#look();
-  }
-
-  #look(): ChildProcess {
-    const args = ['-loglevel', 'quiet', '-protocol_whitelist', 'file,udp,rtp', '-fflags', 'nobuffer', '-i', this.#file];
-    const child = spawn(FFMPEG, [...args, '-vf', 'crop=iw/10:ih/10,scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-flush_packets', '1', 'pipe:1'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+  constructor(port: number) {
+    const args = ['-loglevel', 'quiet', '-fflags', 'nobuffer', '-flags', 'low_delay', '-probesize', '32', '-f', 'h264', '-i', 'pipe:0'];
+    this.#process = spawn(FFMPEG, [...args, '-vf', 'crop=iw/10:ih/10,scale=1:1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-flush_packets', '1', 'pipe:1'], {
+      stdio: ['pipe', 'pipe', 'ignore'],
     });
-    guarded(child);
+    guarded(this.#process);
+    this.#process.stdin!.on('error', () => undefined);
     let rest = Buffer.alloc(0);
-    child.stdout!.on('data', (data: Buffer) => {
+    this.#process.stdout!.on('data', (data: Buffer) => {
       const all = Buffer.concat([rest, data]);
       const whole = all.length - (all.length % 3);
       if (whole > 0) this.newest = [...all.subarray(whole - 3, whole)] as Colour;
       rest = all.subarray(whole);
     });
-    // It gives up after ten seconds without a packet.
-    child.once('exit', () => {
-      if (this.#open) this.#process = this.#look();
-    });
-    return child;
+    this.#socket.on('message', (packet) => this.#process.stdin!.write(annexB(packet)));
+    this.#socket.bind(port, '127.0.0.1');
   }
 
   close(): void {
-    this.#open = false;
+    this.#socket.close();
     this.#process.kill('SIGKILL');
   }
 }
@@ -129,7 +136,7 @@ ${after('BYE', '2 BYE')}
 </scenario>
 `;
     writeFileSync(join(folder, 'room.xml'), scenario);
-    const [main, content] = [new Eye(folder, first), new Eye(folder, second)];
+    const [main, content] = [new Eye(first), new Eye(second)];
     // A 100 may come after the 200.
     const args = [`127.0.0.1:${port}`, '-sf', join(folder, 'room.xml'), '-s', user!, '-i', '127.0.0.1', '-m', '1', '-nostdin', '-default_behaviors', 'all,-abortunexp'];
     const call = spawn(SIPP, [...args, '-trace_msg', '-message_file', join(folder, 'messages')], { cwd: folder, stdio: 'ignore' });

@@ -1,10 +1,13 @@
 package vn.giaoban.room.sip;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.menu.Menu;
 import vn.giaoban.room.sip.menu.MenuAction;
 import vn.giaoban.room.sip.menu.MenuInput;
+import vn.giaoban.room.sip.menu.Prompt;
 import vn.giaoban.room.sip.menu.Wish;
 
 /** What one call is told by voice, and does by keys. Confined to the rooms' thread. */
@@ -16,6 +19,7 @@ final class RoomVoice {
     private final RoomEntry entry;
     private final RoomCall.Tools tools;
     private final Menu menu = new Menu();
+    private CompletionStage<Boolean> speech = CompletableFuture.completedStage(true);
     private @Nullable String lastWords;
     private long lastWordsAt;
 
@@ -29,15 +33,11 @@ final class RoomVoice {
         for (MenuAction action : menu.handle(input, now)) {
             CallMedia sound = call.media();
             switch (action) {
-                case MenuAction.Say(var prompt, boolean english) ->
-                    tools.blocking().execute(() -> {
-                        short[] pcm = tools.prompts().of(prompt, english);
-                        call.later(() -> {
-                            if (sound != null) {
-                                sound.say(pcm);
-                            }
-                        });
-                    });
+                case MenuAction.Say(var prompt, boolean english) -> {
+                    if (sound != null) {
+                        say(sound, prompt, english);
+                    }
+                }
                 case MenuAction.Hush _ -> {
                     if (sound != null) {
                         sound.hush();
@@ -55,6 +55,17 @@ final class RoomVoice {
                 }
             }
         }
+    }
+
+    /** Reading a prompt may block; they are said in order all the same. */
+    private void say(CallMedia sound, Prompt prompt, boolean english) {
+        speech = speech.handleAsync(
+                (_, _) -> {
+                    short[] pcm = tools.prompts().of(prompt, english);
+                    call.later(() -> sound.say(pcm));
+                    return true;
+                },
+                tools.blocking());
     }
 
     void tick(long now) {
