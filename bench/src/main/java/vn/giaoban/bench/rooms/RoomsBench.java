@@ -27,7 +27,7 @@ import vn.giaoban.room.sip.sdp.Leg;
  */
 public final class RoomsBench {
     private static final long FRAME_NANOS = 20_000_000L;
-    private static final int WARM = 500;
+    private static final int WARM = 2_500;
     private static final int MEASURED = 1_500;
     private static final int PICTURE_PACKETS = 4;
     private static final Leg.Voice[] VOICES = {Leg.Voice.G722, Leg.Voice.PCMA, Leg.Voice.OPUS};

@@ -1,10 +1,12 @@
 package vn.giaoban.room.sip.audio;
 
 import io.github.jaredmdobson.concentus.OpusApplication;
+import io.github.jaredmdobson.concentus.OpusBandwidth;
 import io.github.jaredmdobson.concentus.OpusDecoder;
 import io.github.jaredmdobson.concentus.OpusEncoder;
 import io.github.jaredmdobson.concentus.OpusException;
 import java.util.Arrays;
+import vn.giaoban.room.sip.sdp.Leg;
 
 /** Opus (RFC 7587). */
 public final class OpusCodec implements VoiceCodec {
@@ -15,7 +17,26 @@ public final class OpusCodec implements VoiceCodec {
 
     private final byte[] packet = new byte[1_500];
     private OpusDecoder decoder = decoder();
-    private final OpusEncoder encoder = encoder();
+    private final OpusEncoder encoder;
+
+    public OpusCodec() {
+        this(OpusBandwidth.OPUS_BANDWIDTH_FULLBAND);
+    }
+
+    private OpusCodec(OpusBandwidth most) {
+        encoder = encoder();
+        encoder.setMaxBandwidth(most);
+    }
+
+    /** For what came in another codec: no more is coded than that can carry, which is cheaper and sounds better. */
+    public static OpusCodec after(Leg.Voice voice) {
+        return new OpusCodec(
+                switch (voice) {
+                    case OPUS -> OpusBandwidth.OPUS_BANDWIDTH_FULLBAND;
+                    case G722 -> OpusBandwidth.OPUS_BANDWIDTH_WIDEBAND;
+                    case PCMA, PCMU -> OpusBandwidth.OPUS_BANDWIDTH_NARROWBAND;
+                });
+    }
 
     private static OpusDecoder decoder() {
         try {

@@ -23,7 +23,7 @@ final class Sound {
     private final RoomMix mix = new RoomMix();
     private final TelephoneEvents events = new TelephoneEvents();
     private final InbandDigits ear = new InbandDigits();
-    private final OpusCodec toConference = new OpusCodec();
+    private OpusCodec toConference = new OpusCodec();
     private final short[] pcm = new short[VoiceCodec.FRAME];
     private volatile Leg.@Nullable Audio leg;
     private @Nullable VoiceCodec codec;
@@ -48,6 +48,7 @@ final class Sound {
             VoiceCodec fresh = VoiceCodec.of(now.voice());
             codec = fresh;
             fromRoom = new JitterBuffer(fresh);
+            toConference = OpusCodec.after(now.voice());
         }
     }
 

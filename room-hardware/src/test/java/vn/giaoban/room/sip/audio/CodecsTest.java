@@ -35,6 +35,19 @@ class CodecsTest {
         assertThat(Math.sqrt(all)).isBetween(0.7 * 8_000 / Math.sqrt(2), 1.2 * 8_000 / Math.sqrt(2));
     }
 
+    @ParameterizedTest
+    @EnumSource(Leg.Voice.class)
+    void whatARoomSaysIsTheSameAfterItIsCodedForTheConference(Leg.Voice voice) {
+        OpusCodec toConference = OpusCodec.after(voice);
+        OpusCodec listener = new OpusCodec();
+        short[] out = new short[VoiceCodec.LONGEST];
+        for (int frame = 0; frame < 50; frame++) {
+            assertThat(listener.decode(toConference.encode(tone(frame, 1_000)), out))
+                    .isEqualTo(VoiceCodec.FRAME);
+        }
+        assertThat(Math.sqrt(power(out, 1_000))).isBetween(0.7 * 8_000 / Math.sqrt(2), 1.2 * 8_000 / Math.sqrt(2));
+    }
+
     /** Mean power of one tone in a frame of 48 kHz. */
     private static double power(short[] pcm, double hertz) {
         double sine = 0;
