@@ -105,12 +105,12 @@ final class NioSockets implements Sockets {
         }
     }
 
-    /** An ICMP error of an earlier send is reported here; it says nothing about the next datagram. */
     @Override
     public boolean reports(int most, Receiver receiver) {
         return false; // They came with the others.
     }
 
+    /** An ICMP error of an earlier send is reported here; it says nothing about the next datagram. */
     private @Nullable InetSocketAddress receive(DatagramChannel socket) throws IOException {
         try {
             return (InetSocketAddress) socket.receive(in);

@@ -23,7 +23,7 @@ final class Sound {
     private final RoomMix mix = new RoomMix();
     private final TelephoneEvents events = new TelephoneEvents();
     private final InbandDigits ear = new InbandDigits();
-    private OpusCodec toConference = new OpusCodec();
+    private @Nullable OpusCodec toConference;
     private final short[] pcm = new short[VoiceCodec.FRAME];
     private volatile Leg.@Nullable Audio leg;
     private @Nullable VoiceCodec codec;
@@ -171,7 +171,8 @@ final class Sound {
                 listener.digit(digit);
             }
         }
-        if (to == null) {
+        OpusCodec conference = toConference;
+        if (to == null || conference == null) {
             return;
         }
         if (!speaks) {
@@ -182,6 +183,6 @@ final class Sound {
             Arrays.fill(pcm, (short) 0);
         }
         int level = Loudness.level(pcm);
-        to.voice(toConference.encode(pcm), level, level < SPEECH);
+        to.voice(conference.encode(pcm), level, level < SPEECH);
     }
 }
