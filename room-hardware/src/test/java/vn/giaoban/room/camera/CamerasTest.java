@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.giaoban.room.simulator.CameraOnALine;
 import vn.giaoban.room.simulator.Model;
 import vn.giaoban.room.simulator.Weather;
@@ -25,6 +27,7 @@ import vn.giaoban.room.visca.link.LineState;
 import vn.giaoban.room.visca.net.CameraAddress;
 import vn.giaoban.room.visca.net.Wires;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CamerasTest {
     private static final Holder ANNA = new Holder("account:anna", "bà Trần Thị Ngẫu", false);
     private static final UUID HALL = UUID.nameUUIDFromBytes(new byte[] {7});

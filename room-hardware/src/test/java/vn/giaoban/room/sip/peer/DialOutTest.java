@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.giaoban.room.sip.Conferences.Place;
 import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
@@ -20,6 +22,7 @@ import vn.giaoban.room.sip.SipSettings;
 import vn.giaoban.room.sip.stack.Exchange;
 
 /** Calls that we make, to rooms that do not answer as one would wish. */
+@Execution(ExecutionMode.CONCURRENT)
 class DialOutTest {
     @TempDir
     static Path folder;

@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
 
 /** Fifty calls a second by sipp, signalling and sockets only; {@code bench/run soak sip} makes ten minutes of it. */
+@Isolated
 class SipLoadTest {
     private static final int SECONDS = Integer.getInteger("sip.seconds", 15);
     private static final int RATE = 50;
