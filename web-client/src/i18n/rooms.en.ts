@@ -93,6 +93,17 @@ export const roomsEn: RoomsWords = {
   cause: {
     'room-unreachable': unreachable,
     'room-no-answer': noAnswer,
+    'room-certificate-untrusted': {
+      what: 'This server does not trust the room’s TLS certificate.',
+      next: 'Copy the certificate of the room, or of its authority, as PEM into the folder giaoban.sip.trusted and call again.',
+    },
+    'room-certificate-other-name': {
+      what: 'The room’s TLS certificate names another machine.',
+      next: 'Check the address; if it is right, issue a certificate with that address, or copy the room’s own into the folder giaoban.sip.trusted.',
+    },
+    'room-certificate-expired': { what: 'The room’s TLS certificate has expired or is not valid yet.', next: 'Check the device’s clock, issue a new certificate and call again.' },
+    'room-tls-failed': { what: 'TLS with the room system does not come about.', next: 'Switch on TLS 1.2 or 1.3 there, check the port (usually 5061) and call again.' },
+    'sip-tls-off': { what: 'This room is called over TLS, and TLS of this server is off.', next: 'Write giaoban.sip.tls-port: 5061, restart the server and call again.' },
     'room-busy': busy,
     'room-answered-486': busy,
     'room-answered-600': busy,

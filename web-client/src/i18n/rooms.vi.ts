@@ -92,6 +92,17 @@ export const roomsVi: RoomsWords = {
   cause: {
     'room-unreachable': unreachable,
     'room-no-answer': noAnswer,
+    'room-certificate-untrusted': {
+      what: 'Chứng thư TLS của phòng chưa được máy chủ này tin.',
+      next: 'Chép chứng thư của phòng, hoặc của nơi cấp, dạng PEM vào thư mục giaoban.sip.trusted rồi gọi lại.',
+    },
+    'room-certificate-other-name': {
+      what: 'Chứng thư TLS của phòng ghi tên máy khác.',
+      next: 'Xem lại địa chỉ; nếu đúng thì cấp chứng thư có địa chỉ này, hoặc chép chính chứng thư của phòng vào thư mục giaoban.sip.trusted.',
+    },
+    'room-certificate-expired': { what: 'Chứng thư TLS của phòng đã hết hạn hoặc chưa có hiệu lực.', next: 'Xem ngày giờ của thiết bị, cấp chứng thư mới cho phòng rồi gọi lại.' },
+    'room-tls-failed': { what: 'Không bắt tay TLS được với thiết bị phòng họp.', next: 'Bật TLS 1.2 hoặc 1.3 trên thiết bị, xem lại cổng (thường là 5061), rồi gọi lại.' },
+    'sip-tls-off': { what: 'Phòng này gọi bằng TLS mà TLS của máy chủ đang tắt.', next: 'Ghi giaoban.sip.tls-port: 5061, khởi động lại máy chủ rồi gọi lại.' },
     'room-busy': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },
     'room-answered-486': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },
     'room-answered-600': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },

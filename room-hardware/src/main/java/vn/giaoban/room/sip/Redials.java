@@ -25,6 +25,7 @@ final class Redials {
             "room-answered-503",
             "room-no-answer",
             "room-unreachable",
+            "room-tls-failed",
             "too-many-calls",
             "no-media-ports");
 

@@ -24,7 +24,7 @@ final class KeyStoreFile {
     private KeyStoreFile() {}
 
     /** Made anew at every start, so that a renewed certificate is taken up. */
-    static TlsKey write(Path file, int port, Certificate certificate) {
+    static TlsKey write(Path file, int port, Certificate certificate, Path trusted) {
         String password = UUID.randomUUID().toString();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -42,7 +42,7 @@ final class KeyStoreFile {
             try (OutputStream out = Files.newOutputStream(file)) {
                 store.store(out, password.toCharArray());
             }
-            return new TlsKey(port, file, password);
+            return new TlsKey(port, file, password, trusted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

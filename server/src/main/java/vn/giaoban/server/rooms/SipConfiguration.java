@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import vn.giaoban.server.boot.Certificate;
  * @param mediaPorts such as {@code 24000-24399}; empty for any free ports
  * @param redialSeconds until a room that is busy or does not answer is called again
  * @param exchanges that ask who calls, such as {@code user:password@pbx.example}
+ * @param trusted certificates of rooms and of their authorities: a file or folder, from the data folder
  */
 public record SipConfiguration(
         @DefaultValue("0") int port,
@@ -32,7 +34,10 @@ public record SipConfiguration(
         @DefaultValue("") String mediaPorts,
         @DefaultValue("60") int mostCalls,
         @DefaultValue("20") int redialSeconds,
-        @DefaultValue List<String> exchanges) {
+        @DefaultValue List<String> exchanges,
+        @DefaultValue(USUAL_TRUSTED) String trusted) {
+    private static final String USUAL_TRUSTED = "tls/rooms";
+
     public SipConfiguration {
         addresses = addresses.stream().filter(text -> !text.isBlank()).toList();
         if (port < 0 || port > 65_535) {
@@ -60,7 +65,7 @@ public record SipConfiguration(
         return new SipSettings(
                 local(),
                 port,
-                tlsPort == 0 ? null : KeyStoreFile.write(data.resolve("tls/sip.p12"), tlsPort, certificate),
+                tlsPort == 0 ? null : KeyStoreFile.write(data.resolve("tls/sip.p12"), tlsPort, certificate, trusted(data)),
                 Integer.parseInt(range[0]),
                 Integer.parseInt(range[1]),
                 data.resolve("prompts"),
@@ -69,6 +74,14 @@ public record SipConfiguration(
                         SipSettings.Calling.USUAL.ringing(),
                         Duration.ofSeconds(redialSeconds),
                         exchanges.stream().map(Exchange::of).toList()));
+    }
+
+    private Path trusted(Path data) {
+        Path place = data.resolve(trusted);
+        if (!trusted.equals(USUAL_TRUSTED) && !Files.exists(place)) {
+            throw new IllegalArgumentException("giaoban.sip.trusted: there is no " + place);
+        }
+        return place;
     }
 
     /** Without the passwords of exchanges. */

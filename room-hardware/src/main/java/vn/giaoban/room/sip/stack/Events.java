@@ -1,5 +1,6 @@
 package vn.giaoban.room.sip.stack;
 
+import gov.nist.javax.sip.stack.SIPClientTransaction;
 import java.text.ParseException;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import vn.giaoban.room.sip.call.CallInput;
 
 /** Turns what the stack tells into inputs of calls. What a call need not decide is answered here at once. */
-final class Events implements SipListener {
+final class Events implements SipListener, TlsTransport.Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final String UPDATE = "UPDATE";
     private static final String UNREACHABLE = "room-unreachable";
@@ -208,11 +209,22 @@ final class Events implements SipListener {
         if (event.getSource() instanceof ClientTransaction lost
                 && lost.getApplicationData() instanceof SipLine line
                 && lost.getRequest().getMethod().equals(Request.INVITE)) {
-            CallInput input = line.confirmed || line.outgoing == null
-                    ? new CallInput.Unsent()
-                    : new CallInput.Failed(UNREACHABLE);
-            listener.happened(line, input, Pending.NONE);
+            unsent(line, UNREACHABLE);
         }
+    }
+
+    /** A connection by TLS came to nothing. */
+    @Override
+    public void unsent(SIPClientTransaction transaction, String code) {
+        if (transaction.getApplicationData() instanceof SipLine line
+                && transaction.getRequest().getMethod().equals(Request.INVITE)) {
+            unsent(line, code);
+        }
+    }
+
+    private void unsent(SipLine line, String code) {
+        CallInput input = line.confirmed || line.outgoing == null ? new CallInput.Unsent() : new CallInput.Failed(code);
+        listener.happened(line, input, Pending.NONE);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package vn.giaoban.room.sip.stack;
 
 import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.net.InetAddress;
 import java.text.ParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TooManyListenersException;
@@ -20,15 +20,11 @@ import javax.sip.SipException;
 import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
-import javax.sip.address.Address;
-import javax.sip.address.SipURI;
-import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The SIP user agent: listens on UDP and TCP of every address given, and makes calls. */
 public final class SipAgent implements AutoCloseable {
-    private static final String USER = "giaoban";
     private static final int MOST_BYTES = 65_536;
     /** For the BYEs of a server that ends. */
     private static final int LAST_WORDS_SECONDS = 2;
@@ -47,7 +43,7 @@ public final class SipAgent implements AutoCloseable {
     private final int port;
     private final @Nullable TlsKey tls;
     private final LineListener listener;
-    private final Map<String, Exchange> exchanges = new HashMap<>();
+    private final Requests requests;
     private final Map<SipProvider, InetAddress> providers = new HashMap<>();
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -60,8 +56,9 @@ public final class SipAgent implements AutoCloseable {
         }
     }
 
-    private SipAgent(SipStack stack, int port, @Nullable TlsKey tls, LineListener listener) {
+    private SipAgent(SipStack stack, int port, @Nullable TlsKey tls, List<Exchange> exchanges, LineListener listener) {
         this.stack = stack;
+        this.requests = new Requests(write, exchanges, this::port);
         this.port = port;
         this.tls = tls;
         this.listener = listener;
@@ -85,12 +82,9 @@ public final class SipAgent implements AutoCloseable {
         try {
             SipFactory factory = SipFactory.getInstance();
             factory.setPathName("gov.nist");
-            agent = new SipAgent(factory.createSipStack(properties(tls)), port, tls, listener);
-            for (Exchange exchange : exchanges) {
-                agent.exchanges.put(exchange.domain(), exchange);
-            }
+            agent = new SipAgent(factory.createSipStack(properties(tls)), port, tls, exchanges, listener);
             if (tls != null) {
-                ((SipStackExt) agent.stack).setEnabledCipherSuites(CIPHERS);
+                agent.secure();
             }
             for (InetAddress address : addresses) {
                 agent.open(address);
@@ -103,6 +97,16 @@ public final class SipAgent implements AutoCloseable {
             }
             throw new Unavailable("SIP port " + port + ": " + e.getMessage(), e);
         }
+    }
+
+    private void secure() {
+        ((SipStackExt) stack).setEnabledCipherSuites(CIPHERS);
+        SIPTransactionStack nist = (SIPTransactionStack) stack;
+        MessageProcessorFactory others = nist.getMessageProcessorFactory();
+        Events events = new Events(write, listener, this);
+        nist.setMessageProcessorFactory((own, address, at, transport) -> transport.equalsIgnoreCase(ListeningPoint.TLS)
+                ? new TlsTransport(address, own, at, events)
+                : others.createMessageProcessor(own, address, at, transport));
     }
 
     private static Properties properties(@Nullable TlsKey tls) {
@@ -119,6 +123,10 @@ public final class SipAgent implements AutoCloseable {
             properties.setProperty("javax.net.ssl.keyStore", tls.keyStore().toString());
             properties.setProperty("javax.net.ssl.keyStorePassword", tls.password());
             properties.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
+            properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", TlsSecurity.class.getName());
+            properties.setProperty(
+                    TlsSecurity.TRUSTED,
+                    tls.trusted() == null ? "" : tls.trusted().toString());
             properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", "Disabled");
             properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS", "TLSv1.2,TLSv1.3");
             properties.setProperty("gov.nist.javax.sip.ENABLED_CIPHER_SUITES", String.join(",", CIPHERS));
@@ -161,65 +169,33 @@ public final class SipAgent implements AutoCloseable {
 
     SipLine line(SipProvider provider, String transport) throws ParseException {
         return new SipLine(
-                write, provider, contact(provider, transport), address(provider), listener, new InOrder(sending));
-    }
-
-    private ContactHeader contact(SipProvider provider, String transport) throws ParseException {
-        SipURI uri = write.addresses.createSipURI(USER, address(provider).getHostAddress());
-        uri.setPort(port(transport));
-        if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
-            uri.setTransportParam(transport);
-        }
-        return write.headers.createContactHeader(write.addresses.createAddress(uri));
+                write,
+                provider,
+                requests.contact(address(provider), transport),
+                address(provider),
+                listener,
+                new InOrder(sending));
     }
 
     /**
      * A call to a room, not yet sent: the call's SendInvite does that.
      *
-     * @param target such as {@code sip:room@10.1.2.3;transport=tcp}
+     * @param target such as {@code sip:room@10.1.2.3;transport=tcp} or {@code sips:room@10.1.2.3}
      * @param from the local address to call from; null for the first
      * @throws IllegalArgumentException when the target is no SIP address
      */
     public SipLine dial(String target, @Nullable InetAddress from) {
         try {
             SipProvider provider = provider(from);
-            Address to = write.addresses.createAddress(target);
-            if (!(to.getURI() instanceof SipURI uri)) {
-                throw new IllegalArgumentException(target);
-            }
-            String transport = uri.getTransportParam() == null ? ListeningPoint.UDP : uri.getTransportParam();
-            Exchange exchange = exchanges.get(uri.getHost().toLowerCase(Locale.ROOT));
-            Request request = write.messages.createRequest(
-                    uri,
-                    Request.INVITE,
-                    provider.getNewCallId(),
-                    write.headers.createCSeqHeader(1L, Request.INVITE),
-                    write.headers.createFromHeader(
-                            write.addresses.createAddress(own(provider, transport, exchange)),
-                            Long.toHexString(UUID.randomUUID().getMostSignificantBits())),
-                    write.headers.createToHeader(to, null),
-                    new ArrayList<>(List.of(write.headers.createViaHeader(
-                            address(provider).getHostAddress(), port(transport), transport, null))),
-                    write.maxForwards());
-            SipLine line = line(provider, transport);
-            request.addHeader(contact(provider, transport));
-            write.sign(request);
-            line.outgoing = request;
-            line.exchange = exchange;
+            Requests.Target to = requests.target(target);
+            SipLine line = line(provider, to.transport());
+            line.outgoing = requests.first(Request.INVITE, to, provider, address(provider));
+            line.exchange = requests.exchange(to);
+            line.mute = to.transport().equals(ListeningPoint.TLS) && tls == null;
             return line;
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException(target, e);
         }
-    }
-
-    /** As an exchange knows us, or as we are. */
-    private SipURI own(SipProvider provider, String transport, @Nullable Exchange exchange) throws ParseException {
-        if (exchange != null) {
-            return write.addresses.createSipURI(exchange.user(), exchange.domain());
-        }
-        SipURI own = write.addresses.createSipURI(USER, address(provider).getHostAddress());
-        own.setPort(port(transport));
-        return own;
     }
 
     private SipProvider provider(@Nullable InetAddress from) {

@@ -51,6 +51,9 @@ public final class SipLine {
     /** Through which a room is called; null when nobody will ask who calls. */
     volatile @Nullable Exchange exchange;
 
+    /** Whether a call would have to go over TLS, which is not spoken here. */
+    volatile boolean mute;
+
     SipLine(
             Messages write,
             SipProvider provider,
@@ -149,6 +152,10 @@ public final class SipLine {
     private void invite(CallAction.SendInvite invite) throws ParseException, SipException {
         Request request = outgoing;
         if (request == null || over) {
+            return;
+        }
+        if (mute) {
+            listener.happened(this, new CallInput.Failed("sip-tls-off"), Pending.NONE);
             return;
         }
         write.describe(request, invite.sdp());

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.giaoban.room.sip.Conferences.Place;
-import vn.giaoban.room.sip.FailedCall;
-import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
 import vn.giaoban.room.sip.stack.Exchange;
@@ -24,6 +22,8 @@ import vn.giaoban.room.sip.stack.Exchange;
 /** Calls that we make, to rooms that do not answer as one would wish. */
 @Execution(ExecutionMode.CONCURRENT)
 class DialOutTest {
+    private static final String ROOM = "sip:room@127.0.0.1";
+
     @TempDir
     static Path folder;
 
@@ -47,137 +47,102 @@ class DialOutTest {
         }
     }
 
-    private static SipRooms rooms() {
-        return Objects.requireNonNull(rooms);
+    private static Calling made() {
+        return new Calling(Objects.requireNonNull(rooms));
     }
 
-    private static UUID dial(String address, Place place) {
-        return rooms().dial(address, place).join();
-    }
-
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void until(String what, @Nullable Sipp peer, Condition condition) throws Exception {
-        for (int i = 0; i < 300 && !condition.holds(); i++) {
-            Thread.sleep(100);
+    /** A peer that waits to be called at a place. */
+    private record Opened(Sipp peer, Place place, int port) {
+        private static Opened of(String scenario, int calls) throws Exception {
+            Sipp.assumeInstalled("calls of ours: " + scenario);
+            int port = Sipp.freePort();
+            return new Opened(Sipp.answers(scenario, calls, folder, port), Everybody.place(), port);
         }
-        assertThat(condition.holds())
-                .as(() -> "%s: %s %s %s"
-                        .formatted(
-                                what,
-                                rooms().states().join(),
-                                rooms().failed().join(),
-                                peer == null ? "" : peer.said()))
-                .isTrue();
-    }
 
-    private static @Nullable FailedCall failed(Place place) {
-        return rooms().failed().join().stream()
-                .filter(call -> call.site().equals(place.site().value()))
-                .findFirst()
-                .orElse(null);
-    }
+        private UUID dial(String user) {
+            return made().dial(user + ":" + port, place);
+        }
 
-    private static boolean gaveUp(Place place, String cause, int attempt) {
-        FailedCall failed = failed(place);
-        return failed != null && failed.cause().equals(cause) && failed.attempt() == attempt && failed.again() == null;
-    }
+        private void gaveUp(String cause, int attempt) throws Exception {
+            made().until("given up", peer, () -> made().gaveUp(place, cause, attempt));
+            peer.ends(10);
+        }
 
-    private static @Nullable RoomState call(Place place) {
-        return rooms().states().join().stream()
-                .filter(call -> place.site().value().equals(call.site()))
-                .findFirst()
-                .orElse(null);
+        private void stands() throws Exception {
+            made().until("it stands", peer, () -> made().stands(place));
+        }
+
+        private void hangsUp() throws Exception {
+            made().hangUp(place);
+            peer.ends(10);
+        }
     }
 
     @Test
     void aRoomThatOnlyRingsIsLeftInPeaceByCancelAndCalledAgain() throws Exception {
-        Sipp.assumeInstalled("a room that only rings");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp room = Sipp.answers("rings-only", 3, folder, port);
-        UUID first = dial("sip:room@127.0.0.1:" + port, place);
-        assertThat(dial("sip:room@127.0.0.1:" + port, place))
-                .as("not called twice at once")
-                .isEqualTo(first);
-        until("called three times", room, () -> gaveUp(place, "room-no-answer", 3));
-        room.ends(10);
-        assertThat(call(place)).isNull();
+        Opened room = Opened.of("rings-only", 3);
+        UUID first = room.dial(ROOM);
+        assertThat(room.dial(ROOM)).as("not called twice at once").isEqualTo(first);
+        room.gaveUp("room-no-answer", 3);
+        assertThat(made().known(room.place())).isNull();
     }
 
     @Test
     void aRoomThatIsBusyTwiceIsReachedByTheThirdCall() throws Exception {
-        Sipp.assumeInstalled("a room that is busy twice");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp room = Sipp.answers("busy-twice", 3, folder, port);
-        dial("sip:room@127.0.0.1:" + port, place);
-        until("it stands", room, () -> {
-            RoomState call = call(place);
-            return call != null && call.stage().equals("menu") && call.attempt() == 3;
-        });
-        until("nothing is told of what failed before", null, () -> failed(place) == null);
-        rooms().hangUp(Objects.requireNonNull(call(place)).call()).join();
-        room.ends(10);
+        Opened room = Opened.of("busy-twice", 3);
+        room.dial(ROOM);
+        room.stands();
+        assertThat(made().call(room.place()).attempt()).isEqualTo(3);
+        made().until("nothing is told of what failed before", null, () -> made().failed(room.place()) == null);
+        room.hangsUp();
     }
 
     @Test
     void aRoomWhoseConnectionIsRefusedIsToldAsUnreachable() throws Exception {
         Place place = Everybody.place();
-        dial("sip:room@127.0.0.1:" + Sipp.freePort() + ";transport=tcp", place);
-        until("given up", null, () -> gaveUp(place, "room-unreachable", 3));
-        assertThat(call(place)).isNull();
+        made().dial(ROOM + ":" + Sipp.freePort() + ";transport=tcp", place);
+        made().until("given up", null, () -> made().gaveUp(place, "room-unreachable", 3));
+        assertThat(made().known(place)).isNull();
+    }
+
+    @Test
+    void withoutTlsOfOursARoomThatWantsItIsNotCalledAndThatIsTheReason() throws Exception {
+        Place place = Everybody.place();
+        made().dial("sips:room@127.0.0.1", place);
+        made().until("given up", null, () -> made().gaveUp(place, "sip-tls-off", 1));
     }
 
     @Test
     void anExchangeThatAsksWhoCallsIsToldByProof() throws Exception {
-        Sipp.assumeInstalled("an exchange that asks who calls");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp exchange = Sipp.answers("exchange-known", 1, folder, port);
-        dial("sip:6001@localhost:" + port, place);
-        until("it stands", exchange, () -> {
-            RoomState call = call(place);
-            return call != null && call.stage().equals("menu");
-        });
-        rooms().hangUp(Objects.requireNonNull(call(place)).call()).join();
-        exchange.ends(10);
+        Opened exchange = Opened.of("exchange-known", 1);
+        exchange.dial("sip:6001@localhost");
+        exchange.stands();
+        exchange.hangsUp();
     }
 
     @Test
     void anExchangeThatAsksWhoCallsAndIsNotConfiguredIsTheReason() throws Exception {
-        Sipp.assumeInstalled("an exchange that asks who calls");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp exchange = Sipp.answers("exchange-unknown", 1, folder, port);
-        dial("sip:6001@127.0.0.1:" + port, place);
-        until("given up", exchange, () -> gaveUp(place, "exchange-wants-password", 1));
-        exchange.ends(10);
+        Opened exchange = Opened.of("exchange-unknown", 1);
+        exchange.dial("sip:6001@127.0.0.1");
+        exchange.gaveUp("exchange-wants-password", 1);
     }
 
     @Test
     void anExchangeThatDoesNotBelieveThePasswordIsTheReason() throws Exception {
-        Sipp.assumeInstalled("an exchange that asks who calls");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp exchange = Sipp.answers("exchange-refuses", 1, folder, port);
-        dial("sip:6001@localhost:" + port, place);
-        until("given up", exchange, () -> gaveUp(place, "exchange-refused-password", 1));
-        exchange.ends(10);
+        Opened exchange = Opened.of("exchange-refuses", 1);
+        exchange.dial("sip:6001@localhost");
+        exchange.gaveUp("exchange-refused-password", 1);
     }
 
     @Test
     void aSessionIsRefreshedByInviteAndWhereTheRoomAllowsItByUpdate() throws Exception {
-        Sipp.assumeInstalled("refreshes of ours");
-        int port = Sipp.freePort();
-        Place place = Everybody.place();
-        Sipp room = Sipp.answers("refreshes", 1, folder, port);
-        dial("sip:room@127.0.0.1:" + port, place);
-        until("both refreshes were seen", room, () -> room.said().contains("UPDATE sip:room@"));
+        Opened room = Opened.of("refreshes", 1);
+        room.dial(ROOM);
+        made().until(
+                        "both refreshes were seen",
+                        room.peer(),
+                        () -> room.peer().said().contains("UPDATE sip:room@"));
         Thread.sleep(200);
-        rooms().hangUp(Objects.requireNonNull(call(place)).call()).join();
-        room.ends(10);
+        room.hangsUp();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A SIP peer that we did not write: one run of sipp. */
-final class Sipp {
+final class Sipp implements Calling.Peer {
     static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
     private static final Path PROGRAM = Path.of("/usr/bin/sipp");
 
@@ -92,7 +92,8 @@ final class Sipp {
     }
 
     /** What it printed, and every message that went over the line. */
-    String said() {
+    @Override
+    public String said() {
         StringBuilder all = new StringBuilder();
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.getFileName().toString().startsWith(name))

@@ -1,0 +1,59 @@
+package vn.giaoban.room.sip.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.giaoban.room.sip.Certificates;
+import vn.giaoban.room.sip.Certificates.Identity;
+import vn.giaoban.room.sip.Conferences.Place;
+import vn.giaoban.room.sip.SipRooms;
+import vn.giaoban.room.sip.SipSettings;
+import vn.giaoban.room.sip.stack.TlsKey;
+
+/** Calls of ours over TLS, to a baresip that answers. */
+class TlsDialOutTest {
+    @TempDir
+    static Path folder;
+
+    @Test
+    void aRoomIsCalledOverTlsOnceItsAuthorityIsTrustedAndAgainAfterItsConnectionIsGone() throws Exception {
+        BaresipRoom.assumeInstalled("calls of ours over TLS");
+        Identity authority = Certificates.authority("So TTTT");
+        Identity room = Certificates.issued(
+                authority, "room", Duration.ofDays(9), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        Path trusted = Files.createDirectory(folder.resolve("rooms"));
+        TlsKey key = new TlsKey(
+                Sipp.freePort(), Certificates.authority("us").keep(folder.resolve("own.p12"), "mat"), "mat", trusted);
+        SipSettings.Calling calling =
+                new SipSettings.Calling(Duration.ofSeconds(20), Duration.ofMillis(300), List.of());
+        int port = Sipp.freePort() & ~1;
+        try (SipRooms rooms = SipRooms.start(
+                new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), key, 0, 0, folder, 20, calling),
+                new Everybody())) {
+            Calling made = new Calling(rooms);
+            try (BaresipRoom peer = BaresipRoom.withTls(folder.resolve("one"), port, room.withKey())) {
+                Place place = Everybody.place();
+                made.dial(peer.secureAddress(), place);
+                made.until("refused", peer, () -> made.gaveUp(place, "room-certificate-untrusted", 1));
+
+                Files.writeString(trusted.resolve("authority.pem"), authority.pem());
+                made.dial(peer.secureAddress(), place);
+                made.until("it stands", peer, () -> made.stands(place));
+                made.hangUp(place);
+                made.until("its BYE arrives", peer, () -> peer.said().contains("BYE sip:room"));
+            }
+            try (BaresipRoom peer = BaresipRoom.withTls(folder.resolve("two"), port, room.withKey())) {
+                Place place = Everybody.place();
+                made.dial("sips:room@127.0.0.1:" + (port + 1), place);
+                made.until("it stands over a new connection", peer, () -> made.stands(place));
+                assertThat(made.call(place).health()).isNotNull();
+            }
+        }
+    }
+}
