@@ -9,6 +9,8 @@ export type DeviceFigures = {
   readonly downKbit: number | null
   readonly losses: number | null
   readonly facts: string | null
+  readonly jitterMillis: number | null
+  readonly keyFrameSeconds: number | null
 }
 
 /** A camera, a room's call or a site's line, as it is now. */

@@ -28,6 +28,9 @@ export type BoardWords = {
   nothing: string
   roundTrip: string
   loss: string
+  jitter: string
+  keyFrame: string
+  secondsAgo(seconds: number): string
   up: string
   down: string
   losses: string

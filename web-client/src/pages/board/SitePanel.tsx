@@ -53,11 +53,13 @@ function Device({ device }: { readonly device: DeviceLine }) {
   const words = useWords(boardWords)
   const { language } = useLanguage()
   const said = useCause()(device)
-  const { roundTripMillis, loss, upKbit, downKbit, losses, facts } = device.figures
+  const { roundTripMillis, loss, upKbit, downKbit, losses, facts, jitterMillis, keyFrameSeconds } = device.figures
   const figures = [
     [words.used, device.inUse ? words.inUse : words.notInUse],
     [words.roundTrip, roundTripMillis === null ? null : words.millis(roundTripMillis)],
     [words.loss, loss === null ? null : words.percent(tenths(loss, language))],
+    [words.jitter, jitterMillis === null ? null : words.millis(jitterMillis)],
+    [words.keyFrame, keyFrameSeconds === null ? null : words.secondsAgo(keyFrameSeconds)],
     [words.up, upKbit === null ? null : words.kbit(upKbit)],
     [words.down, downKbit === null ? null : words.kbit(downKbit)],
     [words.losses, losses],

@@ -23,7 +23,7 @@ const device = (of: string, level: DeviceLevel): DeviceLine => ({
   cause: '',
   since: '',
   inUse: false,
-  figures: { roundTripMillis: null, loss: null, upKbit: null, downKbit: null, losses: null, facts: null },
+  figures: { roundTripMillis: null, loss: null, upKbit: null, downKbit: null, losses: null, facts: null, jitterMillis: null, keyFrameSeconds: null },
 })
 
 it('stands under its unit with the worst first, and a site is as bad as its worst device', () => {

@@ -11,6 +11,7 @@ import vn.giaoban.server.cameras.CameraRoutes;
 import vn.giaoban.server.cameras.CamerasFollowTheFloor;
 import vn.giaoban.server.cameras.FarCameras;
 import vn.giaoban.server.cameras.SiteCameras;
+import vn.giaoban.server.rooms.RoomPulses;
 import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.signaling.api.Authority;
 import vn.giaoban.signaling.directory.Directory;
@@ -52,11 +53,12 @@ class DeviceWiring {
             CommitLog log,
             SiteCameras cameras,
             SipService sip,
+            RoomPulses pulses,
             LiveConferences live,
             Signaling signaling,
             MeetingCommands commands,
             Clock clock) {
-        return Board.start(new Board.Sources(views, log, cameras, sip, live, signaling), commands, clock);
+        return Board.start(new Board.Sources(views, log, cameras, sip, pulses, live, signaling), commands, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import vn.giaoban.server.rooms.DialIn;
 import vn.giaoban.server.rooms.GroupRoutes;
 import vn.giaoban.server.rooms.RoomAccess;
 import vn.giaoban.server.rooms.RoomAddresses;
+import vn.giaoban.server.rooms.RoomPulses;
 import vn.giaoban.server.rooms.RoomRoutes;
 import vn.giaoban.server.rooms.SipConfiguration;
 import vn.giaoban.server.rooms.SipService;
@@ -60,6 +61,11 @@ class RoomWiring {
     @Bean
     RoomAddresses roomAddresses(Views views, DialIn dialIn, SipService sip) {
         return new RoomAddresses(views, dialIn, sip);
+    }
+
+    @Bean
+    RoomPulses roomPulses(RoomAddresses addresses, SipService sip) {
+        return new RoomPulses(addresses, sip);
     }
 
     @Bean

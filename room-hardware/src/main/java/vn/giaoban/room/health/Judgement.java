@@ -7,6 +7,7 @@ import vn.giaoban.meeting.device.DeviceEvent.Trouble;
 import vn.giaoban.room.camera.CameraView;
 import vn.giaoban.room.camera.ViscaView;
 import vn.giaoban.room.sip.RoomState;
+import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.visca.link.LineState;
 
 /**
@@ -55,6 +56,34 @@ public record Judgement(Level level, String cause) {
         }
         String worst = room.trouble().getFirst();
         return DEAF_OR_MUTE.contains(worst) ? bad(worst) : watch(worst);
+    }
+
+    /** How much somebody waits for a room that has no call. */
+    public enum Awaited {
+        NOT,
+        /** Its site may come to a conference that has not begun, and has not. */
+        SOON,
+        /** Its site is missing from a conference that is on. */
+        NOW
+    }
+
+    /** A room without a call: that one is switched off is no trouble while nobody waits for it. */
+    public static Judgement of(Pulse pulse, Awaited awaited) {
+        return switch (pulse.state()) {
+            case UNKNOWN -> new Judgement(Level.OFF, "room-unknown");
+            case ANSWERS -> WELL;
+            case BUSY -> awaited == Awaited.NOT ? new Judgement(Level.OFF, "room-busy") : watch("room-busy");
+            case ABSENT -> missing("room-not-there", awaited);
+            case SILENT -> missing(pulse.cause().startsWith("room-answered-") ? "room-silent" : pulse.cause(), awaited);
+        };
+    }
+
+    private static Judgement missing(String cause, Awaited awaited) {
+        return switch (awaited) {
+            case NOT -> new Judgement(Level.OFF, cause);
+            case SOON -> watch(cause);
+            case NOW -> bad(cause);
+        };
     }
 
     /**

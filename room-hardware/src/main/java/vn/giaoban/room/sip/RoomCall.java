@@ -129,6 +129,9 @@ final class RoomCall {
                 default -> {}
             }
         }
+        if (known.rings()) {
+            stage = "ringing";
+        }
         if (known.state() == Call.State.UP && !begun) {
             begun = true;
             begin();

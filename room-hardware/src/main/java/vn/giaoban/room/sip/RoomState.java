@@ -13,7 +13,7 @@ import vn.giaoban.room.sip.media.CallHealth;
  * @param agent the room system's make, "" when it does not say
  * @param outgoing whether we called it
  * @param attempt which one it is to reach the room, from 1; 0 for a room that called us
- * @param stage dialling, menu, waiting or seated
+ * @param stage dialling, ringing, menu, waiting or seated
  * @param health null before there is any media
  * @param repairs how often sound that went one way only was agreed anew
  * @param trouble stable codes of what is wrong now, the worst first

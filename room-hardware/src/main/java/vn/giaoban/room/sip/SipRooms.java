@@ -2,6 +2,8 @@ package vn.giaoban.room.sip;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import vn.giaoban.room.sip.Conferences.Place;
 import vn.giaoban.room.sip.call.CallAction;
 import vn.giaoban.room.sip.call.CallInput;
 import vn.giaoban.room.sip.media.RtpLoop;
+import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.sip.stack.Incoming;
 import vn.giaoban.room.sip.stack.LineListener;
 import vn.giaoban.room.sip.stack.Pending;
@@ -44,6 +47,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
     private final Registered registered;
     private @Nullable SipAgent agent;
     private @Nullable DialOut dialOut;
+    private @Nullable Asking asking;
 
     private SipRooms(SipSettings settings, Conferences conferences) throws IOException {
         this.settings = settings;
@@ -72,6 +76,8 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     rooms);
             rooms.agent = agent;
             rooms.dialOut = new DialOut(agent, rooms.calls, settings.calling().pause());
+            Duration every = settings.calling().asking();
+            rooms.asking = every.isZero() ? null : new Asking(agent, rooms::later, rooms.blocking, every);
         } catch (SipAgent.Unavailable e) {
             rooms.close();
             throw e;
@@ -99,6 +105,9 @@ public final class SipRooms implements LineListener, AutoCloseable {
     private void tick() {
         calls.all().forEach(call -> guarded(call::tick));
         guarded(out()::tick);
+        if (asking != null) {
+            guarded(asking::tick);
+        }
     }
 
     private DialOut out() {
@@ -191,6 +200,19 @@ public final class SipRooms implements LineListener, AutoCloseable {
     /** Calls of ours that did not reach their rooms, the oldest first, until another one for the same place does. */
     public CompletableFuture<List<FailedCall>> failed() {
         return CompletableFuture.supplyAsync(() -> out().failed(), this::later);
+    }
+
+    /** Says whom to ask whether they are there, in place of what was said before. */
+    public void watch(Collection<String> addresses) {
+        Asking known = asking;
+        if (known != null) {
+            later(() -> known.watch(addresses));
+        }
+    }
+
+    /** How those who are asked have answered, by address; none while nobody is asked. */
+    public Map<String, Pulse> pulses() {
+        return asking == null ? Map.of() : asking.told();
     }
 
     /** Every call, the oldest first. */

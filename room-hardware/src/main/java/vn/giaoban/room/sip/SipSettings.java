@@ -34,9 +34,11 @@ public record SipSettings(
      * @param ringing how long one may ring, or say nothing
      * @param pause until one that is busy or does not answer is called again
      * @param exchanges that ask who calls
+     * @param asking how often rooms are asked whether they are there; zero for never
      */
-    public record Calling(Duration ringing, Duration pause, List<Exchange> exchanges) {
-        public static final Calling USUAL = new Calling(Duration.ofSeconds(45), Duration.ofSeconds(20), List.of());
+    public record Calling(Duration ringing, Duration pause, List<Exchange> exchanges, Duration asking) {
+        public static final Calling USUAL =
+                new Calling(Duration.ofSeconds(45), Duration.ofSeconds(20), List.of(), Duration.ZERO);
 
         public Calling {
             exchanges = List.copyOf(exchanges);

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,14 +30,18 @@ import vn.giaoban.meeting.device.DeviceEvent.Trouble;
 import vn.giaoban.meeting.live.CommandContext;
 import vn.giaoban.meeting.live.LiveConferences;
 import vn.giaoban.meeting.live.LiveRoom;
+import vn.giaoban.meeting.live.SiteSessionEvent.Link;
 import vn.giaoban.meeting.views.CamerasView;
 import vn.giaoban.meeting.views.DevicesView;
 import vn.giaoban.room.camera.CameraView;
 import vn.giaoban.room.health.Judgement;
+import vn.giaoban.room.health.Judgement.Awaited;
 import vn.giaoban.room.health.Level;
 import vn.giaoban.room.health.Steadiness;
 import vn.giaoban.room.health.Watched;
+import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.server.cameras.SiteCameras;
+import vn.giaoban.server.rooms.RoomPulses;
 import vn.giaoban.server.rooms.SipService;
 import vn.giaoban.signaling.room.PeerLine;
 import vn.giaoban.signaling.web.Signaling;
@@ -54,6 +61,7 @@ public final class Board implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("board").factory());
     private volatile Map<Watched, Since> now = Map.of();
+    private volatile Collection<Pulse> pulses = List.of();
 
     /** What is looked at. */
     public record Sources(
@@ -61,6 +69,7 @@ public final class Board implements AutoCloseable {
             CommitLog log,
             SiteCameras cameras,
             SipService sip,
+            RoomPulses pulses,
             LiveConferences live,
             Signaling signaling) {}
 
@@ -107,7 +116,7 @@ public final class Board implements AutoCloseable {
                                 count));
             }
         }
-        return text.toString();
+        return text.append(PulseFigures.of(pulses)).toString();
     }
 
     private void remember(long head) {
@@ -152,9 +161,11 @@ public final class Board implements AutoCloseable {
                 seen.add(Seen.of(camera, view));
             }
         });
+        Set<UUID> inCalls = new HashSet<>();
         sources.sip().states().forEach(room -> {
             UUID site = room.site();
             if (site != null) {
+                inCalls.add(site);
                 seen.add(Seen.of(room, site));
             }
         });
@@ -162,10 +173,21 @@ public final class Board implements AutoCloseable {
         List<LiveRoom> rooms = new ArrayList<>(sources.live().open());
         rooms.sort(Comparator.comparing((LiveRoom room) -> room.status() != LiveRoom.Status.LIVE)
                 .thenComparing(room -> room.conference().toString()));
+        Map<SiteId, Awaited> awaited = new HashMap<>();
         for (LiveRoom room : rooms) {
             Map<SiteId, PeerLine> here = lines(room.conference());
-            room.sites().values().forEach(site -> seen.add(Seen.of(site, here.get(site.site()))));
+            room.sites().values().forEach(site -> {
+                seen.add(Seen.of(site, here.get(site.site())));
+                awaited.merge(site.site(), awaited(room, site), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            });
         }
+        Map<SiteId, Pulse> asked = sources.pulses().now(clock.instant());
+        pulses = asked.values();
+        asked.forEach((site, pulse) -> {
+            if (!inCalls.contains(site.value())) {
+                seen.add(Seen.of(pulse, site, awaited.getOrDefault(site, Awaited.NOT)));
+            }
+        });
         Map<Watched, Seen> worst = new LinkedHashMap<>();
         seen.forEach(is -> worst.merge(is.device(), is, (a, b) -> worse(b, a) ? b : a));
         return worst;
@@ -183,6 +205,13 @@ public final class Board implements AutoCloseable {
             }
         }
         return lines;
+    }
+
+    private static Awaited awaited(LiveRoom room, LiveRoom.SiteState site) {
+        if (site.through() != null || site.link() == Link.CONNECTED) {
+            return Awaited.NOT;
+        }
+        return room.status() == LiveRoom.Status.LIVE ? Awaited.NOW : Awaited.SOON;
     }
 
     /** A site may be in several conferences, and a room call twice. */

@@ -16,6 +16,7 @@ import vn.giaoban.room.health.Judgement;
 import vn.giaoban.room.health.Watched;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.media.CallHealth;
+import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.visca.link.LineState;
 import vn.giaoban.signaling.protocol.RoomView;
 import vn.giaoban.signaling.room.PeerLine;
@@ -27,6 +28,8 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
      * What was measured; null is what was not.
      *
      * @param loss in percent, of the worse direction
+     * @param jitterMillis of a room's sound
+     * @param keyFrameSeconds since a room's last key frame
      * @param losses how often the line was lost
      * @param facts model or codec
      */
@@ -36,7 +39,11 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
             @Nullable Integer upKbit,
             @Nullable Integer downKbit,
             @Nullable Integer losses,
-            @Nullable String facts) {}
+            @Nullable String facts,
+            @Nullable Integer jitterMillis,
+            @Nullable Integer keyFrameSeconds) {
+        private static final Figures NONE = new Figures(null, null, null, null, null, null, null, null);
+    }
 
     static Seen of(Installed camera, CameraView now) {
         ViscaView told = now.visca();
@@ -51,7 +58,9 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
                         null,
                         null,
                         told == null ? null : told.losses(),
-                        told == null ? null : told.profile()));
+                        told == null ? null : told.profile(),
+                        null,
+                        null));
     }
 
     /** @param site where the room sits */
@@ -68,7 +77,23 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
                         null,
                         null,
                         null,
-                        health == null ? room.agent() : (room.agent() + " " + health.codec()).strip()));
+                        health == null ? room.agent() : (room.agent() + " " + health.codec()).strip(),
+                        health == null ? null : health.jitterMillis(),
+                        health == null || health.keyFrameAgeMillis() < 0
+                                ? null
+                                : (int) (health.keyFrameAgeMillis() / 1000)));
+    }
+
+    /** A room without a call, as it answers. */
+    static Seen of(Pulse pulse, SiteId site, Judgement.Awaited awaited) {
+        int trip = pulse.roundTripMillis();
+        boolean answers = pulse.state() != Pulse.State.SILENT && trip >= 0;
+        return new Seen(
+                new Watched(Kind.ROOM, site.value(), site),
+                Judgement.of(pulse, awaited),
+                pulse.address(),
+                pulse.state() == Pulse.State.BUSY,
+                new Figures(answers ? trip : null, null, null, null, null, null, null, null));
     }
 
     /** @param now null while no device of the site sits in the room */
@@ -83,13 +108,15 @@ record Seen(Watched device, Judgement judgement, String name, boolean inUse, Fig
                 "",
                 site.link() == Link.CONNECTED,
                 measured == null
-                        ? new Figures(null, null, null, null, null, null)
+                        ? Figures.NONE
                         : new Figures(
                                 measured.roundTripMillis(),
                                 percent(Math.max(
                                         measured.up().loss(), measured.down().loss())),
                                 (int) (measured.up().bits() / 1000),
                                 (int) (measured.down().bits() / 1000),
+                                null,
+                                null,
                                 null,
                                 null));
     }

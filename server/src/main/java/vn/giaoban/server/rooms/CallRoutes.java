@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import vn.giaoban.signaling.directory.Directory;
 
 /** Calls of room systems: making them, ending them, and how all of them are. */
 public final class CallRoutes {
+    private static final Set<String> UNANSWERED = Set.of("dialling", "ringing");
+
     private final RoomAccess access;
     private final Directory directory;
     private final DialIn dialIn;
@@ -201,7 +204,7 @@ public final class CallRoutes {
         ConferenceBook.Entry conference = access.scheduled(call);
         SipRooms rooms = on();
         Stream<UUID> ringing = waited(conference).stream()
-                .filter(state -> state.outgoing() && state.stage().equals("dialling"))
+                .filter(state -> state.outgoing() && UNANSWERED.contains(state.stage()))
                 .map(RoomState::call);
         Stream<UUID> later = sip.failed().stream()
                 .filter(one -> conference.conference().value().equals(one.conference()))

@@ -39,6 +39,13 @@ public final class RoomAddresses {
             return rooms == null ? Optional.empty() : rooms.registered(numbers.of(site));
         }
 
+        /** Of every site that has one. */
+        Map<SiteId, String> all() {
+            Map<SiteId, String> all = new HashMap<>(said);
+            numbers.sites().forEach(site -> registered(site).ifPresent(at -> all.put(site, at)));
+            return all;
+        }
+
         Optional<String> of(SiteId site) {
             return registered(site).or(() -> Optional.ofNullable(said.get(site)));
         }

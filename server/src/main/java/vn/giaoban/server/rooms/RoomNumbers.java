@@ -41,6 +41,10 @@ final class RoomNumbers {
         }
     }
 
+    Set<SiteId> sites() {
+        return bySite.keySet();
+    }
+
     private static @Nullable String digits(@Nullable String code) {
         return code != null && code.matches("\\d{2,9}") ? code : null;
     }

@@ -26,6 +26,7 @@ import vn.giaoban.server.boot.Certificate;
  * @param redialSeconds until a room that is busy or does not answer is called again
  * @param exchanges that ask who calls, such as {@code user:password@pbx.example}
  * @param trusted certificates of rooms and of their authorities: a file or folder, from the data folder
+ * @param askSeconds how often rooms are asked whether they are there; 0 is never
  */
 public record SipConfiguration(
         @DefaultValue("0") int port,
@@ -35,7 +36,8 @@ public record SipConfiguration(
         @DefaultValue("60") int mostCalls,
         @DefaultValue("20") int redialSeconds,
         @DefaultValue List<String> exchanges,
-        @DefaultValue(USUAL_TRUSTED) String trusted) {
+        @DefaultValue(USUAL_TRUSTED) String trusted,
+        @DefaultValue("60") int askSeconds) {
     private static final String USUAL_TRUSTED = "tls/rooms";
 
     public SipConfiguration {
@@ -52,6 +54,9 @@ public record SipConfiguration(
         if (redialSeconds < 1 || redialSeconds > 3_600) {
             throw new IllegalArgumentException("giaoban.sip.redial-seconds must be from 1 to 3600");
         }
+        if (askSeconds != 0 && askSeconds < 5 || askSeconds > 3_600) {
+            throw new IllegalArgumentException("giaoban.sip.ask-seconds must be 0 or from 5 to 3600");
+        }
         exchanges = exchanges.stream().filter(text -> !text.isBlank()).toList();
     }
 
@@ -65,7 +70,9 @@ public record SipConfiguration(
         return new SipSettings(
                 local(),
                 port,
-                tlsPort == 0 ? null : KeyStoreFile.write(data.resolve("tls/sip.p12"), tlsPort, certificate, trusted(data)),
+                tlsPort == 0
+                        ? null
+                        : KeyStoreFile.write(data.resolve("tls/sip.p12"), tlsPort, certificate, trusted(data)),
                 Integer.parseInt(range[0]),
                 Integer.parseInt(range[1]),
                 data.resolve("prompts"),
@@ -73,7 +80,8 @@ public record SipConfiguration(
                 new SipSettings.Calling(
                         SipSettings.Calling.USUAL.ringing(),
                         Duration.ofSeconds(redialSeconds),
-                        exchanges.stream().map(Exchange::of).toList()));
+                        exchanges.stream().map(Exchange::of).toList(),
+                        Duration.ofSeconds(askSeconds)));
     }
 
     private Path trusted(Path data) {

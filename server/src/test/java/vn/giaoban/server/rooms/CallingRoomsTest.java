@@ -72,6 +72,19 @@ class CallingRoomsTest {
         room.send(new DatagramPacket(bytes, bytes.length, InetAddress.ofLiteral("127.0.0.1"), SIP.port()));
     }
 
+    /** What the technician's board says of the site's room system. */
+    private static String onBoard(String site, String field) {
+        for (JsonNode line : server().get(server().role(Role.TECHNICIAN), "/api/v1/devices?limit=500")
+                .json()
+                .path("items")) {
+            if (line.path("kind").asString().equals("ROOM")
+                    && line.path("site").asString().equals(site)) {
+                return line.path(field).asString();
+            }
+        }
+        return "";
+    }
+
     @Test
     void anAddressIsWrittenByTechniciansOfTheSitesUnitAndTakenAway() {
         Planned planned = server().conference(2, 5, "");
@@ -136,6 +149,12 @@ class CallingRoomsTest {
             assertThat(again.json().path("called")).isEmpty();
 
             answer(room, hears(room, "INVITE"), "180 Ringing");
+            Sip.until(
+                    "it is told to ring",
+                    () -> Sip.room(server(), planned.id(), site)
+                            .at("/calls/0/stage")
+                            .asString("")
+                            .equals("ringing"));
             Reply stopped = server().post(server().role(Role.SECRETARY), rooms(planned, "stop-calling"), null);
             assertThat(stopped.json().path("stopped").asInt()).isEqualTo(1);
             hears(room, "CANCEL");
@@ -155,6 +174,12 @@ class CallingRoomsTest {
         assertThat(server().post(secretary, call, "{}").code()).isEqualTo("not-registered");
         try (DatagramSocket room = silentRoom()) {
             name(server().role(Role.TECHNICIAN), site, address(room));
+            answer(room, hears(room, "OPTIONS"), "200 OK");
+            Sip.until("the board knows that it is there", () -> "GOOD".equals(onBoard(site, "level")));
+            assertThat(server().get(server().role(Role.TECHNICIAN), "/api/v1/metrics")
+                            .response()
+                            .body())
+                    .contains("giaoban_rooms_asked{answer=\"answers\"} 1\n");
             assertThat(server().post(secretary, call, "{}").status()).isEqualTo(201);
             answer(room, hears(room, "INVITE"), "486 Busy Here");
             Sip.until(
@@ -163,6 +188,7 @@ class CallingRoomsTest {
                             .at("/failed/cause")
                             .asString("")
                             .equals("room-answered-486"));
+            Sip.until("the board knows that it has another call", () -> "room-busy".equals(onBoard(site, "cause")));
             assertThat(server().send(secretary, "DELETE", call, null).status()).isEqualTo(204);
             Sip.until("it is called no longer", () -> {
                 JsonNode now = Sip.room(server(), planned.id(), site);

@@ -50,7 +50,7 @@ final class Sip implements BeforeAllCallback, AfterAllCallback {
         Files.writeString(
                 folder.resolve("giaoban.yml"),
                 "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort
-                        + "\n    addresses: 127.0.0.1\n    redial-seconds: 1\n");
+                        + "\n    addresses: 127.0.0.1\n    redial-seconds: 1\n    ask-seconds: 5\n");
         running = RunningServer.start(folder);
     }
 

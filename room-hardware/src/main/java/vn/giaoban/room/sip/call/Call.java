@@ -122,6 +122,11 @@ public final class Call {
         return List.of();
     }
 
+    /** Whether the room that we call rings. */
+    public boolean rings() {
+        return state == State.CALLING && rings;
+    }
+
     private List<CallAction> acknowledged(@Nullable String sdp) {
         if (state != State.ANSWERED) {
             return List.of();

@@ -14,6 +14,7 @@ import vn.giaoban.room.sip.sdp.Leg;
  * @param pictureSent whether the room was sent a picture within the last two seconds
  * @param pictureFault why the stage's picture cannot be coded anew for it, "" when it can or need not
  * @param unseen why not all see the room who are to, "" when they do
+ * @param keyFrameAgeMillis since the room's last key frame; -1 before the first
  * @param noKeyFrame which key frame was asked for by every way and did not come: {@code room-no-key-frame} or
  *     {@code stage-no-key-frame}; "" when none is missing
  */
@@ -33,6 +34,7 @@ public record CallHealth(
         boolean pictureSent,
         String pictureFault,
         String unseen,
+        long keyFrameAgeMillis,
         String noKeyFrame) {
     private static final long RECENT_NANOS = 2_000_000_000L;
 
@@ -53,6 +55,7 @@ public record CallHealth(
                 picture.sent(now),
                 picture.fault(),
                 picture.unseen(),
+                picture.keyFrameAge(now),
                 picture.noKeyFrame(now));
     }
 }

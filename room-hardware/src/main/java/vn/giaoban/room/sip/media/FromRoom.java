@@ -26,6 +26,8 @@ final class FromRoom implements RoomToBrowsers.Source {
     private @Nullable PlainPicture plain;
     private BooleanSupplier both = () -> false;
     private boolean wanted;
+    private boolean shown;
+    private long lastKeyFrame;
     private Codec codec = Codec.H264;
 
     /** Takes a packet into the conference. */
@@ -104,6 +106,11 @@ final class FromRoom implements RoomToBrowsers.Source {
         if (packet == null || agreed == null || packet.payloadType() != agreed.payloadType()) {
             return false;
         }
+        int at = packet.payloadOffset();
+        if (ParameterSets.startsKeyFrame(b, at, packet.payloadLength())) {
+            shown = true;
+            lastKeyFrame = now;
+        }
         if (wanted) {
             take(packet, b, flowed, now);
         }
@@ -163,6 +170,11 @@ final class FromRoom implements RoomToBrowsers.Source {
         return wanted
                 && line.statistics().flows(now, RECENT_NANOS)
                 && key.need().unanswered(now);
+    }
+
+    /** Milliseconds since its last key frame, whether it was wanted or not; -1 before the first. */
+    long keyFrameAge(long now) {
+        return shown ? (now - lastKeyFrame) / 1_000_000 : -1;
     }
 
     /** Asks the room by one way after the other until a key frame comes. */

@@ -24,11 +24,15 @@ final class ParameterSets {
 
     /** Whether a payload begins the slices of a key frame. */
     static boolean startsKeyFrame(byte[] payload) {
-        if (payload.length < 2) {
+        return startsKeyFrame(payload, 0, payload.length);
+    }
+
+    static boolean startsKeyFrame(byte[] b, int at, int length) {
+        if (length < 2) {
             return false;
         }
-        int type = payload[0] & 31;
-        return type == IDR || type == FU_A && (payload[1] & 0x80) != 0 && (payload[1] & 31) == IDR;
+        int type = b[at] & 31;
+        return type == IDR || type == FU_A && (b[at + 1] & 0x80) != 0 && (b[at + 1] & 31) == IDR;
     }
 
     /**

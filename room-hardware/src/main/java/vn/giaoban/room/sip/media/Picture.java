@@ -119,6 +119,11 @@ final class Picture {
         return stage.noKeyFrame(now) || screen.noKeyFrame(now) ? "stage-no-key-frame" : "";
     }
 
+    /** Milliseconds since the room's last key frame; -1 before the first. */
+    long keyFrameAge(long now) {
+        return room.keyFrameAge(now);
+    }
+
     void askConference(long now) {
         stage.ask(now);
         screen.ask(now);

@@ -152,6 +152,10 @@ final class Events implements SipListener, TlsTransport.Failures {
     public void processResponse(ResponseEvent event) {
         ClientTransaction transaction = event.getClientTransaction();
         Response response = event.getResponse();
+        if (transaction != null && transaction.getApplicationData() instanceof Question question) {
+            question.answered(response.getStatusCode());
+            return;
+        }
         SipLine line = transaction != null && transaction.getApplicationData() instanceof SipLine known
                 ? known
                 : line(event.getDialog());
@@ -193,6 +197,10 @@ final class Events implements SipListener, TlsTransport.Failures {
 
     @Override
     public void processTimeout(TimeoutEvent event) {
+        if (!event.isServerTransaction()
+                && event.getClientTransaction().getApplicationData() instanceof Question question) {
+            question.failed(UNREACHABLE);
+        }
         if (!event.isServerTransaction() && event.getClientTransaction().getApplicationData() instanceof SipLine line) {
             String method = event.getClientTransaction().getRequest().getMethod();
             if (method.equals(Request.INVITE) && line.outgoing != null && !line.confirmed) {
@@ -206,6 +214,10 @@ final class Events implements SipListener, TlsTransport.Failures {
     @Override
     public void processIOException(IOExceptionEvent event) {
         LOG.info("SIP: {}:{} cannot be reached", event.getHost(), event.getPort());
+        if (event.getSource() instanceof ClientTransaction asked
+                && asked.getApplicationData() instanceof Question question) {
+            question.failed(UNREACHABLE);
+        }
         if (event.getSource() instanceof ClientTransaction lost
                 && lost.getApplicationData() instanceof SipLine line
                 && lost.getRequest().getMethod().equals(Request.INVITE)) {
@@ -216,6 +228,9 @@ final class Events implements SipListener, TlsTransport.Failures {
     /** A connection by TLS came to nothing. */
     @Override
     public void unsent(SIPClientTransaction transaction, String code) {
+        if (transaction.getApplicationData() instanceof Question question) {
+            question.failed(code);
+        }
         if (transaction.getApplicationData() instanceof SipLine line
                 && transaction.getRequest().getMethod().equals(Request.INVITE)) {
             unsent(line, code);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sip.ClientTransaction;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
@@ -195,6 +196,35 @@ public final class SipAgent implements AutoCloseable {
             return line;
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException(target, e);
+        }
+    }
+
+    /** Hears what became of a question, once. */
+    public interface Reply {
+        /** @param status a final one */
+        void answered(int status);
+
+        /** @param cause a stable code */
+        void failed(String cause);
+    }
+
+    /** Asks whether somebody is there, by OPTIONS. May wait for a connection; the answer comes on any thread. */
+    public void ask(String target, Reply reply) {
+        Question question = new Question(reply);
+        try {
+            SipProvider provider = provider(null);
+            Requests.Target to = requests.target(target);
+            if (to.transport().equals(ListeningPoint.TLS) && tls == null) {
+                question.failed("sip-tls-off");
+                return;
+            }
+            Request request = requests.first(Request.OPTIONS, to, provider, address(provider));
+            request.addHeader(write.headers.createAcceptHeader("application", "sdp"));
+            ClientTransaction transaction = provider.getNewClientTransaction(request);
+            transaction.setApplicationData(question);
+            transaction.sendRequest();
+        } catch (SipException | ParseException | InvalidArgumentException | RuntimeException e) {
+            question.failed("room-unreachable");
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.giaoban.room.sip.Conferences.Place;
+import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
 import vn.giaoban.room.sip.SipSettings;
 import vn.giaoban.room.sip.stack.Exchange;
@@ -31,11 +32,17 @@ class DialOutTest {
 
     @BeforeAll
     static void listen() throws Exception {
+        rooms = patient(Duration.ofSeconds(20));
+    }
+
+    /** @param ringing how long a room may ring */
+    private static SipRooms patient(Duration ringing) throws Exception {
         SipSettings.Calling calling = new SipSettings.Calling(
-                Duration.ofSeconds(1),
+                ringing,
                 Duration.ofMillis(300),
-                List.of(new Exchange("localhost", "giaoban", "mat-khau")));
-        rooms = SipRooms.start(
+                List.of(new Exchange("localhost", "giaoban", "mat-khau")),
+                Duration.ZERO);
+        return SipRooms.start(
                 new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), null, 0, 0, folder, 20, calling),
                 new Everybody());
     }
@@ -81,10 +88,20 @@ class DialOutTest {
     @Test
     void aRoomThatOnlyRingsIsLeftInPeaceByCancelAndCalledAgain() throws Exception {
         Opened room = Opened.of("rings-only", 3);
-        UUID first = room.dial(ROOM);
-        assertThat(room.dial(ROOM)).as("not called twice at once").isEqualTo(first);
-        room.gaveUp("room-no-answer", 3);
-        assertThat(made().known(room.place())).isNull();
+        try (SipRooms impatient = patient(Duration.ofSeconds(2))) {
+            Calling calling = new Calling(impatient);
+            UUID first = calling.dial(ROOM + ":" + room.port(), room.place());
+            assertThat(calling.dial(ROOM + ":" + room.port(), room.place()))
+                    .as("not called twice at once")
+                    .isEqualTo(first);
+            calling.until("it rings", room.peer(), () -> {
+                RoomState call = calling.known(room.place());
+                return call != null && call.stage().equals("ringing");
+            });
+            calling.until("given up", room.peer(), () -> calling.gaveUp(room.place(), "room-no-answer", 3));
+            room.peer().ends(10);
+            assertThat(calling.known(room.place())).isNull();
+        }
     }
 
     @Test

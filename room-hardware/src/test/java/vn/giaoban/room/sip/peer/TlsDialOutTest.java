@@ -31,7 +31,7 @@ class TlsDialOutTest {
         TlsKey key = new TlsKey(
                 Sipp.freePort(), Certificates.authority("us").keep(folder.resolve("own.p12"), "mat"), "mat", trusted);
         SipSettings.Calling calling =
-                new SipSettings.Calling(Duration.ofSeconds(20), Duration.ofMillis(300), List.of());
+                new SipSettings.Calling(Duration.ofSeconds(20), Duration.ofMillis(300), List.of(), Duration.ZERO);
         int port = Sipp.freePort() & ~1;
         try (SipRooms rooms = SipRooms.start(
                 new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), key, 0, 0, folder, 20, calling),

@@ -1,0 +1,59 @@
+package vn.giaoban.room.sip;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import vn.giaoban.room.sip.pulse.Pulse;
+import vn.giaoban.room.sip.pulse.Pulses;
+import vn.giaoban.room.sip.stack.SipAgent;
+
+/** Asks the rooms and exchanges that are known whether they are there. Confined to the rooms' thread. */
+final class Asking {
+    private static final int AT_A_TIME = 32;
+
+    private final SipAgent agent;
+    private final Executor rooms;
+    private final Executor blocking;
+    private final Pulses pulses;
+    private volatile Map<String, Pulse> told = Map.of();
+
+    /** @param every how often each is asked */
+    Asking(SipAgent agent, Executor rooms, Executor blocking, Duration every) {
+        this.agent = agent;
+        this.rooms = rooms;
+        this.blocking = blocking;
+        this.pulses = new Pulses(every.toMillis(), AT_A_TIME, new Random()::nextDouble);
+    }
+
+    void watch(Collection<String> addresses) {
+        pulses.watch(addresses, now());
+    }
+
+    void tick() {
+        for (Pulses.Question question : pulses.due(now())) {
+            blocking.execute(() -> agent.ask(question.address(), new SipAgent.Reply() {
+                @Override
+                public void answered(int status) {
+                    rooms.execute(() -> pulses.answered(question, status, now()));
+                }
+
+                @Override
+                public void failed(String cause) {
+                    rooms.execute(() -> pulses.failed(question, cause, now()));
+                }
+            }));
+        }
+        told = pulses.all();
+    }
+
+    /** From any thread. */
+    Map<String, Pulse> told() {
+        return told;
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+}
