@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,9 +216,28 @@ final class RoomCall {
         voice.said();
     }
 
+    boolean settled() {
+        return entry.settled();
+    }
+
+    /** Leads the room to another place; {@code told} hears a SIP status. */
+    void move(String number, String pin, IntConsumer told) {
+        entry.move(number, pin, told);
+    }
+
+    /** The room has left its seat for another. */
+    void goesOver() {
+        LOG.info("A room goes over to another conference: {}", who.caller());
+        stage = "menu";
+        if (media != null) {
+            media.leave();
+        }
+    }
+
     void seated(Plan plan) {
         Place at = entry.place();
         stage = "seated";
+        entry.arrived(200);
         if (media != null && at != null) {
             media.join(at.conference().value(), plan, sdp -> later(() -> entry.offer(sdp)));
         }

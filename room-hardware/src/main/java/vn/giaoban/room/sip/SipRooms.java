@@ -26,6 +26,7 @@ import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.sip.stack.Incoming;
 import vn.giaoban.room.sip.stack.LineListener;
 import vn.giaoban.room.sip.stack.Pending;
+import vn.giaoban.room.sip.stack.Referral;
 import vn.giaoban.room.sip.stack.Registration;
 import vn.giaoban.room.sip.stack.SipAgent;
 import vn.giaoban.room.sip.stack.SipLine;
@@ -45,6 +46,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
     private final RtpLoop loop;
     private final Calls calls;
     private final Registered registered;
+    private final Referrals referrals = new Referrals();
     private @Nullable SipAgent agent;
     private @Nullable DialOut dialOut;
     private @Nullable Asking asking;
@@ -173,6 +175,11 @@ public final class SipRooms implements LineListener, AutoCloseable {
     }
 
     @Override
+    public void refers(SipLine line, Referral referral) {
+        later(() -> referrals.take(calls.of(line), referral));
+    }
+
+    @Override
     public void registers(Registration registration) {
         blocking.execute(() -> registered.take(registration));
     }
@@ -226,11 +233,12 @@ public final class SipRooms implements LineListener, AutoCloseable {
         return loop.translations().running();
     }
 
-    /** Numbers for the server's own health: calls and the slowest round of their media, in microseconds. */
+    /** Numbers for the server's own health: the slowest round of the media in microseconds, and REFERs by outcome. */
     public Map<String, Long> figures() {
         Map<String, Long> figures = new HashMap<>();
         figures.put("slowest-round-micros", loop.slowestMicros());
         figures.put("round-p99-micros", loop.ninetyNineMicros());
+        figures.putAll(referrals.figures());
         return figures;
     }
 

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,44 @@ class CallingRoomsTest {
                     "the call is over",
                     () -> Sip.room(server(), planned.id(), site).path("calls").isEmpty());
             name(server().role(Role.TECHNICIAN), site, "");
+        }
+    }
+
+    @Test
+    void aRoomThatRefersItselfToAnotherConferenceOfOursSitsThereAndNoLongerWhereItWas() throws Exception {
+        Planned before = server().conference(1, 5, "");
+        Planned after = server().conference(1, 5, "");
+        try (SmallRoom room = new SmallRoom(SIP.dial(before, 1), "")) {
+            Sip.until("the room sits", () -> Sip.seated(server(), before.id(), before.site(1)));
+            String there = SIP.dial(after, 1);
+            BlockingQueue<String> told = room.refer(there.replaceFirst("\\d{6}@", "000000@"));
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 202");
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 100");
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 404");
+            assertThat(Sip.seated(server(), before.id(), before.site(1)))
+                    .as("by a wrong PIN nothing is lost")
+                    .isTrue();
+
+            room.refer(there);
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 202");
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 100");
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 200");
+            Sip.until("it sits there", () -> Sip.seated(server(), after.id(), after.site(1)));
+            assertThat(Sip.room(server(), before.id(), before.site(1)).path("calls"))
+                    .isEmpty();
+            Sip.until(
+                    "its seat is free",
+                    () -> Sip.room(server(), before.id(), before.site(1))
+                            .path("absent")
+                            .asBoolean());
+
+            room.refer("sip:0900123456@gateway.example");
+            assertThat(told.poll(15, TimeUnit.SECONDS)).startsWith("SIP/2.0 403");
+            assertThat(server().get(server().role(Role.TECHNICIAN), "/api/v1/room-calls")
+                            .json()
+                            .at("/figures/refer-elsewhere")
+                            .asInt())
+                    .isEqualTo(1);
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,8 @@ final class SmallRoom implements AutoCloseable {
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private volatile String to = "";
     private volatile boolean open = true;
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private volatile String referTo = "";
     private int requests = 1;
 
     /** @param dial such as {@code sip:12007*481516@127.0.0.1:5060} */
@@ -74,6 +78,14 @@ final class SmallRoom implements AutoCloseable {
         send("INFO", requests, body, "application/media_control+xml");
     }
 
+    /** Asks to be led elsewhere (RFC 3515), and returns what the server says to that and of how it fares. */
+    BlockingQueue<String> refer(String to) throws IOException {
+        requests++;
+        referTo = "Refer-To: <" + to + ">\r\n";
+        send("REFER", requests, null);
+        return told;
+    }
+
     private void listen() {
         byte[] b = new byte[8192];
         while (open) {
@@ -95,6 +107,11 @@ final class SmallRoom implements AutoCloseable {
             answer.complete(message);
         } else if (message.startsWith("SIP/2.0 ") && message.charAt(8) > '2' && cseq.equals("1 INVITE")) {
             answer.completeExceptionally(new IOException(message));
+        } else if (cseq.endsWith(" REFER")) {
+            told.add(message.lines().findFirst().orElse(""));
+        } else if (message.startsWith("NOTIFY ")) {
+            told.add(message.substring(message.indexOf("\r\n\r\n")).strip());
+            respond(message, "");
         } else if (message.startsWith("INVITE ") || message.startsWith("UPDATE ") || message.startsWith("BYE ")) {
             respond(message, message.startsWith("BYE ") ? "" : description);
         }
@@ -133,6 +150,8 @@ final class SmallRoom implements AutoCloseable {
 
     private void end(StringBuilder head, String body, String type) throws IOException {
         head.append("Contact: <sip:small@127.0.0.1:").append(sip.getLocalPort()).append(">\r\n");
+        head.append(referTo);
+        referTo = "";
         if (!body.isEmpty()) {
             head.append("Content-Type: ").append(type).append("\r\n");
         }

@@ -15,6 +15,7 @@ import javax.sip.SipListener;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
@@ -76,6 +77,13 @@ final class Events implements SipListener, TlsTransport.Failures {
             case Request.BYE -> within(transaction, request, line, new CallInput.Ended());
             case Request.INFO -> info(transaction, request, line);
             case Request.REGISTER -> listener.registers(new Registration(write, transaction, request));
+            case Request.REFER -> {
+                if (line == null) {
+                    answer(transaction, request, Response.FORBIDDEN);
+                } else {
+                    listener.refers(line, new Referral(write, transaction, line, (h, p) -> agent.is(h, p, line)));
+                }
+            }
             case UPDATE -> {
                 if (line == null) {
                     answer(transaction, request, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
@@ -99,6 +107,7 @@ final class Events implements SipListener, TlsTransport.Failures {
         ViaHeader via = (ViaHeader) request.getHeader(ViaHeader.NAME);
         SipLine fresh = agent.line(provider, via.getTransport());
         fresh.invitation = transaction;
+        fresh.calledAs = request.getRequestURI() instanceof SipURI uri ? uri.getHost() : null;
         Dialog dialog = transaction.getDialog();
         fresh.dialog = dialog;
         if (dialog != null) {

@@ -13,6 +13,9 @@ public interface LineListener {
     /** INFO, already answered: a digit, or a wish for a key frame. */
     void info(SipLine line, String contentType, String body);
 
+    /** REFER within a call, not yet answered. */
+    void refers(SipLine line, Referral referral);
+
     /** A room wants to be known here. */
     void registers(Registration registration);
 }

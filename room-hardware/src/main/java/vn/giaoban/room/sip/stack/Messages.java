@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.stack;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPResponse;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -32,7 +33,7 @@ import vn.giaoban.room.sip.call.CallInput.Terms;
 /** Reads and writes what messages have in common. */
 final class Messages {
     private static final List<String> ALLOWED =
-            List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER");
+            List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REGISTER", "REFER");
     private static final Set<String> KNOWN = Set.of("timer");
 
     final HeaderFactory headers;
@@ -179,6 +180,10 @@ final class Messages {
         for (String method : ALLOWED) {
             message.addHeader(headers.createAllowHeader(method));
         }
+    }
+
+    static String reason(int status) {
+        return SIPResponse.getReasonPhrase(status);
     }
 
     int forwards() {

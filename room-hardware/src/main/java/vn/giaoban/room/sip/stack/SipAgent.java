@@ -168,6 +168,16 @@ public final class SipAgent implements AutoCloseable {
         return address;
     }
 
+    /** Whether a host and port, -1 for none, are this server, as a room knows it that has called. */
+    boolean is(String host, int at, SipLine line) {
+        TlsKey secure = tls;
+        boolean here = at == -1 || at == port || secure != null && at == secure.port();
+        return here
+                && (host.equalsIgnoreCase(line.calledAs)
+                        || providers.values().stream()
+                                .anyMatch(own -> own.getHostAddress().equals(host)));
+    }
+
     SipLine line(SipProvider provider, String transport) throws ParseException {
         return new SipLine(
                 write,

@@ -1,11 +1,9 @@
 package vn.giaoban.room.sip.stack;
 
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
-import javax.sip.DialogState;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.ServerTransaction;
@@ -38,6 +36,7 @@ public final class SipLine {
     private final InetAddress local;
     private final LineListener listener;
     private final InOrder sending;
+    private final InDialog within;
     volatile @Nullable Dialog dialog;
     volatile @Nullable ServerTransaction invitation;
     volatile @Nullable ClientTransaction dialling;
@@ -47,6 +46,9 @@ public final class SipLine {
 
     /** What the INVITE of a call that we make is made of; null for calls that come in. */
     volatile @Nullable Request outgoing;
+
+    /** The host by which a room called us; null for calls that we make. */
+    volatile @Nullable String calledAs;
 
     /** Through which a room is called; null when nobody will ask who calls. */
     volatile @Nullable Exchange exchange;
@@ -67,6 +69,11 @@ public final class SipLine {
         this.local = local;
         this.listener = listener;
         this.sending = sending;
+        this.within = new InDialog(write, provider, contact, this);
+    }
+
+    ContactHeader contact() {
+        return contact;
     }
 
     /** Our address towards this room. */
@@ -109,7 +116,7 @@ public final class SipLine {
                 case CallAction.SendInvite invite -> invite(invite);
                 case CallAction.SendAck _ -> acknowledge();
                 case CallAction.SendCancel _ -> cancel();
-                case CallAction.SendBye bye -> bye(bye.cause());
+                case CallAction.SendBye bye -> within.bye(dialog, bye.cause());
                 case CallAction.Refresh refresh -> refresh(refresh);
                 case CallAction.Media _, CallAction.Over _ -> {}
             }
@@ -199,7 +206,7 @@ public final class SipLine {
         try {
             Dialog known = dialog;
             if (confirmed && known != null) {
-                ClientTransaction transaction = within(known, again);
+                ClientTransaction transaction = within.send(known, again);
                 if (again.getMethod().equals(Request.INVITE)) {
                     dialling = transaction;
                 }
@@ -232,30 +239,8 @@ public final class SipLine {
         }
     }
 
-    private void bye(String cause) throws SipException, ParseException, InvalidArgumentException {
-        Dialog known = dialog;
-        if (known == null || known.getState() == DialogState.TERMINATED || known.getState() == null) {
-            return;
-        }
-        Request request = known.createRequest(Request.BYE);
-        write.sign(request);
-        request.addHeader(write.headers.createReasonHeader("SIP", 200, cause));
-        within(known, request);
-    }
-
     private void refresh(CallAction.Refresh refresh) throws SipException, ParseException {
-        Dialog known = dialog;
-        if (known == null || known.getState() != DialogState.CONFIRMED) {
-            throw new SipException("no dialog");
-        }
-        Request request = known.createRequest(refresh.update() ? Request.UPDATE : Request.INVITE);
-        request.setHeader(contact);
-        write.sign(request);
-        write.add(request, refresh.terms());
-        if (!refresh.update()) {
-            write.describe(request, refresh.sdp());
-        }
-        ClientTransaction transaction = within(known, request);
+        ClientTransaction transaction = within.refresh(dialog, refresh);
         if (!refresh.update()) {
             dialling = transaction;
         }
@@ -263,31 +248,25 @@ public final class SipLine {
 
     /** Asks the room for a key frame in the words of RFC 5168, for rooms that have no other. */
     public void askForKeyFrame() {
-        sending.execute(this::sendInfo);
+        tell("INFO", () -> within.askForKeyFrame(dialog));
     }
 
-    private void sendInfo() {
-        Dialog known = dialog;
-        if (known == null || known.getState() != DialogState.CONFIRMED) {
-            return;
-        }
-        String body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><media_control><vc_primitive><to_encoder>"
-                + "<picture_fast_update/></to_encoder></vc_primitive></media_control>";
-        try {
-            Request request = known.createRequest(Request.INFO);
-            request.setContent(
-                    body.getBytes(StandardCharsets.UTF_8),
-                    write.headers.createContentTypeHeader("application", "media_control+xml"));
-            within(known, request);
-        } catch (SipException | ParseException e) {
-            LOG.info("SIP: INFO could not be sent: {}", e.toString());
-        }
+    /** Says how a REFER fares. */
+    void refers(long number, int status) {
+        tell("NOTIFY", () -> within.refers(dialog, number, status));
     }
 
-    private ClientTransaction within(Dialog known, Request request) throws SipException {
-        ClientTransaction transaction = provider.getNewClientTransaction(request);
-        transaction.setApplicationData(this);
-        known.sendRequest(transaction);
-        return transaction;
+    private interface Telling {
+        void tell() throws SipException, ParseException;
+    }
+
+    private void tell(String what, Telling telling) {
+        sending.execute(() -> {
+            try {
+                telling.tell();
+            } catch (SipException | ParseException | RuntimeException e) {
+                LOG.info("SIP: {} could not be sent: {}", what, e.toString());
+            }
+        });
     }
 }
