@@ -55,6 +55,7 @@ export class MediaConnection {
   #feeling = false
   #newestPacket = 0
   #closed = false
+  #following = false
 
   constructor(
     private readonly plan: MediaPlan,
@@ -266,5 +267,15 @@ export class MediaConnection {
     if (state === this.#state) return
     this.#state = state
     this.events.onState(state)
+    if (state === 'CONNECTED' && !this.#following) void this.#follow()
+  }
+
+  /** By code that is fetched when it is first needed. */
+  async #follow(): Promise<void> {
+    const [voice, picture] = [this.#receivers.get(slotKey('AUDIO', 0)), this.#receivers.get(slotKey('VIDEO', 0))]
+    if (voice === undefined || picture === undefined) return
+    this.#following = true
+    const { follow } = await import('./lips')
+    follow(voice.receiver, picture.receiver, () => !this.#closed)
   }
 }

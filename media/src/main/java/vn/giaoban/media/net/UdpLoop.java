@@ -120,6 +120,9 @@ public final class UdpLoop implements AutoCloseable {
     }
 
     private void run() {
+        if (!Precedence.take()) {
+            LOG.info("media wait for a processor like everything else: no permission to go before it");
+        }
         long nextTick = 0;
         while (open) {
             try {
