@@ -140,7 +140,7 @@ test('every page can be read by all, fits its window at 1440 and at 390, and is 
   await both(stranger, 'site-knock');
   await nobody.close();
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 test('a commune hears its own chime, is called and heard, and learns whom to ask when its link was replaced', async () => {
   const { sample } = await api.call<{ sample: { conference: string; communeLink: string } }>('GET', '/start');
@@ -182,4 +182,4 @@ test('a commune hears its own chime, is called and heard, and learns whom to ask
   await both(page, 'site-killed');
   await commune.close();
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);
