@@ -3,6 +3,7 @@ package vn.giaoban.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,18 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
 import vn.giaoban.server.RunningServer.As;
 import vn.giaoban.server.RunningServer.Planned;
 
 /** The chair's page goes, and an operator's page of another account stays, on the running server. */
+@Execution(ExecutionMode.CONCURRENT)
 class LostChairTest {
     private static final String TAKE = "{\"type\":\"takeChair\"}";
 
     @Test
-    void anOperatorMayStandInAfterThirtySecondsAndTheChairTakesBackWithOnePress() throws Exception {
-        RunningServer server = RunningServer.shared();
+    void anOperatorMayStandInAfterThirtySecondsAndTheChairTakesBackWithOnePress(@TempDir Path data) throws Exception {
+        try (RunningServer server = RunningServer.start(data, "--port", "20480")) {
+            standsInAndIsTakenBackFrom(server);
+        }
+    }
+
+    private static void standsInAndIsTakenBackFrom(RunningServer server) throws Exception {
         As chair = somebody(server, Role.CHAIR);
         As operator = somebody(server, Role.OPERATOR);
         Planned planned = server.conference(2, 30, "");

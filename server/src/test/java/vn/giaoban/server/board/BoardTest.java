@@ -3,10 +3,16 @@ package vn.giaoban.server.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import vn.giaoban.meeting.account.AccountEvent.Role;
@@ -16,13 +22,20 @@ import vn.giaoban.room.simulator.Weather;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BoardTest {
-    private final RunningServer server;
-    private final RunningServer.As technician;
+    private static RunningServer server;
+    private static RunningServer.As technician;
 
-    BoardTest() throws IOException {
-        server = RunningServer.shared();
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        server = RunningServer.start(data, "--port", "20080");
         technician = server.role(Role.TECHNICIAN);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
     }
 
     private static void eventually(String what, BooleanSupplier holds) {
