@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.peer;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,18 @@ final class BaresipRoom implements Calling.Peer, AutoCloseable {
                 .redirectOutput(output.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .start();
+        awaitReady();
+    }
+
+    /** On a busy machine a call made at once finds nobody listening yet. */
+    private void awaitReady() throws IOException {
+        try {
+            for (int i = 0; i < 600 && process.isAlive() && !said().contains("baresip is ready"); i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     String secureAddress() {
