@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -22,6 +23,7 @@ import vn.giaoban.media.SourceId;
 import vn.giaoban.media.embedded.ChromiumProbe.Site;
 
 /** A real browser's peers, each on a network that lets it through by one way only. */
+@Tag("alone")
 class ChromiumNetworkTest {
     private static final Duration SOON = Duration.ofSeconds(40);
 

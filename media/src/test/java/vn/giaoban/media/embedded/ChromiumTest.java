@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -16,6 +17,7 @@ import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 
 /** The real thing: Chromium's WebRTC against the embedded media server. */
+@Tag("alone")
 class ChromiumTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final PeerId A = new PeerId("a");

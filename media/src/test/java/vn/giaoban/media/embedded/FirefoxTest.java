@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -17,6 +18,7 @@ import vn.giaoban.media.Slot;
 import vn.giaoban.media.SourceId;
 
 /** The second real browser, in one meeting with the first. */
+@Tag("alone")
 class FirefoxTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final PeerId CHROMIUM = new PeerId("c");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.giaoban.media.Assignment;
 import vn.giaoban.media.Audible;
@@ -17,6 +18,7 @@ import vn.giaoban.media.SourceId;
 import vn.giaoban.media.embedded.UdpWire.Line;
 
 /** What a real browser gets over a line that is too thin for the tall picture, and over one that loses packets. */
+@Tag("alone")
 class ThinLineChromiumTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration LONG = Duration.ofSeconds(3);

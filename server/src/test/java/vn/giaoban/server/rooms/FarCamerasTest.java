@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import vn.giaoban.store.log.CommitLog;
 import vn.giaoban.store.log.StreamId;
 
 /** Far-end camera control through a real call; the bytes are those of the vectors, not of our codec. */
+@Tag("alone")
 class FarCamerasTest {
     private static final String START_RIGHT = "7E 7E 00 86 C0 00 00 00 00 80 03 80 03 00 42 73 7E 7E";
     private static final String STOP_RIGHT = "7E 7E 00 86 C0 00 00 00 00 80 03 C0 03 EF 27 BF 3F 00";

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.giaoban.server.RunningServer;
@@ -18,6 +19,7 @@ import vn.giaoban.server.RunningServer;
  * One room on stage and another that sees it: by whatever way the one asks for a key frame, the other is asked. The bytes
  * are written by hand from the RFCs.
  */
+@Tag("alone")
 class KeyFramesBothWaysTest {
     private static final List<byte[]> KEY_FRAME = List.of(
             hex("67 42 C0 0B D9 01 41 9F 9F 01 10 00 00 03 00 10 00 00 03 01 40 F1 42 A4 80"),

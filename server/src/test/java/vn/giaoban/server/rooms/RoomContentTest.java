@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
 /** Rooms ask by BFCP, in bytes written by hand, to show their content; others see it, on their line of content or else. */
+@Tag("alone")
 class RoomContentTest {
     private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
     private static final String REQUEST = "40 01 00 01 00 00 00 01 00 02 00 01 05 04 00 01";

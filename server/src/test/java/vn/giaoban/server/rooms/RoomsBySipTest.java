@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
 /** Two room systems that we did not write call the running server and are in one conference. */
+@Tag("alone")
 class RoomsBySipTest {
     private static final double PLAIN = -45;
     private static final double ABSENT = -60;
