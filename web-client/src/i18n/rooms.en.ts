@@ -107,6 +107,8 @@ export const roomsEn: RoomsWords = {
     'room-busy': busy,
     'room-answered-486': busy,
     'room-answered-600': busy,
+    'room-answered-301': { what: 'The room says to call another address, on another machine.', next: 'Ask the site for the new address, write it down and call.' },
+    'room-answered-302': { what: 'The room diverts calls to another machine.', next: 'Ask the site to switch diversion off, or write the new address down and call again.' },
     'room-answered-480': { what: 'The room system takes no calls now.', next: 'Have the site switch it on and leave do-not-disturb.' },
     'room-answered-408': noAnswer,
     'room-answered-487': noAnswer,

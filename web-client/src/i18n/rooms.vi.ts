@@ -106,6 +106,8 @@ export const roomsVi: RoomsWords = {
     'room-busy': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },
     'room-answered-486': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },
     'room-answered-600': { what: 'Phòng đang có cuộc gọi khác.', next: 'Bảo điểm cầu ngắt cuộc gọi kia, rồi gọi lại.' },
+    'room-answered-301': { what: 'Phòng bảo gọi đến địa chỉ khác, ở máy khác.', next: 'Hỏi điểm cầu địa chỉ mới, ghi lại rồi gọi.' },
+    'room-answered-302': { what: 'Phòng đang chuyển cuộc gọi sang máy khác.', next: 'Bảo điểm cầu tắt chuyển cuộc gọi, hoặc ghi địa chỉ mới rồi gọi lại.' },
     'room-answered-480': { what: 'Thiết bị đang không nhận cuộc gọi.', next: 'Bảo điểm cầu bật thiết bị, tắt chế độ không làm phiền.' },
     'room-answered-408': noAnswer,
     'room-answered-487': noAnswer,

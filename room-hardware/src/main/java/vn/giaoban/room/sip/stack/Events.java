@@ -16,7 +16,6 @@ import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.SipURI;
-import javax.sip.header.CSeqHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -28,17 +27,19 @@ import vn.giaoban.room.sip.call.CallInput;
 /** Turns what the stack tells into inputs of calls. What a call need not decide is answered here at once. */
 final class Events implements SipListener, TlsTransport.Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final String UPDATE = "UPDATE";
+    static final String UPDATE = "UPDATE";
     private static final String UNREACHABLE = "room-unreachable";
 
     private final Messages write;
     private final LineListener listener;
     private final SipAgent agent;
+    private final Answers answers;
 
     Events(Messages write, LineListener listener, SipAgent agent) {
         this.write = write;
         this.listener = listener;
         this.agent = agent;
+        this.answers = new Answers(new Again(write, agent.requests()), listener);
     }
 
     @Override
@@ -159,49 +160,7 @@ final class Events implements SipListener, TlsTransport.Failures {
 
     @Override
     public void processResponse(ResponseEvent event) {
-        ClientTransaction transaction = event.getClientTransaction();
-        Response response = event.getResponse();
-        if (transaction != null && transaction.getApplicationData() instanceof Question question) {
-            question.answered(response.getStatusCode());
-            return;
-        }
-        SipLine line = transaction != null && transaction.getApplicationData() instanceof SipLine known
-                ? known
-                : line(event.getDialog());
-        if (line == null) {
-            return;
-        }
-        if (transaction != null && Proof.isWanted(response) && line.prove(transaction.getRequest(), response)) {
-            return;
-        }
-        String method = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getMethod();
-        if (!method.equals(Request.INVITE) && !method.equals(UPDATE)) {
-            return;
-        }
-        Dialog dialog = event.getDialog();
-        if (dialog != null) {
-            line.dialog = dialog;
-            dialog.setApplicationData(line);
-        }
-        int status = response.getStatusCode();
-        if (status < 200) {
-            listener.happened(line, new CallInput.Ringing(status), Pending.NONE);
-            return;
-        }
-        if (Proof.isWanted(response) && line.outgoing != null && !line.confirmed) {
-            String cause = line.exchange == null ? "exchange-wants-password" : "exchange-refused-password";
-            listener.happened(line, new CallInput.Failed(cause), Pending.NONE);
-            return;
-        }
-        boolean refresh = method.equals(Request.INVITE) && line.outgoing == null || line.confirmed;
-        if (method.equals(Request.INVITE) && status < 300 && (refresh || transaction == null)) {
-            line.perform(new vn.giaoban.room.sip.call.CallAction.SendAck(), Pending.NONE);
-        }
-        if (transaction != null) {
-            line.confirmed |= status < 300;
-            CallInput input = new CallInput.Answered(status, Messages.sdp(response), Messages.terms(response));
-            listener.happened(line, input, Pending.NONE);
-        }
+        answers.take(event);
     }
 
     @Override
@@ -263,7 +222,7 @@ final class Events implements SipListener, TlsTransport.Failures {
         }
     }
 
-    private static @Nullable SipLine line(@Nullable Dialog dialog) {
+    static @Nullable SipLine line(@Nullable Dialog dialog) {
         return dialog != null && dialog.getApplicationData() instanceof SipLine line ? line : null;
     }
 }

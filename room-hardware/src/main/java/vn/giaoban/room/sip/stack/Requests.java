@@ -54,7 +54,12 @@ final class Requests {
     /** The exchange through which somebody is called; null when nobody will ask who calls. */
     @Nullable
     Exchange exchange(Target to) {
-        return exchanges.get(to.uri().getHost().toLowerCase(Locale.ROOT));
+        return exchange(to.uri().getHost());
+    }
+
+    @Nullable
+    Exchange exchange(String host) {
+        return exchanges.get(host.toLowerCase(Locale.ROOT));
     }
 
     Request first(String method, Target to, SipProvider provider, InetAddress own)

@@ -160,6 +160,10 @@ public final class SipAgent implements AutoCloseable {
         return secure != null && transport.equalsIgnoreCase(ListeningPoint.TLS) ? secure.port() : port;
     }
 
+    Requests requests() {
+        return requests;
+    }
+
     InetAddress address(SipProvider provider) {
         InetAddress address = providers.get(provider);
         if (address == null) {

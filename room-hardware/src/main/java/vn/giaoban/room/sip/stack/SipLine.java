@@ -12,8 +12,6 @@ import javax.sip.SipProvider;
 import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.ContactHeader;
-import javax.sip.header.Header;
-import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +44,9 @@ public final class SipLine {
 
     /** What the INVITE of a call that we make is made of; null for calls that come in. */
     volatile @Nullable Request outgoing;
+
+    /** Whether our call was sent on to another address, which it is but once. */
+    volatile boolean sentOn;
 
     /** The host by which a room called us; null for calls that we make. */
     volatile @Nullable String calledAs;
@@ -179,30 +180,12 @@ public final class SipLine {
         dialog = transaction.getDialog();
     }
 
-    /**
-     * Sends a request again, with a proof of who we are.
-     *
-     * @return false when that is of no use
-     */
-    boolean prove(Request challenged, Response challenge) {
-        Exchange known = exchange;
-        try {
-            Header proof = known == null ? null : Proof.of(write, known, challenged, challenge);
-            if (proof == null) {
-                return false;
-            }
-            Request again = (Request) challenged.clone();
-            again.setHeader(proof);
-            ((ViaHeader) again.getHeader(ViaHeader.NAME)).removeParameter("branch");
-            sending.execute(() -> sendAgain(again));
-            return true;
-        } catch (ParseException e) {
-            LOG.info("SIP: a challenge could not be read: {}", e.toString());
-            return false;
-        }
+    /** Sends a request once more, as it is now. */
+    void sendAgain(Request again) {
+        sending.execute(() -> carryOutAgain(again));
     }
 
-    private void sendAgain(Request again) {
+    private void carryOutAgain(Request again) {
         try {
             Dialog known = dialog;
             if (confirmed && known != null) {

@@ -130,6 +130,24 @@ class DialOutTest {
     }
 
     @Test
+    void aRoomThatSendsTheCallOnToAnotherAddressOfItsOwnIsCalledThere() throws Exception {
+        Opened room = Opened.of("sent-on", 1);
+        room.dial(ROOM);
+        room.stands();
+        room.hangsUp();
+    }
+
+    @Test
+    void aCallIsSentOnOnlyOnceAndNeverToSomebodyElse() throws Exception {
+        Opened twice = Opened.of("sent-on-twice", 1);
+        Opened away = Opened.of("sent-away", 1);
+        twice.dial(ROOM);
+        away.dial(ROOM);
+        twice.gaveUp("room-answered-302", 1);
+        away.gaveUp("room-answered-302", 1);
+    }
+
+    @Test
     void anExchangeThatAsksWhoCallsIsToldByProof() throws Exception {
         Opened exchange = Opened.of("exchange-known", 1);
         exchange.dial("sip:6001@localhost");
