@@ -8,12 +8,14 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import vn.giaoban.media.rtp.Bytes;
 
-/** AES_CM_128_HMAC_SHA1_80 (RFC 3711 4.1.1 and 4.2.1). */
+/** AES_CM_128_HMAC_SHA1_80 (RFC 3711 4.1.1 and 4.2.1), or _32, which shortens the tag of RTP, but not of RTCP (5.2). */
 final class CounterModeCipher implements PacketCipher {
-    private static final int TAG = 10;
+    static final int TAG = 10;
+    static final int SHORT_TAG = 4;
     private static final int INDEX = 4;
     private static final int E_BIT = 0x80000000;
 
+    private final int rtpLength;
     private final Cipher cipher;
     private final Mac rtpMac;
     private final Mac rtcpMac;
@@ -25,7 +27,16 @@ final class CounterModeCipher implements PacketCipher {
     private final byte[] digest = new byte[20];
     private final byte[] rollover = new byte[4];
 
-    CounterModeCipher(byte[] rtpKey, byte[] rtpAuth, byte[] rtpSalt, byte[] rtcpKey, byte[] rtcpAuth, byte[] rtcpSalt) {
+    /** @param rtpLength bytes of the tag of RTP */
+    CounterModeCipher(
+            int rtpLength,
+            byte[] rtpKey,
+            byte[] rtpAuth,
+            byte[] rtpSalt,
+            byte[] rtcpKey,
+            byte[] rtcpAuth,
+            byte[] rtcpSalt) {
+        this.rtpLength = rtpLength;
         this.rtpKey = new SecretKeySpec(rtpKey, "AES");
         this.rtcpKey = new SecretKeySpec(rtcpKey, "AES");
         this.rtpSalt = rtpSalt;
@@ -43,25 +54,25 @@ final class CounterModeCipher implements PacketCipher {
 
     @Override
     public int overhead() {
-        return TAG;
+        return rtpLength;
     }
 
     @Override
     public int sealRtp(byte[] b, int offset, int length, int header, int ssrc, long index) {
         crypt(rtpKey, rtpSalt, b, offset + header, length - header, ssrc, index);
         rtpTag(b, offset, length, index);
-        System.arraycopy(digest, 0, b, offset + length, TAG);
-        return length + TAG;
+        System.arraycopy(digest, 0, b, offset + length, rtpLength);
+        return length + rtpLength;
     }
 
     @Override
     public int openRtp(byte[] b, int offset, int length, int header, int ssrc, long index) {
-        int body = length - TAG;
+        int body = length - rtpLength;
         if (body < header) {
             return -1;
         }
         rtpTag(b, offset, body, index);
-        if (!sameTag(b, offset + body)) {
+        if (!sameTag(b, offset + body, rtpLength)) {
             return -1;
         }
         crypt(rtpKey, rtpSalt, b, offset + header, body - header, ssrc, index);
@@ -84,7 +95,7 @@ final class CounterModeCipher implements PacketCipher {
             return -1;
         }
         rtcpTag(b, offset, body + INDEX);
-        if (!sameTag(b, offset + body + INDEX)) {
+        if (!sameTag(b, offset + body + INDEX, TAG)) {
             return -1;
         }
         crypt(rtcpKey, rtcpSalt, b, offset + 8, body - 8, ssrc, index & ~E_BIT);
@@ -117,9 +128,9 @@ final class CounterModeCipher implements PacketCipher {
     }
 
     /** In constant time. */
-    private boolean sameTag(byte[] b, int at) {
+    private boolean sameTag(byte[] b, int at, int length) {
         int difference = 0;
-        for (int i = 0; i < TAG; i++) {
+        for (int i = 0; i < length; i++) {
             difference |= digest[i] ^ b[at + i];
         }
         return difference == 0;

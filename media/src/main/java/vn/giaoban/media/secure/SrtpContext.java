@@ -27,6 +27,15 @@ public final class SrtpContext {
     private final IntMap<SourceState> sources = new IntMap<>();
 
     public SrtpContext(SrtpProfile profile, byte[] masterKey, byte[] masterSalt) {
+        this(profile, masterKey, masterSalt, CounterModeCipher.TAG);
+    }
+
+    /** Of AES_CM_128_HMAC_SHA1_32 (RFC 4568, 6.2.2), which no browser is offered. */
+    public static SrtpContext withShortTags(byte[] masterKey, byte[] masterSalt) {
+        return new SrtpContext(SrtpProfile.AES_CM_128_HMAC_SHA1_80, masterKey, masterSalt, CounterModeCipher.SHORT_TAG);
+    }
+
+    private SrtpContext(SrtpProfile profile, byte[] masterKey, byte[] masterSalt, int tag) {
         int key = SrtpProfile.KEY_LENGTH;
         int salt = profile.saltLength();
         byte[] rtpKey = derive(masterKey, masterSalt, RTP_KEY, key);
@@ -37,6 +46,7 @@ public final class SrtpContext {
             case AEAD_AES_128_GCM -> new GcmCipher(AesGcm.of(rtpKey), rtpSalt, AesGcm.of(rtcpKey), rtcpSalt);
             case AES_CM_128_HMAC_SHA1_80 ->
                 new CounterModeCipher(
+                        tag,
                         rtpKey,
                         derive(masterKey, masterSalt, RTP_AUTH, 20),
                         rtpSalt,

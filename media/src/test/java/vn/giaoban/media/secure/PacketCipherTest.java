@@ -101,7 +101,7 @@ class PacketCipherTest {
     void counterModeMakesTheKeyStreamOfTheRfc() {
         byte[] key = bytes("2b7e151628aed2a6abf7158809cf4f3c");
         byte[] salt = bytes("f0f1f2f3f4f5f6f7f8f9fafbfcfd");
-        CounterModeCipher cipher = new CounterModeCipher(key, new byte[20], salt, key, new byte[20], salt);
+        CounterModeCipher cipher = new CounterModeCipher(10, key, new byte[20], salt, key, new byte[20], salt);
         byte[] b = new byte[12 + 48 + 10];
         int sealed = cipher.sealRtp(b, 0, 60, 12, 0, 0);
         assertThat(sealed).isEqualTo(70);

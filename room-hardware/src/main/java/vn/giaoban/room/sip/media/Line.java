@@ -78,7 +78,9 @@ final class Line {
     }
 
     private static SrtpContext context(Sdes key) {
-        return new SrtpContext(SrtpProfile.AES_CM_128_HMAC_SHA1_80, key.key(), key.salt());
+        return key.shortTags()
+                ? SrtpContext.withShortTags(key.key(), key.salt())
+                : new SrtpContext(SrtpProfile.AES_CM_128_HMAC_SHA1_80, key.key(), key.salt());
     }
 
     /** Opens an RTP packet; null when it is none, not of this room, or not authentic. Valid until the next call. */

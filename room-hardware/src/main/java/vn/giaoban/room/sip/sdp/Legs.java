@@ -153,9 +153,9 @@ final class Legs {
         String protocol = line.protocol().toUpperCase(Locale.ROOT);
         return switch (protocol) {
             case "RTP/AVP", "RTP/AVPF" ->
-                new Protection(theirs == null ? null : new Leg.Keys(local.key(theirs.tag(), medium), theirs));
+                new Protection(theirs == null ? null : new Leg.Keys(local.key(theirs, medium), theirs));
             case "RTP/SAVP", "RTP/SAVPF" ->
-                theirs == null ? null : new Protection(new Leg.Keys(local.key(theirs.tag(), medium), theirs));
+                theirs == null ? null : new Protection(new Leg.Keys(local.key(theirs, medium), theirs));
             default -> null;
         };
     }

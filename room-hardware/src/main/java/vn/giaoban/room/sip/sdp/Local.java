@@ -77,8 +77,18 @@ public record Local(
                 + type + " " + host + "\r\nt=0 0\r\n";
     }
 
-    Sdes key(int tag, Medium medium) {
-        return Sdes.of(tag, Arrays.copyOfRange(material, medium.ordinal() * KEY, (medium.ordinal() + 1) * KEY));
+    /** For an offer of ours. */
+    Sdes key(Medium medium) {
+        return Sdes.of(1, own(medium));
+    }
+
+    /** In answer to a key of the room. */
+    Sdes key(Sdes theirs, Medium medium) {
+        return theirs.answeredWith(own(medium));
+    }
+
+    private byte[] own(Medium medium) {
+        return Arrays.copyOfRange(material, medium.ordinal() * KEY, (medium.ordinal() + 1) * KEY);
     }
 
     /** What has keys of its own. */

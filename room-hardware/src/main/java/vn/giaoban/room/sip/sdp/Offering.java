@@ -47,7 +47,7 @@ public final class Offering {
 
     /** In a plain line, so that a room without keys answers without. */
     private static String key(Local local, Local.Medium medium) {
-        return local.sealed() ? local.key(1, medium).line() : "";
+        return local.sealed() ? local.key(medium).line() : "";
     }
 
     /**

@@ -176,6 +176,16 @@ class AnsweringTest {
     }
 
     @Test
+    void aKeyWithShortTagsIsTakenWhereARoomOffersNoOther() throws BadSdp {
+        String key = " inline:" + "b".repeat(40) + "\r\n";
+        String brief = "a=crypto:1 AES_CM_128_HMAC_SHA1_32" + key;
+        Agreement only = answer("m=audio 4000 RTP/SAVP 8\r\n" + brief);
+        assertThat(only.sdp()).contains("a=crypto:1 AES_CM_128_HMAC_SHA1_32 inline:");
+        Agreement both = answer("m=audio 4000 RTP/SAVP 8\r\n" + brief + "a=crypto:2 " + Sdes.SUITE + key);
+        assertThat(both.sdp()).contains("a=crypto:2 " + Sdes.SUITE + " inline:").doesNotContain("_32");
+    }
+
+    @Test
     void controlOfCamerasIsSealedWithAKeyOfItsOwn() {
         String crypto = "a=crypto:1 " + Sdes.SUITE + " inline:" + "c".repeat(40) + "\r\n";
         String far = "m=application 4010 RTP/SAVP 107\r\na=rtpmap:107 H224/4800\r\n";
