@@ -223,6 +223,9 @@ class RoomsBySipTest {
         try (Baresip room = Baresip.dial(target, 880, "PCMA/8000/1", trusts, ";mediaenc=srtp")) {
             Sip.until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
             Sip.until("both hear each other: " + room.output(), () -> well(room(planned.id(), planned.site(1))));
+            String call = "/api/v1/conferences/" + planned.id() + "/rooms/" + planned.site(1) + "/call";
+            server().send(server().chair(), "DELETE", call, null);
+            Sip.until("it is told by its own connection", () -> room.output().contains("session closed"));
         }
         Sip.until(
                 "the call is over",

@@ -1,5 +1,6 @@
 package vn.giaoban.room.sip.stack;
 
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import java.text.ParseException;
 import javax.sip.ClientTransaction;
@@ -7,6 +8,7 @@ import javax.sip.Dialog;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -107,6 +109,9 @@ final class Events implements SipListener, TlsTransport.Failures {
         }
         ViaHeader via = (ViaHeader) request.getHeader(ViaHeader.NAME);
         SipLine fresh = agent.line(provider, via.getTransport());
+        if (request instanceof SIPRequest nist && via.getTransport().equalsIgnoreCase(ListeningPoint.TLS)) {
+            agent.came(provider, nist);
+        }
         fresh.invitation = transaction;
         fresh.calledAs = request.getRequestURI() instanceof SipURI uri ? uri.getHost() : null;
         Dialog dialog = transaction.getDialog();

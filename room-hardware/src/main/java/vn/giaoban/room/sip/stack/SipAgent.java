@@ -1,6 +1,7 @@
 package vn.giaoban.room.sip.stack;
 
 import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.net.InetAddress;
@@ -8,9 +9,7 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TooManyListenersException;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,23 +20,15 @@ import javax.sip.SipException;
 import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The SIP user agent: listens on UDP and TCP of every address given, and makes calls. */
 public final class SipAgent implements AutoCloseable {
-    private static final int MOST_BYTES = 65_536;
     /** For the BYEs of a server that ends. */
     private static final int LAST_WORDS_SECONDS = 2;
-    /** The stack's own choice has none that Java still allows. */
-    private static final String[] CIPHERS = {
-        "TLS_AES_128_GCM_SHA256",
-        "TLS_AES_256_GCM_SHA384",
-        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
-    };
 
     private final Messages write = new Messages();
     private final SipStack stack;
@@ -46,6 +37,7 @@ public final class SipAgent implements AutoCloseable {
     private final LineListener listener;
     private final Requests requests;
     private final Map<SipProvider, InetAddress> providers = new HashMap<>();
+    private final Map<InetAddress, TlsTransport> secured = new HashMap<>();
     private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
 
     /** The port cannot be had. */
@@ -83,7 +75,7 @@ public final class SipAgent implements AutoCloseable {
         try {
             SipFactory factory = SipFactory.getInstance();
             factory.setPathName("gov.nist");
-            agent = new SipAgent(factory.createSipStack(properties(tls)), port, tls, exchanges, listener);
+            agent = new SipAgent(factory.createSipStack(StackSettings.of(tls)), port, tls, exchanges, listener);
             if (tls != null) {
                 agent.secure();
             }
@@ -100,39 +92,31 @@ public final class SipAgent implements AutoCloseable {
         }
     }
 
+    private TlsTransport secured(TlsTransport transport, InetAddress address) {
+        secured.put(address, transport);
+        return transport;
+    }
+
+    /** A room has called by a connection of its own, by which it is also spoken to. */
+    void came(SipProvider provider, SIPRequest request) {
+        TlsTransport transport = secured.get(address(provider));
+        if (transport != null
+                && request.getHeader(ContactHeader.NAME) instanceof ContactHeader contact
+                && contact.getAddress().getURI() instanceof SipURI uri
+                && uri.getHost().equals(request.getPeerPacketSourceAddress().getHostAddress())) {
+            int said = uri.getPort() > 0 ? uri.getPort() : ListeningPoint.PORT_5061;
+            transport.come(request.getPeerPacketSourceAddress(), request.getPeerPacketSourcePort(), said);
+        }
+    }
+
     private void secure() {
-        ((SipStackExt) stack).setEnabledCipherSuites(CIPHERS);
+        ((SipStackExt) stack).setEnabledCipherSuites(StackSettings.CIPHERS);
         SIPTransactionStack nist = (SIPTransactionStack) stack;
         MessageProcessorFactory others = nist.getMessageProcessorFactory();
         Events events = new Events(write, listener, this);
         nist.setMessageProcessorFactory((own, address, at, transport) -> transport.equalsIgnoreCase(ListeningPoint.TLS)
-                ? new TlsTransport(address, own, at, events)
+                ? secured(new TlsTransport(address, own, at, events), address)
                 : others.createMessageProcessor(own, address, at, transport));
-    }
-
-    private static Properties properties(@Nullable TlsKey tls) {
-        Properties properties = new Properties();
-        properties.setProperty("javax.sip.STACK_NAME", "giaoban-" + UUID.randomUUID());
-        properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
-        properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", QuietServerLogger.class.getName());
-        properties.setProperty(
-                "gov.nist.javax.sip.MESSAGE_PROCESSOR_FACTORY", "gov.nist.javax.sip.stack.NioMessageProcessorFactory");
-        properties.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(MOST_BYTES));
-        properties.setProperty("gov.nist.javax.sip.READ_TIMEOUT", "5000");
-        properties.setProperty("gov.nist.javax.sip.RELIABLE_CONNECTION_KEEP_ALIVE_TIMEOUT", "30");
-        if (tls != null) {
-            properties.setProperty("javax.net.ssl.keyStore", tls.keyStore().toString());
-            properties.setProperty("javax.net.ssl.keyStorePassword", tls.password());
-            properties.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
-            properties.setProperty("gov.nist.javax.sip.SECURITY_MANAGER_PROVIDER", TlsSecurity.class.getName());
-            properties.setProperty(
-                    TlsSecurity.TRUSTED,
-                    tls.trusted() == null ? "" : tls.trusted().toString());
-            properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", "Disabled");
-            properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS", "TLSv1.2,TLSv1.3");
-            properties.setProperty("gov.nist.javax.sip.ENABLED_CIPHER_SUITES", String.join(",", CIPHERS));
-        }
-        return properties;
     }
 
     private void open(InetAddress address)

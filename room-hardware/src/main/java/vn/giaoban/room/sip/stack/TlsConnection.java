@@ -2,11 +2,13 @@ package vn.giaoban.room.sip.stack;
 
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
 import gov.nist.javax.sip.stack.NioTlsMessageChannel;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that we make to a room. The stack's own (1.3.0-91) forgets the socket that it has just opened, opens
+ * A connection to a room, made by us or by the room. The stack's own (1.3.0-91) forgets the socket that it has just opened, opens
  * another, and encrypts the beginning of the handshake a second time for that; this one stays with its socket, checks
- * whom it speaks to, and says why it came to nothing.
+ * whom it speaks to, and says why it came to nothing. Of what a room has made, the stack's own takes no requests of ours.
  */
 final class TlsConnection extends NioTlsMessageChannel {
     private static final Logger LOG = LoggerFactory.getLogger(TlsConnection.class);
     private static final String UNKNOWN = "room-tls-failed";
 
     private final String peer;
+    private final boolean ours;
     private final TlsTransport.Failures failures;
     private final Queue<SIPRequest> waiting = new ConcurrentLinkedQueue<>();
     /** Set by the stack in the handshake's last step; these two are set from within the parent's constructor, too. */
@@ -36,7 +39,17 @@ final class TlsConnection extends NioTlsMessageChannel {
         super(to, port, stack, transport);
         this.failures = failures;
         this.peer = name(to);
+        this.ours = true;
         this.isCached = true;
+    }
+
+    /** One that a room has made. */
+    TlsConnection(NioTcpMessageProcessor transport, SocketChannel socket, TlsTransport.Failures failures)
+            throws IOException {
+        super(transport, socket);
+        this.failures = failures;
+        this.peer = "";
+        this.ours = false;
     }
 
     /** The name by which it was looked up, else the address; asks nobody. */
@@ -97,8 +110,10 @@ final class TlsConnection extends NioTlsMessageChannel {
         if (established && !ready) {
             ready = true;
             waiting.clear();
-            // What waited is sealed only with the next thing that is sent, or comes.
-            sendMessage(new byte[0], true);
+            if (ours) {
+                // What waited is sealed only with the next thing that is sent, or comes.
+                sendMessage(new byte[0], true);
+            }
         }
     }
 

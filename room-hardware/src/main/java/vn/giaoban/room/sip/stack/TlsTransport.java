@@ -3,19 +3,32 @@ package vn.giaoban.room.sip.stack;
 import gov.nist.core.HostPort;
 import gov.nist.javax.sip.stack.ConnectionOrientedMessageChannel;
 import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.NioTcpMessageChannel;
+import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
 import gov.nist.javax.sip.stack.NioTlsMessageProcessor;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The stack's TLS on one local address, with connections of ours towards rooms: its own never get through. */
+/**
+ * The stack's TLS on one local address, with connections of ours towards rooms: its own never get through. A room that
+ * has come by a connection is spoken to by that as long as it stands: many take none, and show no certificate.
+ */
 final class TlsTransport extends NioTlsMessageProcessor {
     private static final int LOCKS = 64;
 
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final Failures failures;
+    /** By where they come from. */
+    private final Map<String, TlsConnection> incoming = new ConcurrentHashMap<>();
+    /** Where rooms come from, by where they say that they are. */
+    private final Map<String, String> sources = new ConcurrentHashMap<>();
 
     /** Hears of requests that could not be sent, and why. */
     interface Failures {
@@ -25,6 +38,39 @@ final class TlsTransport extends NioTlsMessageProcessor {
     TlsTransport(InetAddress address, SIPTransactionStack stack, int port, Failures failures) {
         super(address, stack, port);
         this.failures = failures;
+    }
+
+    @Override
+    public NioTcpMessageChannel createMessageChannel(NioTcpMessageProcessor own, SocketChannel socket)
+            throws IOException {
+        NioTcpMessageChannel known = nioHandler.getMessageChannel(socket);
+        if (known != null) {
+            return known;
+        }
+        TlsConnection made = new TlsConnection(own, socket, failures);
+        nioHandler.putMessageChannel(socket, made);
+        incoming.put(made.getKey(), made);
+        return made;
+    }
+
+    @Override
+    protected synchronized void remove(ConnectionOrientedMessageChannel channel) {
+        super.remove(channel);
+        incoming.remove(channel.getKey());
+        sources.values().remove(channel.getKey());
+    }
+
+    /** A room of that address has come from a port of it, and says that it is at another. */
+    void come(InetAddress room, int port, int said) {
+        String source = MessageChannel.getKey(room, port, getTransport());
+        if (incoming.containsKey(source)) {
+            sources.put(MessageChannel.getKey(room, said, getTransport()), source);
+        }
+    }
+
+    private @Nullable TlsConnection cameBy(String key) {
+        String source = sources.get(key);
+        return source == null ? null : incoming.get(source);
     }
 
     @Override
@@ -40,6 +86,10 @@ final class TlsTransport extends NioTlsMessageProcessor {
     /** A connection takes its time; others are not kept waiting by it. */
     private MessageChannel connect(InetAddress to, int port) throws IOException {
         String key = MessageChannel.getKey(to, port, getTransport());
+        TlsConnection theirs = cameBy(key);
+        if (theirs != null) {
+            return theirs;
+        }
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             ConnectionOrientedMessageChannel known = messageChannels.get(key);
             if (known != null) {
