@@ -45,9 +45,12 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     api = await Api.start(server);
     calls = new RoomCalls(api);
     conference = await api.conference(4);
-    hall = await comeIn(browser, conference.links[0]!.url, HALL);
-    commune = await comeIn(browser, conference.links[1]!.url, COMMUNE, withoutH264);
-    fox = firefox ? await comeIn(firefox.browser, Firefox.reaches(conference.links[4]!.url), FOX) : commune;
+    const third = firefox ? [comeIn(firefox.browser, Firefox.reaches(conference.links[4]!.url), FOX)] : [];
+    [hall, commune, fox = commune] = await Promise.all([
+      comeIn(browser, conference.links[0]!.url, HALL),
+      comeIn(browser, conference.links[1]!.url, COMMUNE, withoutH264),
+      ...third,
+    ]);
     chair = await atThePad(browser, api, conference.id);
     await chair.page.getByRole('button', { name: /^Mở họp/ }).click();
     await Promise.all([seesColour(commune.page, HALL.colour, 30_000), seesColour(fox.page, HALL.colour, 30_000)]);
