@@ -12,15 +12,22 @@ final class OpensslGcm implements AesGcm {
     private static final boolean AVAILABLE = load();
     private static final Cleaner CLEANER = Cleaner.create();
     /** Where a thread's packets are worked on, behind what else the library reads and writes. */
-    private static final ThreadLocal<MemorySegment> DESK =
-            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(Desk.SIZE, 64));
+    private static final ThreadLocal<MemorySegment> DESK = ThreadLocal.withInitial(Desk::make);
 
     private static final class Desk {
         static final int NONCE = 0;
         static final int WRITTEN = 16;
         static final int MORE = 32;
-        static final int PACKET = 64;
+        static final int TAG = 48;
+        static final int TAG_PARAMETER = 64;
+        static final int PACKET = 192;
         static final int SIZE = PACKET + 4096;
+
+        static MemorySegment make() {
+            MemorySegment desk = Arena.ofAuto().allocate(SIZE, 64);
+            Libcrypto.tagParameter(desk, TAG_PARAMETER, desk.address() + TAG);
+            return desk;
+        }
     }
 
     private final byte[] key;
@@ -41,7 +48,7 @@ final class OpensslGcm implements AesGcm {
             return false;
         }
         try (Arena arena = Arena.ofConfined()) {
-            Libcrypto.free(Libcrypto.context(arena.allocate(16).address(), 1));
+            Libcrypto.free(Libcrypto.context(arena.allocate(16).address(), true));
             return true;
         } catch (LinkageError | IllegalStateException e) {
             return false;
@@ -51,26 +58,30 @@ final class OpensslGcm implements AesGcm {
     @Override
     public void seal(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
         if (sealing == 0) {
-            sealing = context(1);
+            sealing = context(true);
         }
         MemorySegment desk = lay(nonce, b, offset, length, more);
         long packet = desk.address() + Desk.PACKET;
-        begin(sealing, desk.address(), header, length, more.length);
+        Libcrypto.begin(sealing, true, desk.address() + Desk.NONCE);
+        work(sealing, desk.address(), header, length, more.length);
         Libcrypto.end(sealing, packet + length, desk.address() + Desk.WRITTEN);
-        Libcrypto.tag(sealing, Libcrypto.GET_TAG, packet + length);
-        MemorySegment.copy(desk, JAVA_BYTE, Desk.PACKET + header, b, offset + header, length - header + TAG);
+        Libcrypto.getTag(sealing, desk.address() + Desk.TAG_PARAMETER);
+        MemorySegment.copy(desk, JAVA_BYTE, Desk.PACKET + header, b, offset + header, length - header);
+        MemorySegment.copy(desk, JAVA_BYTE, Desk.TAG, b, offset + length, TAG);
         Reference.reachabilityFence(this);
     }
 
     @Override
     public boolean open(byte[] nonce, byte[] b, int offset, int length, int header, byte[] more) {
         if (opening == 0) {
-            opening = context(0);
+            opening = context(false);
         }
-        MemorySegment desk = lay(nonce, b, offset, length + TAG, more);
+        MemorySegment desk = lay(nonce, b, offset, length, more);
         long packet = desk.address() + Desk.PACKET;
-        begin(opening, desk.address(), header, length, more.length);
-        Libcrypto.tag(opening, Libcrypto.SET_TAG, packet + length);
+        MemorySegment.copy(b, offset + length, desk, JAVA_BYTE, Desk.TAG, TAG);
+        Libcrypto.begin(opening, false, desk.address() + Desk.NONCE);
+        work(opening, desk.address(), header, length, more.length);
+        Libcrypto.setTag(opening, desk.address() + Desk.TAG_PARAMETER);
         boolean authentic = Libcrypto.end(opening, packet + length, desk.address() + Desk.WRITTEN);
         if (authentic) {
             MemorySegment.copy(desk, JAVA_BYTE, Desk.PACKET + header, b, offset + header, length - header);
@@ -79,7 +90,7 @@ final class OpensslGcm implements AesGcm {
         return authentic;
     }
 
-    private long context(int encrypting) {
+    private long context(boolean encrypting) {
         MemorySegment desk = DESK.get();
         MemorySegment.copy(key, 0, desk, JAVA_BYTE, Desk.MORE, key.length);
         long made = Libcrypto.context(desk.address() + Desk.MORE, encrypting);
@@ -95,10 +106,9 @@ final class OpensslGcm implements AesGcm {
         return desk;
     }
 
-    private static void begin(long context, long desk, int header, int length, int more) {
+    private static void work(long context, long desk, int header, int length, int more) {
         long packet = desk + Desk.PACKET;
         long written = desk + Desk.WRITTEN;
-        Libcrypto.begin(context, desk + Desk.NONCE);
         Libcrypto.authenticate(context, packet, header, written);
         if (more > 0) {
             Libcrypto.authenticate(context, desk + Desk.MORE, more, written);
