@@ -58,6 +58,7 @@ export const boardEn: BoardWords = {
     'room-waiting': { what: 'The room waits to be let in.' },
     'room-silent': { what: 'The room system does not answer.', next: 'Ask the site whether it is switched on and on the network; check its address, and whether a firewall blocks SIP.' },
     'room-unreachable': { what: 'The room system cannot be reached.', next: 'Ask the site whether it is switched on and on the network; check address, port and firewall.' },
+    'exchange-silent': { what: 'The room’s exchange does not answer.', next: 'Call whoever runs the exchange; check the network from the server to it.' },
     'room-not-there': { what: 'The exchange says that this room is not there, or has not registered.', next: 'Ask the site to switch it on; check the room’s address.' },
     'room-busy': { what: 'The room has another call, not of this server.', next: 'Ask the site to end that call.' },
     'room-certificate-untrusted': { what: 'This server does not trust the room’s TLS certificate.', next: 'Copy the certificate of the room, or of its authority, as PEM into the folder giaoban.sip.trusted.' },

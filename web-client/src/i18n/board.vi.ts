@@ -56,6 +56,7 @@ export const boardVi: BoardWords = {
     'room-waiting': { what: 'Phòng đang chờ được vào.' },
     'room-silent': { what: 'Thiết bị phòng họp không trả lời.', next: 'Bảo điểm cầu xem thiết bị đã bật, đã cắm mạng chưa; xem địa chỉ có đúng không, tường lửa có chặn SIP không.' },
     'room-unreachable': { what: 'Không nối được đến thiết bị phòng họp.', next: 'Bảo điểm cầu xem thiết bị đã bật, đã cắm mạng chưa; xem địa chỉ, cổng và tường lửa.' },
+    'exchange-silent': { what: 'Tổng đài của phòng không trả lời.', next: 'Gọi người quản trị tổng đài; xem đường mạng từ máy chủ đến tổng đài.' },
     'room-not-there': { what: 'Tổng đài trả lời rằng phòng này không có ở đó, hoặc chưa đăng ký.', next: 'Bảo điểm cầu bật thiết bị; xem lại địa chỉ của phòng.' },
     'room-busy': { what: 'Phòng đang có cuộc gọi khác, không phải của máy chủ này.', next: 'Bảo điểm cầu ngắt cuộc gọi kia.' },
     'room-certificate-untrusted': { what: 'Chứng thư TLS của phòng chưa được máy chủ này tin.', next: 'Chép chứng thư của phòng, hoặc của nơi cấp, dạng PEM vào thư mục giaoban.sip.trusted.' },

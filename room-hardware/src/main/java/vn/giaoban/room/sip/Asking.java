@@ -2,8 +2,11 @@ package vn.giaoban.room.sip;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.sip.pulse.Pulses;
@@ -17,18 +20,23 @@ final class Asking {
     private final Executor rooms;
     private final Executor blocking;
     private final Pulses pulses;
+    private final Map<String, String> exchanges = new HashMap<>();
     private volatile Map<String, Pulse> told = Map.of();
 
-    /** @param every how often each is asked */
-    Asking(SipAgent agent, Executor rooms, Executor blocking, Duration every) {
+    Asking(SipAgent agent, Executor rooms, Executor blocking, SipSettings.Calling settings) {
+        Duration every = settings.asking();
+        settings.exchanges().forEach(each -> exchanges.put(each.domain(), "sip:" + each.domain()));
         this.agent = agent;
         this.rooms = rooms;
         this.blocking = blocking;
         this.pulses = new Pulses(every.toMillis(), AT_A_TIME, new Random()::nextDouble);
     }
 
+    /** The exchanges are asked besides. */
     void watch(Collection<String> addresses) {
-        pulses.watch(addresses, now());
+        Set<String> all = new LinkedHashSet<>(exchanges.values());
+        all.addAll(addresses);
+        pulses.watch(all, now());
     }
 
     void tick() {
@@ -51,6 +59,19 @@ final class Asking {
     /** From any thread. */
     Map<String, Pulse> told() {
         return told;
+    }
+
+    /** By domain; from any thread. */
+    Map<String, Pulse> exchanges() {
+        Map<String, Pulse> now = told;
+        Map<String, Pulse> all = new HashMap<>();
+        exchanges.forEach((domain, address) -> {
+            Pulse pulse = now.get(address);
+            if (pulse != null) {
+                all.put(domain, pulse);
+            }
+        });
+        return all;
     }
 
     private static long now() {

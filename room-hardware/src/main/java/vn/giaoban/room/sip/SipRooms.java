@@ -2,7 +2,6 @@ package vn.giaoban.room.sip;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -78,8 +77,9 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     rooms);
             rooms.agent = agent;
             rooms.dialOut = new DialOut(agent, rooms.calls, settings.calling().pause());
-            Duration every = settings.calling().asking();
-            rooms.asking = every.isZero() ? null : new Asking(agent, rooms::later, rooms.blocking, every);
+            rooms.asking = settings.calling().asking().isZero()
+                    ? null
+                    : new Asking(agent, rooms::later, rooms.blocking, settings.calling());
         } catch (SipAgent.Unavailable e) {
             rooms.close();
             throw e;
@@ -220,6 +220,11 @@ public final class SipRooms implements LineListener, AutoCloseable {
     /** How those who are asked have answered, by address; none while nobody is asked. */
     public Map<String, Pulse> pulses() {
         return asking == null ? Map.of() : asking.told();
+    }
+
+    /** How the configured exchanges have answered, by domain; none while nobody is asked. */
+    public Map<String, Pulse> exchanges() {
+        return asking == null ? Map.of() : asking.exchanges();
     }
 
     /** Every call, the oldest first. */

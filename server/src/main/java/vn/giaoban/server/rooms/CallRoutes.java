@@ -15,6 +15,7 @@ import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.FailedCall;
 import vn.giaoban.room.sip.RoomState;
 import vn.giaoban.room.sip.SipRooms;
+import vn.giaoban.room.sip.pulse.Pulse;
 import vn.giaoban.room.sip.translate.Translation;
 import vn.giaoban.signaling.api.Allowed;
 import vn.giaoban.signaling.api.Answer;
@@ -39,6 +40,7 @@ public final class CallRoutes {
      *
      * @param fault why rooms cannot call; "" when they can
      * @param failed calls of ours that did not reach their rooms, why, and when they are made again
+     * @param exchanges those configured, and how they answer; none while nobody is asked
      * @param translations pictures that are coded anew, why, and what that costs
      */
     record CallsAnswer(
@@ -46,6 +48,7 @@ public final class CallRoutes {
             String fault,
             List<RoomState> calls,
             List<FailedCall> failed,
+            List<Pulse> exchanges,
             List<Translation> translations,
             Map<String, Long> figures) {}
 
@@ -117,9 +120,15 @@ public final class CallRoutes {
         SipRooms rooms = sip.rooms();
         return Answer.ok(
                 rooms == null
-                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), List.of(), Map.of())
+                        ? new CallsAnswer(false, sip.fault(), List.of(), List.of(), List.of(), List.of(), Map.of())
                         : new CallsAnswer(
-                                true, sip.fault(), sip.states(), sip.failed(), rooms.translations(), rooms.figures()));
+                                true,
+                                sip.fault(),
+                                sip.states(),
+                                sip.failed(),
+                                List.copyOf(rooms.exchanges().values()),
+                                rooms.translations(),
+                                rooms.figures()));
     }
 
     private SipRooms on() {

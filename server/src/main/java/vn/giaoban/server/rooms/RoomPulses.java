@@ -46,10 +46,12 @@ public final class RoomPulses {
         }
         Map<String, Pulse> told = rooms.pulses();
         Map<SiteId, Pulse> pulses = new HashMap<>();
+        Map<String, Pulse> exchanges = rooms.exchanges();
         known.forEach((site, address) -> {
             Pulse pulse = told.get(address);
             if (pulse != null && pulse.state() != State.UNKNOWN) {
-                pulses.put(site, pulse);
+                Pulse exchange = exchanges.get(SipAddress.host(address));
+                pulses.put(site, exchange == null ? pulse : pulse.behind(exchange));
             }
         });
         for (FailedCall call : failed()) {

@@ -1,5 +1,6 @@
 package vn.giaoban.server.rooms;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.signaling.api.Problem;
@@ -12,6 +13,12 @@ final class SipAddress {
             Pattern.compile("(?i)sips?:([^\\s<>@:;?/\"]{1,64}@)?" + HOST + "(:" + PORT + ")?(;[a-z0-9.=;-]{1,80})?");
 
     private SipAddress() {}
+
+    /** The host in an address, in small letters. */
+    static String host(String address) {
+        String rest = address.substring(address.lastIndexOf('@') + 1).replaceFirst("(?i)^sips?:", "");
+        return rest.replaceFirst("(^\\[[^]]*]|^[^:;]*).*", "$1").toLowerCase(Locale.ROOT);
+    }
 
     /** The address of a body's field {@code address}; null for none. */
     static @Nullable String of(@Nullable String given) {

@@ -110,9 +110,17 @@ final class Baresip implements AutoCloseable {
                 .start();
     }
 
+    /** A port that is free, and the next one with it, which baresip takes for TLS. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int tries = 0; ; tries++) {
+            try (ServerSocket socket = new ServerSocket(0);
+                    ServerSocket next = new ServerSocket(socket.getLocalPort() + 1)) {
+                return next.getLocalPort() - 1;
+            } catch (IOException taken) {
+                if (tries == 50) {
+                    throw taken;
+                }
+            }
         }
     }
 

@@ -8,6 +8,13 @@ package vn.giaoban.room.sip.pulse;
  */
 public record Pulse(String address, State state, int roundTripMillis, String cause) {
 
+    /** The same of a room behind an exchange: when both are silent, it is the exchange that somebody must look at. */
+    public Pulse behind(Pulse exchange) {
+        return state == State.SILENT && exchange.state == State.SILENT
+                ? new Pulse(address, state, roundTripMillis, "exchange-silent")
+                : this;
+    }
+
     /** What one who was asked by OPTIONS is. */
     public enum State {
         /** Not asked yet, or not long enough to tell. */

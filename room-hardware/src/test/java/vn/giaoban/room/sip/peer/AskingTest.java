@@ -34,7 +34,7 @@ class AskingTest {
                 Sipp.freePort(), Certificates.authority("us").keep(folder.resolve("own.p12"), "mat"), "mat", trusted);
         SipSettings.Calling asking = new SipSettings.Calling(
                 Duration.ofSeconds(20), Duration.ofSeconds(1), List.of(), Duration.ofMillis(500));
-        int port = Sipp.freePort() & ~1;
+        int port = BaresipRoom.freePorts();
         String tcp = "sip:room@127.0.0.1:" + port + ";transport=tcp";
         try (SipRooms rooms = SipRooms.start(
                 new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), key, 0, 0, folder, 20, asking),

@@ -2,6 +2,7 @@ package vn.giaoban.room.sip.peer;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,20 @@ final class BaresipRoom implements Calling.Peer, AutoCloseable {
         if (!Files.isExecutable(PROGRAM)) {
             System.out.println("SKIPPED: " + what + ", because baresip is not installed");
             Assumptions.abort("baresip is not installed");
+        }
+    }
+
+    /** A port that is free, and the next one with it. */
+    static int freePorts() throws IOException {
+        for (int tries = 0; ; tries++) {
+            try (ServerSocket socket = new ServerSocket(0, 1, Sipp.LOCAL);
+                    ServerSocket next = new ServerSocket(socket.getLocalPort() + 1, 1, Sipp.LOCAL)) {
+                return next.getLocalPort() - 1;
+            } catch (IOException taken) {
+                if (tries == 50) {
+                    throw taken;
+                }
+            }
         }
     }
 

@@ -32,7 +32,7 @@ class TlsDialOutTest {
                 Sipp.freePort(), Certificates.authority("us").keep(folder.resolve("own.p12"), "mat"), "mat", trusted);
         SipSettings.Calling calling =
                 new SipSettings.Calling(Duration.ofSeconds(20), Duration.ofMillis(300), List.of(), Duration.ZERO);
-        int port = Sipp.freePort() & ~1;
+        int port = BaresipRoom.freePorts();
         try (SipRooms rooms = SipRooms.start(
                 new SipSettings(List.of(Sipp.LOCAL), Sipp.freePort(), key, 0, 0, folder, 20, calling),
                 new Everybody())) {

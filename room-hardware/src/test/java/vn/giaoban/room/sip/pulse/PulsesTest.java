@@ -76,6 +76,15 @@ class PulsesTest {
     }
 
     @Test
+    void aSilentRoomBehindASilentExchangeIsTheExchangesFault() {
+        Pulse room = new Pulse("sip:6001@pbx.example", State.SILENT, 10, "room-silent");
+        Pulse exchange = new Pulse("sip:pbx.example", State.SILENT, 10, "room-silent");
+        assertThat(room.behind(exchange).cause()).isEqualTo("exchange-silent");
+        assertThat(room.behind(new Pulse("sip:pbx.example", State.ANSWERS, 10, "")))
+                .isEqualTo(room);
+    }
+
+    @Test
     void fourHundredRoomsOfWhichNoneAnswersAreAskedSixteenAtATimeAndAllAreKnownSilentInTheEnd() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
