@@ -57,7 +57,6 @@ public final class SipRooms implements LineListener, AutoCloseable {
         this.registered = new Registered(conferences);
         RoomCall.Tools tools = new RoomCall.Tools(conferences, prompts, this::later, blocking);
         this.calls = new Calls(settings, loop, tools);
-        blocking.execute(prompts::prepare);
     }
 
     /**

@@ -96,6 +96,23 @@ class PromptsTest {
                 .isEqualTo(new Prompts(folder.resolve("none")).of(Prompt.FLOOR, true));
     }
 
+    @Test
+    void onlyWhatIsSaidIsReadAndNoMoreThanAMinuteOfItIsKept() {
+        Prompts prompts = new Prompts(folder);
+        assertThat(prompts.samples()).isZero();
+        short[] first = prompts.of(Prompt.FLOOR, false);
+        assertThat(prompts.samples()).isEqualTo(first.length);
+        assertThat(prompts.of(Prompt.FLOOR, false)).as("read once").isSameAs(first);
+        for (boolean english : new boolean[] {false, true}) {
+            for (Prompt prompt : Prompt.values()) {
+                short[] said = prompts.of(prompt, english);
+                assertThat(prompts.of(prompt, english)).isSameAs(said);
+                assertThat(prompts.samples()).isBetween((long) said.length, 60L * RATE);
+            }
+        }
+        assertThat(prompts.of(Prompt.FLOOR, false)).isEqualTo(first);
+    }
+
     private static byte[] wav(int rate, int samples, short value) {
         ByteBuffer file = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);

@@ -23,7 +23,7 @@ public final class JitterBuffer {
     private static final int MOST_CONCEALED = 5;
     private static final int NEW_BEGINNING = 3_000;
 
-    private final VoiceCodec codec;
+    private final VoiceDecoder codec;
     private final TreeMap<Long, byte[]> waiting = new TreeMap<>();
     private final short[] decoded = new short[VoiceCodec.LONGEST];
     private final short[] line = new short[VoiceCodec.LONGEST + 2 * VoiceCodec.FRAME];
@@ -39,7 +39,7 @@ public final class JitterBuffer {
     private long dropped;
     private long dry;
 
-    public JitterBuffer(VoiceCodec codec) {
+    public JitterBuffer(VoiceDecoder codec) {
         this.codec = codec;
     }
 

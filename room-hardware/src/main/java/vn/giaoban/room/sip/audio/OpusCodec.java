@@ -1,95 +1,27 @@
 package vn.giaoban.room.sip.audio;
 
-import io.github.jaredmdobson.concentus.OpusApplication;
-import io.github.jaredmdobson.concentus.OpusBandwidth;
-import io.github.jaredmdobson.concentus.OpusDecoder;
-import io.github.jaredmdobson.concentus.OpusEncoder;
-import io.github.jaredmdobson.concentus.OpusException;
-import java.util.Arrays;
-import vn.giaoban.room.sip.sdp.Leg;
-
-/** Opus (RFC 7587). */
-public final class OpusCodec implements VoiceCodec {
-    private static final int RATE = 48_000;
-    private static final int BIT_RATE = 32_000;
-    /** Half of the quality's steps: a third of the cost of all. */
-    private static final int COMPLEXITY = 5;
-
-    private final byte[] packet = new byte[1_500];
-    private OpusDecoder decoder = decoder();
-    private final OpusEncoder encoder;
-
-    public OpusCodec() {
-        this(OpusBandwidth.OPUS_BANDWIDTH_FULLBAND);
-    }
-
-    private OpusCodec(OpusBandwidth most) {
-        encoder = encoder();
-        encoder.setMaxBandwidth(most);
-    }
-
-    /** For what came in another codec: no more is coded than that can carry, which is cheaper and sounds better. */
-    public static OpusCodec after(Leg.Voice voice) {
-        return new OpusCodec(
-                switch (voice) {
-                    case OPUS -> OpusBandwidth.OPUS_BANDWIDTH_FULLBAND;
-                    case G722 -> OpusBandwidth.OPUS_BANDWIDTH_WIDEBAND;
-                    case PCMA, PCMU -> OpusBandwidth.OPUS_BANDWIDTH_NARROWBAND;
-                });
-    }
-
-    private static OpusDecoder decoder() {
-        try {
-            return new OpusDecoder(RATE, 1);
-        } catch (OpusException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static OpusEncoder encoder() {
-        try {
-            OpusEncoder encoder = new OpusEncoder(RATE, 1, OpusApplication.OPUS_APPLICATION_VOIP);
-            encoder.setBitrate(BIT_RATE);
-            encoder.setComplexity(COMPLEXITY);
-            encoder.setUseInbandFEC(true);
-            encoder.setPacketLossPercent(5);
-            return encoder;
-        } catch (OpusException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+/** Opus both ways. */
+final class OpusCodec implements VoiceCodec {
+    private final OpusCoder coder = new OpusCoder();
+    private final OpusHearing hearing = new OpusHearing();
 
     @Override
     public byte[] encode(short[] pcm) {
-        try {
-            int length = encoder.encode(pcm, 0, FRAME, packet, 0, packet.length);
-            return Arrays.copyOf(packet, length);
-        } catch (OpusException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Override
-    public int decode(byte[] payload, short[] pcm) {
-        try {
-            return payload.length == 0 ? 0 : decoder.decode(payload, 0, payload.length, pcm, 0, LONGEST, false);
-        } catch (OpusException | RuntimeException | AssertionError malformed) {
-            decoder = decoder();
-            return 0;
-        }
-    }
-
-    @Override
-    public void conceal(short[] pcm) {
-        try {
-            decoder.decode((byte[]) null, 0, 0, pcm, 0, FRAME, false);
-        } catch (OpusException | RuntimeException | AssertionError unable) {
-            Arrays.fill(pcm, 0, FRAME, (short) 0);
-        }
+        return coder.encode(pcm);
     }
 
     @Override
     public int ticks() {
-        return FRAME;
+        return coder.ticks();
+    }
+
+    @Override
+    public int decode(byte[] payload, short[] pcm) {
+        return hearing.decode(payload, pcm);
+    }
+
+    @Override
+    public void conceal(short[] pcm) {
+        hearing.conceal(pcm);
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.giaoban.room.sip.audio.ComfortNoise;
 import vn.giaoban.room.sip.audio.JitterBuffer;
-import vn.giaoban.room.sip.audio.OpusCodec;
+import vn.giaoban.room.sip.audio.OpusHearing;
 import vn.giaoban.room.sip.audio.VoiceCodec;
 
 /**
@@ -31,7 +31,7 @@ final class RoomMix {
     void voice(int stream, int sequence, byte[] opus) {
         JitterBuffer buffer = streams.get(stream);
         if (buffer == null && streams.size() < MOST_STREAMS) {
-            buffer = new JitterBuffer(new OpusCodec());
+            buffer = new JitterBuffer(new OpusHearing());
             streams.put(stream, buffer);
         }
         if (buffer != null) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.sip.audio.VoiceCodec;
+import vn.giaoban.room.sip.audio.VoiceCoder;
 import vn.giaoban.room.sip.sdp.Leg;
 
 /**
@@ -18,12 +19,12 @@ final class SharedSound {
     private long round = Long.MIN_VALUE;
 
     private static final class Coded {
-        final VoiceCodec codec;
+        final VoiceCoder coder;
         byte[] payload = {};
         long round = Long.MIN_VALUE;
 
         Coded(Leg.Voice voice) {
-            codec = VoiceCodec.of(voice);
+            coder = VoiceCodec.coder(voice);
         }
     }
 
@@ -59,7 +60,7 @@ final class SharedSound {
         Coded known = coded.computeIfAbsent(voice, Coded::new);
         if (known.round != now) {
             known.round = now;
-            known.payload = known.codec.encode(pcm(now));
+            known.payload = known.coder.encode(pcm(now));
         }
         return known.payload;
     }

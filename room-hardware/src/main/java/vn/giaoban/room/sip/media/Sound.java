@@ -8,7 +8,7 @@ import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.room.sip.audio.InbandDigits;
 import vn.giaoban.room.sip.audio.JitterBuffer;
 import vn.giaoban.room.sip.audio.Loudness;
-import vn.giaoban.room.sip.audio.OpusCodec;
+import vn.giaoban.room.sip.audio.OpusCoder;
 import vn.giaoban.room.sip.audio.TelephoneEvents;
 import vn.giaoban.room.sip.audio.VoiceCodec;
 import vn.giaoban.room.sip.sdp.Leg;
@@ -23,7 +23,7 @@ final class Sound {
     private final RoomMix mix = new RoomMix();
     private final TelephoneEvents events = new TelephoneEvents();
     private final InbandDigits ear = new InbandDigits();
-    private @Nullable OpusCodec toConference;
+    private @Nullable OpusCoder toConference;
     private final short[] pcm = new short[VoiceCodec.FRAME];
     private volatile Leg.@Nullable Audio leg;
     private @Nullable VoiceCodec codec;
@@ -48,7 +48,7 @@ final class Sound {
             VoiceCodec fresh = VoiceCodec.of(now.voice());
             codec = fresh;
             fromRoom = new JitterBuffer(fresh);
-            toConference = OpusCodec.after(now.voice());
+            toConference = OpusCoder.after(now.voice());
         }
     }
 
@@ -171,7 +171,7 @@ final class Sound {
                 listener.digit(digit);
             }
         }
-        OpusCodec conference = toConference;
+        OpusCoder conference = toConference;
         if (to == null || conference == null) {
             return;
         }

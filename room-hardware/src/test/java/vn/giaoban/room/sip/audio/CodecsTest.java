@@ -38,8 +38,8 @@ class CodecsTest {
     @ParameterizedTest
     @EnumSource(Leg.Voice.class)
     void whatARoomSaysIsTheSameAfterItIsCodedForTheConference(Leg.Voice voice) {
-        OpusCodec toConference = OpusCodec.after(voice);
-        OpusCodec listener = new OpusCodec();
+        OpusCoder toConference = OpusCoder.after(voice);
+        OpusHearing listener = new OpusHearing();
         short[] out = new short[VoiceCodec.LONGEST];
         for (int frame = 0; frame < 50; frame++) {
             assertThat(listener.decode(toConference.encode(tone(frame, 1_000)), out))

@@ -3,13 +3,12 @@ package vn.giaoban.room.sip.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import vn.giaoban.room.sip.audio.OpusCodec;
 import vn.giaoban.room.sip.audio.VoiceCodec;
 import vn.giaoban.room.sip.sdp.Leg;
 
 class SharedSoundTest {
     private final SharedSound sound = new SharedSound();
-    private final OpusCodec speaker = new OpusCodec();
+    private final VoiceCodec speaker = VoiceCodec.of(Leg.Voice.OPUS);
     private final Object first = new Object();
     private final Object second = new Object();
     private int sample;
