@@ -9,6 +9,9 @@ import vn.giaoban.room.visca.WhiteBalanceMode;
 public sealed interface Act {
     record GoHome() implements Act {}
 
+    /** Goes to a position in the camera's own units; what is beyond the ends of its model's way becomes the end. */
+    record GoTo(int pan, int tilt) implements Act {}
+
     /** Goes to what was kept under a printed number. */
     record Recall(int preset) implements Act {}
 

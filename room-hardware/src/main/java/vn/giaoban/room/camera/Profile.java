@@ -38,6 +38,11 @@ public record Profile(
         boolean contains(int value) {
             return value >= least && value <= most;
         }
+
+        /** The nearest value of a way; any is, where the way is not known. */
+        static int nearest(@Nullable Span way, int value) {
+            return way == null ? value : Math.clamp(value, way.least, way.most);
+        }
     }
 
     /** How an open menu is closed. */

@@ -8,6 +8,7 @@ import vn.giaoban.room.visca.FocusMode;
 import vn.giaoban.room.visca.Focusing;
 import vn.giaoban.room.visca.Level;
 import vn.giaoban.room.visca.Pan;
+import vn.giaoban.room.visca.PanTilt;
 import vn.giaoban.room.visca.PresetAct;
 import vn.giaoban.room.visca.Tilt;
 import vn.giaoban.room.visca.ViscaCommand;
@@ -72,6 +73,7 @@ final class Translation {
     static ViscaCommand act(Profile profile, Act act) {
         return switch (act) {
             case Act.GoHome a -> new ViscaCommand.Home();
+            case Act.GoTo a -> absolute(profile, a.pan(), a.tilt());
             case Act.Recall a -> new ViscaCommand.Preset(PresetAct.RECALL, preset(profile, a.preset()));
             case Act.Keep a -> new ViscaCommand.Preset(PresetAct.SET, preset(profile, a.preset()));
             case Act.Forget a -> new ViscaCommand.Preset(PresetAct.RESET, preset(profile, a.preset()));
@@ -103,6 +105,14 @@ final class Translation {
         };
     }
 
+    private static ViscaCommand absolute(Profile profile, int pan, int tilt) {
+        Profile.Head head = profile.head();
+        var where = PanTilt.nearest(
+                Profile.Span.nearest(profile.pan(), pan), Profile.Span.nearest(profile.tilt(), tilt), head.widths());
+        return new ViscaCommand.PanTiltTo(
+                where, head.panSpeeds(), profile.tiltSpeedInAbsolute() ? head.tiltSpeeds() : 0);
+    }
+
     private static int preset(Profile profile, int number) {
         return profile.preset(number)
                 .orElseThrow(() -> new CameraRefused("preset-unknown", Map.of("preset", Integer.toString(number))));
@@ -110,7 +120,10 @@ final class Translation {
 
     /** Whether it sets the camera in motion towards some place. */
     static boolean moves(Act act) {
-        return act instanceof Act.GoHome || act instanceof Act.Recall || act instanceof Act.ZoomTo;
+        return act instanceof Act.GoHome
+                || act instanceof Act.GoTo
+                || act instanceof Act.Recall
+                || act instanceof Act.ZoomTo;
     }
 
     static String name(Act act) {

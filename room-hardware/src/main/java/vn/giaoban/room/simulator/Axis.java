@@ -2,8 +2,8 @@ package vn.giaoban.room.simulator;
 
 /** Something that moves: pan, tilt, zoom or focus. */
 final class Axis {
-    private final double least;
-    private final double most;
+    private double least;
+    private double most;
     private double at;
     private double velocity;
     private double target = Double.NaN;
@@ -16,6 +16,23 @@ final class Axis {
 
     int at() {
         return (int) Math.round(at);
+    }
+
+    int from() {
+        return (int) Math.round(least);
+    }
+
+    int to() {
+        return (int) Math.round(most);
+    }
+
+    /** Whatever is beyond stays there until it moves. */
+    void from(int end) {
+        least = end;
+    }
+
+    void to(int end) {
+        most = end;
     }
 
     boolean moving() {

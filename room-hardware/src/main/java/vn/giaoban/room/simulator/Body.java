@@ -15,7 +15,10 @@ final class Body {
     final Axis focus = new Axis(0x1000, 0xF000, 0x4000);
     final Map<Integer, Integer> levels = new TreeMap<>();
     final Map<Integer, int[]> presets = new TreeMap<>();
-    final Map<String, Integer> limits = new TreeMap<>();
+    final Map<Integer, Integer> presetSpeeds = new TreeMap<>();
+    int recallSpeed;
+    int tallyLevel = 4;
+    int balancedOnce;
     boolean on = true;
     boolean autoFocus = true;
     int exposure;
@@ -36,6 +39,7 @@ final class Body {
         this.pan = new Axis(model.leastPan(), model.mostPan(), 0);
         this.tilt = new Axis(model.leastTilt(), model.mostTilt(), 0);
         this.zoom = new Axis(0, model.mostZoom(), 0);
+        this.recallSpeed = model.panSpeeds();
         this.menu = model.quirks().has(Quirks.Quirk.MENU_OPEN);
         for (int code : new int[] {0x03, 0x04, 0x0A, 0x0B, 0x0C, 0x0D, 0x0E}) {
             levels.put(code, 7);
@@ -67,6 +71,10 @@ final class Body {
         return headMoving() || zoom.moving() || focus.moving();
     }
 
+    int level(int code) {
+        return levels.getOrDefault(code, 0);
+    }
+
     double panSpeed(int speed) {
         return model.perSecond() * Math.min(speed, model.panSpeeds()) / model.panSpeeds();
     }
@@ -75,9 +83,10 @@ final class Body {
         return model.perSecond() * Math.min(speed, model.tiltSpeeds()) / model.tiltSpeeds();
     }
 
-    void recall(int[] preset) {
-        pan.goTo(preset[0], panSpeed(model.panSpeeds()));
-        tilt.goTo(preset[1], tiltSpeed(model.tiltSpeeds()));
+    void recall(int number, int[] preset) {
+        int speed = presetSpeeds.getOrDefault(number, recallSpeed);
+        pan.goTo(preset[0], panSpeed(speed));
+        tilt.goTo(preset[1], tiltSpeed(speed));
         zoom.goTo(preset[2], 0x2000);
         focus.goTo(preset[3], 0x8000);
     }
@@ -92,6 +101,10 @@ final class Body {
         seen.put("model", model.name());
         seen.put("power", on);
         seen.put("panReach", model.mostPan());
+        seen.put("panFrom", pan.from());
+        seen.put("panTo", pan.to());
+        seen.put("tiltFrom", tilt.from());
+        seen.put("tiltTo", tilt.to());
         seen.put("pan", pan.at());
         seen.put("tilt", tilt.at());
         seen.put("zoom", zoom.at());
@@ -102,17 +115,24 @@ final class Body {
         seen.put("compensation", compensation);
         seen.put("backlight", backlight);
         seen.put("whiteBalance", whiteBalance);
-        seen.put("shutter", levels.getOrDefault(0x0A, 0));
-        seen.put("iris", levels.getOrDefault(0x0B, 0));
-        seen.put("gain", levels.getOrDefault(0x0C, 0));
-        seen.put("bright", levels.getOrDefault(0x0D, 0));
+        seen.put("shutter", level(0x0A));
+        seen.put("iris", level(0x0B));
+        seen.put("gain", level(0x0C));
+        seen.put("bright", level(0x0D));
+        seen.put("compensationLevel", level(0x0E));
+        seen.put("redGain", level(0x03));
+        seen.put("blueGain", level(0x04));
+        seen.put("balancedOnce", balancedOnce);
         seen.put("framing", framing);
         seen.put("menu", menu);
         seen.put("tallyRed", red);
         seen.put("tallyGreen", green);
         seen.put("tallyYellow", yellow);
+        seen.put("tallyLevel", tallyLevel);
         seen.put("presets", presets.keySet().toString());
         seen.put("lastPreset", lastPreset);
+        seen.put("presetSpeeds", presetSpeeds.toString());
+        seen.put("recallSpeed", recallSpeed);
         return seen;
     }
 }

@@ -132,7 +132,7 @@ final class Manual {
             b.whiteBalance = v[0];
             return Verdict.DONE;
         });
-        set("01 04 10 05", b -> {});
+        set("01 04 10 05", b -> b.balancedOnce++);
     }
 
     private void head() {
@@ -145,12 +145,22 @@ final class Manual {
         row("01 06 03 vv ww 0o 0p 0q 0r 0s 0t 0u 0v 0w 0x", (b, v) -> absolute(b, v, 5, 5, b.pan.at(), b.tilt.at()));
         row("01 06 04", (b, v) -> home(b));
         row("01 06 05", (b, v) -> home(b));
-        row("01 06 07 00 0z 0p 0q 0r 0s 0t 0u 0v 0w", (b, v) -> {
-            b.limits.put(v[0] == 1 ? "up-right" : "down-left", number(v, 1, 8));
-            return Verdict.DONE;
-        });
-        set("01 06 07 01 01 07 0F 0F 0F 07 0F 0F 0F", b -> b.limits.remove("up-right"));
-        set("01 06 07 01 00 07 0F 0F 0F 07 0F 0F 0F", b -> b.limits.remove("down-left"));
+        row("01 06 07 00 01 0p 0q 0r 0s 0t 0u 0v 0w", (b, v) -> upRight(b, signed(v, 0, 4), signed(v, 4, 4)));
+        row("01 06 07 00 00 0p 0q 0r 0s 0t 0u 0v 0w", (b, v) -> downLeft(b, signed(v, 0, 4), signed(v, 4, 4)));
+        row("01 06 07 01 01 07 0F 0F 0F 07 0F 0F 0F", (b, v) -> upRight(b, b.model.mostPan(), b.model.mostTilt()));
+        row("01 06 07 01 00 07 0F 0F 0F 07 0F 0F 0F", (b, v) -> downLeft(b, b.model.leastPan(), b.model.leastTilt()));
+    }
+
+    private static Verdict upRight(Body b, int pan, int tilt) {
+        b.pan.to(Math.min(pan, b.model.mostPan()));
+        b.tilt.to(Math.min(tilt, b.model.mostTilt()));
+        return Verdict.DONE;
+    }
+
+    private static Verdict downLeft(Body b, int pan, int tilt) {
+        b.pan.from(Math.max(pan, b.model.leastPan()));
+        b.tilt.from(Math.max(tilt, b.model.leastTilt()));
+        return Verdict.DONE;
     }
 
     private static Verdict move(Body b, int[] v) {
@@ -188,29 +198,37 @@ final class Manual {
         row("01 04 3F 02 pp", (b, v) -> {
             int[] kept = b.presets.get(v[0]);
             if (kept != null) {
-                b.recall(kept);
+                b.recall(v[0], kept);
             }
             b.lastPreset = v[0];
             return Verdict.MOVING;
         });
-        set("01 7E 01 0B pp qq", b -> {});
-        set("01 06 01 pp qq", b -> {});
-        set("01 06 01 pp", b -> {});
+        row("01 7E 01 0B pp qq", Manual::presetSpeed);
+        row("01 06 01 pp qq", Manual::presetSpeed);
+        row("01 06 01 pp", (b, v) -> {
+            b.recallSpeed = v[0];
+            return Verdict.DONE;
+        });
         set("01 7E 01 0A 00 02", b -> b.red(true));
         set("01 7E 01 0A 00 03", b -> b.red(false));
         set("01 7E 04 1A 00 02", b -> b.green = true);
         set("01 7E 04 1A 00 03", b -> b.green = false);
         set("01 7E 04 11 00 02", b -> b.yellow = true);
         set("01 7E 04 11 00 03", b -> b.yellow = false);
-        set("01 7E 01 0A 01 00", b -> {});
-        set("01 7E 01 0A 01 04", b -> {});
-        set("01 7E 01 0A 01 05", b -> {});
+        for (int level : new int[] {0, 4, 5}) {
+            set("01 7E 01 0A 01 %02X".formatted(level), b -> b.tallyLevel = level);
+        }
         set("01 7E 04 3A 01", b -> b.framing = true);
         set("01 7E 04 3A 00", b -> b.framing = false);
         set("0A 11 54 02", b -> b.framing = true);
         set("0A 11 54 03", b -> b.framing = false);
         set("01 06 06 03", b -> b.menu = false);
         set("01 06 06 10", b -> b.menu = !b.menu);
+    }
+
+    private static Verdict presetSpeed(Body b, int[] v) {
+        b.presetSpeeds.put(v[0], v[1]);
+        return Verdict.DONE;
     }
 
     private static Verdict preset(Body b, int number, Runnable act) {

@@ -33,6 +33,8 @@ public record Quirks(Set<Quirk> all) {
         MENU_OPEN,
         /** Presets 5A to 63 and FF mean something else (PTZOptics). */
         RESERVED_PRESETS,
+        /** Does not say who made it. */
+        NAMELESS,
         /** Only power and version can be asked. */
         FEW_INQUIRIES
     }

@@ -152,9 +152,11 @@ public final class SimulatedCamera {
                 running.stream().filter(r -> r.socket == socket).findFirst();
         found.ifPresent(r -> {
             running.remove(r);
-            if (r.part != 0) {
+            if (r.part == 0x06 || r.part == 0x3F) {
                 body.pan.stop();
                 body.tilt.stop();
+            }
+            if (r.part == 0x04 || r.part == 0x3F) {
                 body.zoom.stop();
                 body.focus.stop();
             }

@@ -133,6 +133,8 @@ class ViscaEncoderTest {
             entry("red tally on", new Tally(Lamp.RED, true)),
             entry("red tally off", new Tally(Lamp.RED, false)),
             entry("green tally on", new Tally(Lamp.GREEN, true)),
+            entry("green tally off", new Tally(Lamp.GREEN, false)),
+            entry("yellow tally on", new Tally(Lamp.YELLOW, true)),
             entry("yellow tally off", new Tally(Lamp.YELLOW, false)),
             entry("tally brighter", new TallyLevel(5)),
             entry("auto framing on", new AutoFraming(true)),

@@ -65,6 +65,8 @@ final class CameraBodies {
             @Nullable Integer preset,
             @Nullable String name,
             @Nullable Integer percent,
+            @Nullable Integer pan,
+            @Nullable Integer tilt,
             @Nullable Boolean on,
             @Nullable String mode,
             @Nullable String level,
@@ -74,6 +76,7 @@ final class CameraBodies {
         Act read() {
             return switch (needed("act", act)) {
                 case "go-home" -> new Act.GoHome();
+                case "go-to" -> new Act.GoTo(needed("pan", pan), needed("tilt", tilt));
                 case "recall" -> new Act.Recall(needed("preset", preset));
                 case "keep" -> new Act.Keep(needed("preset", preset));
                 case "forget" -> new Act.Forget(needed("preset", preset));

@@ -110,10 +110,12 @@ final class Ear {
     private void refused(long number, int socket, Refusal why, long now) {
         if (why == Refusal.CANCELLED || why == Refusal.NO_SOCKET) {
             orders.cancelled(socket, why == Refusal.CANCELLED);
-        } else if (!orders.refused(number, socket, why, now)
-                && why != Refusal.BUFFER_FULL
-                && (number == Heard.NONE || stops.knows(number))) {
-            stops.refused(now);
+        } else if (!orders.refused(number, socket, why, now) && (number == Heard.NONE || stops.knows(number))) {
+            if (why == Refusal.BUFFER_FULL) {
+                stops.crowdedOut();
+            } else {
+                stops.refused(now);
+            }
         }
     }
 

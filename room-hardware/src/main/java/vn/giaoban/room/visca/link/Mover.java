@@ -30,6 +30,8 @@ public enum Mover {
             case ViscaCommand.ZoomTo c -> Set.of(ZOOM);
             case ViscaCommand.FocusDrive c -> Set.of(FOCUS);
             case ViscaCommand.FocusTo c -> Set.of(FOCUS);
+            case ViscaCommand.FocusOnce c -> Set.of(FOCUS);
+            case ViscaCommand.FocusInfinity c -> Set.of(FOCUS);
             case ViscaCommand.ZoomAndFocusTo c -> Set.of(ZOOM, FOCUS);
             case ViscaCommand.Preset c when c.act() == PresetAct.RECALL -> ALL;
             default -> Set.of();

@@ -19,9 +19,16 @@ final class Nature {
                 || command instanceof ViscaCommand.FocusDrive;
     }
 
-    /** Whether doing it twice is the same as doing it once. A drive that got no answer is stopped, not repeated. */
-    static boolean repeatable(ViscaCommand command) {
+    /**
+     * Whether it may be sent again when nothing was answered: where doing it twice is the same as doing it once, or where
+     * the camera counts. A place is kept and gone to once: what is late is not to keep where the camera has gone since. A
+     * drive that got no answer is stopped, not repeated.
+     *
+     * @param counted whether the camera knows a repetition by its number
+     */
+    static boolean repeatable(ViscaCommand command, boolean counted) {
         return switch (command) {
+            case ViscaCommand.Preset c -> counted;
             case ViscaCommand.PanTiltBy c -> false;
             case ViscaCommand.LevelStep c -> false;
             case ViscaCommand.MenuToggle c -> false;

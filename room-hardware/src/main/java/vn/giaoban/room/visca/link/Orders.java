@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.visca.Refusal;
 import vn.giaoban.room.visca.ViscaCommand;
@@ -204,6 +205,14 @@ final class Orders {
             }
         }
         return sockets;
+    }
+
+    /** The sockets in which nothing of ours is known to be: what is there was doubled on its way, or is somebody else's. */
+    List<Integer> strange() {
+        return IntStream.rangeClosed(1, SOCKETS)
+                .filter(socket -> running.stream().noneMatch(t -> t.socket == socket))
+                .boxed()
+                .toList();
     }
 
     /** What may be sent next; commands keep their order, inquiries go round those that wait for a socket. */

@@ -26,6 +26,7 @@ final class StopLane {
     private final Map<Mover, Owed> owed = new EnumMap<>(Mover.class);
     private @Nullable Owed outstanding;
     private long nextAt;
+    private boolean crowded;
 
     StopLane(boolean echoes) {
         this.echoes = echoes;
@@ -119,6 +120,18 @@ final class StopLane {
                 outstanding = null;
             }
         }
+    }
+
+    /** The camera has no room for a stop: what it carries out must go first. */
+    void crowdedOut() {
+        crowded = outstanding != null;
+    }
+
+    /** Whether room must be made for a stop; asked once for each refusal. */
+    boolean wantsRoom() {
+        boolean wants = crowded;
+        crowded = false;
+        return wants;
     }
 
     /** The camera counts from the start: numbers given before mean nothing now. */

@@ -11,7 +11,8 @@ import vn.giaoban.room.visca.ViscaReply;
 /**
  * The conversation with one camera. At most one message is without an answer at a time and at most two commands are under
  * way, inquiries go beside them; only a stop never waits. What is lost is sent again with its own sequence number if
- * doing it twice does no harm; a relative move is sent once, whatever happens. Times are milliseconds of one steady clock.
+ * doing it twice does no harm; a relative move is sent once, whatever happens, and so is a preset where the camera does
+ * not count. Times are milliseconds of one steady clock.
  */
 public final class ViscaLine {
     private static final long ACK = 500;
@@ -167,7 +168,7 @@ public final class ViscaLine {
     private void unanswered(Transaction t, long now) {
         unanswered++;
         ViscaCommand command = t.command();
-        boolean again = command == null || Nature.repeatable(command) && !t.overtaken;
+        boolean again = command == null || Nature.repeatable(command, settings.sequenced()) && !t.overtaken;
         int sends = t.id == Transaction.OURS && !heard ? 1 : SENDS;
         if (t.unreadable != null) {
             orders.close(t, new Outcome.Answered(t.unreadable));
@@ -195,12 +196,17 @@ public final class ViscaLine {
             stops.sentAs(number);
             put(new LineOutput.Send(wire.wrap(mover.stop, number)));
         });
-        for (int socket : orders.cancelsDue(now)) {
-            put(new LineOutput.Send(wire.wrap(new ViscaControl.Cancel(socket), wire.nextSequence())));
+        orders.cancelsDue(now).forEach(this::cancel);
+        if (stops.wantsRoom()) {
+            orders.strange().forEach(this::cancel);
         }
         while (orders.open() == null && sendNext(now)) {
             continue;
         }
+    }
+
+    private void cancel(int socket) {
+        put(new LineOutput.Send(wire.wrap(new ViscaControl.Cancel(socket), wire.nextSequence())));
     }
 
     /** Whether something was sent, or a state was left that may let more be sent. */

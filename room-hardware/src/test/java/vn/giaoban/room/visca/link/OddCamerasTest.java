@@ -27,7 +27,15 @@ class OddCamerasTest {
     @ParameterizedTest
     @EnumSource(
             value = Quirk.class,
-            names = {"NO_RESET", "NO_CLEAR", "NETWORK_CHANGE", "ANSWERS_AS_TWO", "FEW_INQUIRIES", "SLOT_ZERO", "NO_ACK"
+            names = {
+                "NO_RESET",
+                "NO_CLEAR",
+                "NETWORK_CHANGE",
+                "ANSWERS_AS_TWO",
+                "FEW_INQUIRIES",
+                "NAMELESS",
+                "SLOT_ZERO",
+                "NO_ACK"
             })
     void aCameraThatIsNotAsTheManualSaysIsDrivenAndStopped(Quirk quirk) {
         for (Framing framing : new Framing[] {Framing.TCP, Framing.UDP, Framing.SONY}) {
