@@ -1,67 +1,117 @@
 package vn.giaoban.server.rooms;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An ffmpeg that takes H.264 on a port as a room's decoder would, and says which colour it sees on the whole. */
+/** An ffmpeg that takes a room's H.264 as its decoder would, and says which colour it sees on the whole. */
 final class Eyes implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/ffmpeg");
     private static final int NEAR = 40;
+    private static final byte[] START = {0, 0, 0, 1};
 
-    private final int port;
-    private volatile @Nullable Process process;
-    private volatile boolean open = true;
+    private final DatagramSocket socket;
+    private final @Nullable Process process;
     private volatile byte[] seen = new byte[0];
 
-    Eyes(Path folder) throws IOException {
-        port = freePair();
-        Path description = folder.resolve("eyes" + port + ".sdp");
-        Files.writeString(
-                description,
-                "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=video " + port
-                        + " RTP/AVP 96\r\na=rtpmap:96 H264/90000\r\na=fmtp:96 packetization-mode=1\r\n");
-        if (Files.isExecutable(PROGRAM)) {
-            Thread.ofVirtual().start(() -> look(description));
+    Eyes() throws IOException {
+        socket = pair();
+        process = Files.isExecutable(PROGRAM) ? start() : null;
+        if (process != null) {
+            Thread.ofVirtual().start(() -> feed(process.getOutputStream()));
+            Thread.ofVirtual().start(() -> look(process.getInputStream()));
         }
     }
 
-    /** It gives up after ten seconds without a packet, and is begun again. */
-    private void look(Path description) {
-        while (open) {
-            try {
-                Process ffmpeg = start(description);
-                process = ffmpeg;
-                if (!open) {
-                    ffmpeg.destroy();
-                }
-                InputStream pictures = ffmpeg.getInputStream();
-                for (byte[] one = pictures.readNBytes(3); one.length == 3; one = pictures.readNBytes(3)) {
-                    seen = one;
-                }
-                ffmpeg.destroy();
-            } catch (IOException ended) {
-                return;
+    private void look(InputStream pictures) {
+        try {
+            for (byte[] one = pictures.readNBytes(3); one.length == 3; one = pictures.readNBytes(3)) {
+                seen = one;
             }
+        } catch (IOException ended) {
+            // closed
         }
     }
 
-    private static Process start(Path description) throws IOException {
+    /** However long nothing comes, it waits: an ffmpeg that listens itself would give up. */
+    private void feed(OutputStream decoder) {
+        byte[] b = new byte[2048];
+        try {
+            while (true) {
+                var packet = new DatagramPacket(b, b.length);
+                socket.receive(packet);
+                decoder.write(annexB(ByteBuffer.wrap(b, 0, packet.getLength())));
+                decoder.flush();
+            }
+        } catch (IOException ended) {
+            // closed
+        }
+    }
+
+    /** The bytes of an H.264 stream that one RTP packet carries (RFC 6184, 5.6 to 5.8). */
+    private static byte[] annexB(ByteBuffer packet) {
+        int first = packet.get(0);
+        int head = 12 + 4 * (first & 15);
+        if ((first & 0x10) != 0) {
+            head += 4 + 4 * (packet.getShort(head + 2) & 0xFFFF);
+        }
+        var stream = new ByteArrayOutputStream();
+        if (head + 2 > packet.limit()) {
+            return stream.toByteArray();
+        }
+        packet.position(head);
+        int indicator = packet.get(head);
+        int type = indicator & 31;
+        if (type == 24) {
+            packet.get();
+            while (packet.remaining() > 2) {
+                byte[] unit = new byte[Math.min(packet.getShort() & 0xFFFF, packet.remaining())];
+                packet.get(unit);
+                stream.writeBytes(START);
+                stream.writeBytes(unit);
+            }
+            return stream.toByteArray();
+        }
+        if (type == 28) {
+            int part = packet.get(head + 1);
+            if ((part & 0x80) != 0) {
+                stream.writeBytes(START);
+                stream.write(indicator & 0xE0 | part & 31);
+            }
+            packet.position(head + 2);
+        } else {
+            stream.writeBytes(START);
+        }
+        byte[] rest = new byte[packet.remaining()];
+        packet.get(rest);
+        stream.writeBytes(rest);
+        return stream.toByteArray();
+    }
+
+    private static Process start() throws IOException {
         return new ProcessBuilder(List.of(
                         PROGRAM.toString(),
                         "-loglevel",
                         "quiet",
-                        "-protocol_whitelist",
-                        "file,udp,rtp",
                         "-fflags",
                         "nobuffer",
+                        "-flags",
+                        "low_delay",
+                        "-probesize",
+                        "32",
+                        "-f",
+                        "h264",
                         "-i",
-                        description.toString(),
+                        "pipe:0",
                         "-vf",
                         "scale=1:1",
                         "-f",
@@ -71,15 +121,16 @@ final class Eyes implements AutoCloseable {
                         "-flush_packets",
                         "1",
                         "pipe:1"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private static int freePair() throws IOException {
+    /** A socket whose next port is free for RTCP. */
+    private static DatagramSocket pair() throws IOException {
         InetAddress local = InetAddress.ofLiteral("127.0.0.1");
         for (int port = 30_000 + (int) (ProcessHandle.current().pid() % 5_000) * 2; ; port += 2) {
-            try (DatagramSocket first = new DatagramSocket(port, local);
-                    DatagramSocket second = new DatagramSocket(port + 1, local)) {
-                return Math.min(first.getLocalPort(), second.getLocalPort());
+            try (DatagramSocket second = new DatagramSocket(port + 1, local)) {
+                return new DatagramSocket(second.getLocalPort() - 1, local);
             } catch (java.net.BindException taken) {
                 continue;
             }
@@ -88,7 +139,7 @@ final class Eyes implements AutoCloseable {
 
     /** Of RTP; RTCP is one above. */
     int port() {
-        return port;
+        return socket.getLocalPort();
     }
 
     boolean see(int red, int green, int blue) {
@@ -102,10 +153,9 @@ final class Eyes implements AutoCloseable {
 
     @Override
     public void close() {
-        open = false;
-        Process now = process;
-        if (now != null) {
-            now.destroy();
+        socket.close();
+        if (process != null) {
+            process.destroyForcibly();
         }
     }
 }

@@ -36,6 +36,15 @@ record Heard(int rate, short[] pcm) {
         return new Heard(rate, Arrays.copyOfRange(pcm, pcm.length - count, pcm.length));
     }
 
+    /** How loud all of it is in decibels of the loudest possible. */
+    double loudness() {
+        double sum = 0;
+        for (short sample : pcm) {
+            sum += (double) sample * sample;
+        }
+        return 10 * Math.log10(Math.max(sum / Math.max(1, pcm.length), 1e-6) / (32_768.0 * 32_768.0));
+    }
+
     /** How loud a tone is in decibels of the loudest possible sine: mean over windows of 100 ms. */
     double decibels(double hertz) {
         int window = rate / 10;

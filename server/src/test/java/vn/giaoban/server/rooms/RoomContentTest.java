@@ -96,7 +96,7 @@ class RoomContentTest {
         try (Wire chair = Wire.staff(server(), server().chair(), planned.id());
                 DatagramSocket content = socket();
                 DatagramSocket floor = socket();
-                Eyes eyes = new Eyes(SIP.data());
+                Eyes eyes = new Eyes();
                 SmallRoom hall =
                         room(SIP.dial(planned, 0), content.getLocalPort(), floor.getLocalPort() + " UDP/BFCP *");
                 SmallRoom commune =
