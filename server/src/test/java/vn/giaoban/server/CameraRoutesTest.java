@@ -181,7 +181,8 @@ class CameraRoutesTest {
             assertThat(server.post(secretary, lock, "{\"held\":true}").status()).isEqualTo(204);
             assertThat(drive(operator, id, 1).code()).isEqualTo("camera-locked");
             assertThat(server.post(operator, lock, "{\"held\":true}").code()).isEqualTo("camera-locked");
-            assertThat(server.post(technician, lock, "{\"held\":true}").status()).isEqualTo(204);
+            assertThat(server.post(technician, lock, "{\"held\":true}").status())
+                    .isEqualTo(204);
             assertThat(server.post(chair, lock, "{\"held\":true}").status()).isEqualTo(204);
             assertThat(drive(secretary, id, 1).code()).isEqualTo("camera-locked");
             assertThat(server.post(secretary, "/api/v1/cameras/" + id + "/stop", null)

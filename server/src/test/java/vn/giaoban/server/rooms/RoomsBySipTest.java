@@ -2,8 +2,6 @@ package vn.giaoban.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,14 +46,16 @@ class RoomsBySipTest {
             Sip.until(
                     "both rooms sit: " + hall.output() + room.output(),
                     () -> seated(planned.id(), main) && seated(planned.id(), commune));
-            // Until the voice menu has said all it has to say.
-            Thread.sleep(16_000);
-            Heard before = room.heard().last(3);
-            assertThat(before.decibels(440))
-                    .as("the commune hears the main hall")
-                    .isGreaterThan(PLAIN);
+            // A key ends the voice menu's long welcome: there is nothing to withdraw, which is soon said.
+            Thread.sleep(1_000);
+            room.command("sndcode", "*2");
+            hall.command("sndcode", "*2");
+            Thread.sleep(4_000);
             // G.722 makes some 880 Hz out of the hall's 440, and gaps on a busy machine more.
-            assertThat(before.decibels(880)).as("nobody hears themselves").isLessThan(before.decibels(440) - 20);
+            Sip.until("the commune hears the main hall, and nobody hears themselves", () -> {
+                Heard before = room.heard().last(3);
+                return before.decibels(440) > PLAIN && before.decibels(880) < before.decibels(440) - 20;
+            });
             assertThat(hall.heard().last(3).decibels(880))
                     .as("who was not invited is not heard")
                     .isLessThan(ABSENT);
@@ -132,19 +132,6 @@ class RoomsBySipTest {
                     1);
             Sip.until("the hall is shown the commune's red: " + hall.output(), () -> hall.sees("red"));
             Sip.until("the commune is shown the hall's blue: " + room.output(), () -> room.sees("blue"));
-        }
-    }
-
-    /** Rooms without events: what a telephone's keys sound like is all there is. */
-    @Test
-    void aRoomsKeysAreUnderstoodInTheSoundItself() throws Exception {
-        RunningServer.Planned planned = server().conference(1, 5, "");
-        JsonNode room = room(planned.id(), planned.site(1));
-        Path keys = SIP.data().resolve("keys.wav");
-        Files.write(keys, Keys.wav(room.path("pin").asString() + "#"));
-        String number = "sip:" + room.path("number").asString() + "@127.0.0.1:" + SIP.port();
-        try (Baresip caller = Baresip.playing(keys, number, "PCMA/8000/1")) {
-            Sip.until("the room sits: " + caller.output(), () -> seated(planned.id(), planned.site(1)));
         }
     }
 
