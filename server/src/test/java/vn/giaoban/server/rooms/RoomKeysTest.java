@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import vn.giaoban.server.Wire;
 import vn.giaoban.store.log.CommitLog;
 
 /** What a room system that we did not write keys in, and what the log has of it. */
+@Tag("alone")
 class RoomKeysTest {
     /** Speech is louder, soft noise is not. */
     private static final double SPEECH = -40;
