@@ -52,6 +52,25 @@ describe.skipIf(!installed)('a technician calls a room', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   }
 
+  /** A call of a province's MCU: the technician says on the lines' page for which sites it stands. */
+  async function standsForOthers(): Promise<void> {
+    const lines = await window.context.newPage();
+    await lines.goto(`${server.url}/duong-truyen/${conference.id}`);
+    const line = lines.getByRole('row').filter({ hasText: conference.links[1]!.unit.name });
+    await line.getByRole('button', { name: 'Điểm cầu gộp' }).click();
+    const panel = lines.getByRole('dialog');
+    const others = conference.links.slice(2).map((link) => link.unit.name);
+    for (const name of others) await panel.getByRole('checkbox', { name: new RegExp(`${name}$`) }).check();
+    await panel.getByRole('button', { name: 'Ghi lại' }).click();
+    await line.getByText(`Thay cho ${others.length} điểm cầu`).waitFor();
+    for (const name of others) await line.getByRole('listitem').filter({ hasText: name }).getByText('qua cuộc gọi này').waitFor();
+    await line.getByRole('button', { name: 'Điểm cầu gộp' }).click();
+    for (const name of others) await panel.getByRole('checkbox', { name: new RegExp(`${name}$`) }).uncheck();
+    await panel.getByRole('button', { name: 'Ghi lại' }).click();
+    await line.getByText(/^Thay cho/).waitFor({ state: 'detached' });
+    await lines.close();
+  }
+
   test('whose number and PIN stand on the page, found from the lines of the sites', async () => {
     await page.goto(`${server.url}/duong-truyen/${conference.id}`);
     await page.getByRole('link', { name: 'Gọi phòng họp (SIP)' }).click();
@@ -64,6 +83,10 @@ describe.skipIf(!installed)('a technician calls a room', () => {
     await press('Sao chép');
     await page.getByText(/^Đã sao chép địa chỉ gọi vào/).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(dial);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [beside, copies] = await Promise.all([row.getByText(number!, { exact: true }).boundingBox(), row.getByRole('button', { name: /^Sao chép:/ }).boundingBox()]);
+    expect(copies!.y, 'the copy button stands beside the number').toBeLessThan(beside!.y + beside!.height);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   test('after its address was written', async () => {
@@ -79,10 +102,15 @@ describe.skipIf(!installed)('a technician calls a room', () => {
   });
 
   test('which answers, and is hung up on', async () => {
-    await press('Gọi');
+    await row.getByRole('button', { name: /^Gọi:/ }).focus();
+    await page.keyboard.press('Enter');
     await reads('Đã vào phòng họp');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'the focus goes with the row into its new group').toMatch(/^Ngắt:/);
     await looks('calling-rooms-in');
-    await press('Ngắt');
+    await standsForOthers();
+    await page.bringToFront();
+    await row.getByRole('button', { name: /^Ngắt:/ }).focus();
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Ngắt' }).click();
     await reads('Chưa vào');
   });

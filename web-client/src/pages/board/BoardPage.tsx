@@ -42,7 +42,7 @@ export default function BoardPage() {
         {devices.isError && devices.data !== undefined ? <Banner tone="bad" fact={words.stale} /> : null}
         {ready ? (
           <>
-            <header className={styles['say']}>
+            <header>
               <p className={styles['level']}>
                 <Level level={faults.length === 0 ? 'GOOD' : worst(faults.map(({ level }) => level))} />
               </p>

@@ -8,11 +8,11 @@ import { Unit } from '../../ui/kit/Unit'
 import { unitText } from '../../ui/unit'
 import { useWords } from '../../ui/words'
 import { copyText } from '../schedule/copy-text'
-import { Details } from './Details'
 import { addressOf, lookOf } from './look'
 import styles from './Rooms.module.css'
 import { RoomSays } from './RoomSays'
 import { useCalling } from './use-calling'
+import { useKeptFocus } from './use-kept-focus'
 
 type Props = {
   readonly conference: string
@@ -20,18 +20,19 @@ type Props = {
   /** Whether whoever looks may write addresses. */
   readonly installs: boolean
   readonly onSaid: (fact: string) => void
+  readonly onDetails: () => void
 }
 
 /** One site: how its room is, what it dials, and what can be done now. */
-export function RoomRow({ conference, room, installs, onSaid }: Props) {
+export function RoomRow({ conference, room, installs, onSaid, onDetails }: Props) {
   const words = useWords(roomsWords)
-  const [open, setOpen] = useState(false)
+  const row = useKeptFocus(room.site)
   const look = lookOf(room)
   const site = unitText(room.unit)
   const dial = room.dial[0]
   const copy = async (text: string) => onSaid((await copyText(text)) ? words.copied(site) : words.copyFailed)
   return (
-    <li className={look.state === 'failed' ? `${styles['room']} ${styles['failed']}` : styles['room']} aria-label={site}>
+    <li ref={row} className={look.state === 'failed' ? `${styles['room']} ${styles['failed']}` : styles['room']} aria-label={site}>
       <div className={styles['who']}>
         <h3>
           <Unit unit={room.unit} capital />
@@ -41,11 +42,13 @@ export function RoomRow({ conference, room, installs, onSaid }: Props) {
       </div>
       <div className={styles['dials']}>
         <p className={styles['numbers']}>
-          <span>
-            {words.number} <b className="num">{room.number}</b>
-          </span>
-          <span>
-            {words.pin} <b className="num">{room.pin}</b>
+          <span className={styles['pair']}>
+            <span>
+              {words.number} <b className="num">{room.number}</b>
+            </span>
+            <span>
+              {words.pin} <b className="num">{room.pin}</b>
+            </span>
           </span>
           {dial === undefined ? null : (
             <Button look="quiet" icon="copy" aria-label={`${words.copy}: ${site}`} onPress={() => void copy(dial)}>
@@ -55,13 +58,12 @@ export function RoomRow({ conference, room, installs, onSaid }: Props) {
         </p>
         {dial === undefined ? null : <code>{dial}</code>}
       </div>
-      <Does conference={conference} room={room} site={site} installs={installs} onDetails={() => setOpen(true)} />
-      {open ? <Details room={room} site={site} installs={installs} conference={conference} onClose={() => setOpen(false)} /> : null}
+      <Does conference={conference} room={room} site={site} installs={installs} onDetails={onDetails} />
     </li>
   )
 }
 
-type DoesProps = Omit<Props, 'onSaid'> & { readonly site: string; readonly onDetails: () => void }
+type DoesProps = Omit<Props, 'onSaid'> & { readonly site: string }
 
 /** The buttons: one that does what is needed now, and the room's address. */
 function Does({ conference, room, site, installs, onDetails }: DoesProps) {

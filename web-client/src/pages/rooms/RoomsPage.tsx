@@ -15,10 +15,12 @@ import { unitText } from '../../ui/unit'
 import { useWords } from '../../ui/words'
 import { folded } from '../pad/find'
 import { CallAbsent } from './CallAbsent'
+import { Details } from './Details'
 import { grouped, lookOf } from './look'
 import { RoomRow } from './RoomRow'
 import styles from './Rooms.module.css'
 import { useAnnounced } from './use-announced'
+import { HeldFocus, useHeldFocus } from './use-kept-focus'
 
 /** Every room system of one conference: what it dials, how it is, and calling it. */
 export default function RoomsPage({ conference }: { readonly conference: string }) {
@@ -108,12 +110,15 @@ function List({ conference, rooms, onSaid }: ListProps) {
   const words = useWords(roomsWords)
   const [query, setQuery] = useState('')
   const [onlyAway, setOnlyAway] = useState(false)
+  const [details, setDetails] = useState<string | null>(null)
+  const held = useHeldFocus()
   const installs = useQuery(meQuery).data?.grants.some((grant) => installing.has(grant.role.toUpperCase())) === true
   const asked = folded(query)
   const found = rooms.filter((room) => folded(`${unitText(room.unit)} ${room.name} ${room.number}`).includes(asked))
   const shown = grouped(found).filter(({ group }) => !onlyAway || group !== 'in')
+  const detailed = rooms.find((room) => room.site === details)
   return (
-    <>
+    <HeldFocus value={held}>
       <div className={styles['finding']} role="search">
         <Field label={words.find} type="search" value={query} onChange={setQuery} />
         <label>
@@ -127,11 +132,28 @@ function List({ conference, rooms, onSaid }: ListProps) {
           <h2 id={`group-${group}`}>{words.group[group](of.length)}</h2>
           <ul className={styles['rooms']}>
             {of.map((room) => (
-              <RoomRow key={room.site} conference={conference} room={room} installs={installs} onSaid={onSaid} />
+              <RoomRow
+                key={room.site}
+                conference={conference}
+                room={room}
+                installs={installs}
+                onSaid={onSaid}
+                onDetails={() => setDetails(room.site)}
+              />
             ))}
           </ul>
         </section>
       ))}
-    </>
+      {detailed === undefined ? null : (
+        <Details
+          key={detailed.site}
+          room={detailed}
+          site={unitText(detailed.unit)}
+          installs={installs}
+          conference={conference}
+          onClose={() => setDetails(null)}
+        />
+      )}
+    </HeldFocus>
   )
 }

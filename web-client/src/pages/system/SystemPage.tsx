@@ -42,7 +42,7 @@ function Status({ system }: { readonly system: SystemState }) {
   const title = level === 'GOOD' ? words.readyTitle : level === 'WATCH' ? words.watchTitle(open) : words.badTitle(open)
   return (
     <>
-      <section className={styles['say']} aria-labelledby="system-title">
+      <section aria-labelledby="system-title">
         <p className={styles['level']}>
           <State level={level === 'BAD' ? 'BAD' : 'GOOD'}>{level === 'BAD' ? words.level.BAD : words.ready}</State>
         </p>
