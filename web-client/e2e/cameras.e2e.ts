@@ -83,6 +83,63 @@ test('the camera moves while the button is held, and not a moment longer', async
   expect((await camera.seen()).pan).toBeGreaterThan(500);
 });
 
+/** Puts a slider to its end by the keyboard. */
+async function slide(label: string, key: 'Home' | 'End'): Promise<void> {
+  const slider = page.getByRole('slider', { name: new RegExp(`^${label}`) });
+  await slider.focus();
+  await page.keyboard.press(key);
+  await slider.blur();
+}
+
+const becomes = (what: 'zoom' | 'focus' | 'compensationLevel', wanted: number) =>
+  expect.poll(async () => (await camera.seen())[what], { timeout: 10_000 }).toBe(wanted);
+
+test('zoom, focus and exposure go where their sliders are let go', async () => {
+  await slide('Mức phóng', 'End');
+  await becomes('zoom', 0x4000);
+  await page.getByText('Mức phóng 100%').waitFor();
+  await page.getByLabel('Tự lấy nét').click();
+  await slide('Độ nét, từ xa đến gần', 'End');
+  await becomes('focus', 0xf000);
+  await page.getByLabel('Bù phơi sáng').click();
+  await slide('Mức bù', 'End');
+  await becomes('compensationLevel', 14);
+  expect(await camera.seen()).toMatchObject({ autoFocus: false, compensation: true });
+  await slide('Mức phóng', 'Home');
+  await becomes('zoom', 0);
+});
+
+test("the simulated camera's own page shows what it does, and changes its line", async () => {
+  const own = await page.context().newPage();
+  await own.goto(camera.page);
+  const says = (name: string) => own.locator(`dt:text-is("${name}") + dd`);
+  const shows = (name: string, wanted: string) => expect.poll(() => says(name).textContent(), { timeout: 5_000 }).toBe(wanted);
+  const now = await camera.seen();
+  await own.getByRole('heading', { name: 'Máy quay mô phỏng srg-300h (sony)' }).waitFor();
+  await shows('focus', String(now.focus));
+  await shows('compensationLevel', '14');
+  await shows('autoFocus', 'không');
+  expect(await own.locator('#commands li').allTextContents()).toContain('01 04 4E 00 00 00 0E');
+  const wide = Number(await own.locator('#frame').getAttribute('width'));
+  await slide('Mức phóng', 'End');
+  await shows('zoom', String(0x4000));
+  expect(Number(await own.locator('#frame').getAttribute('width')), 'the frame is the smaller for it').toBeLessThan(wide);
+  await own.locator('#delay').fill('40');
+  await shows('delayMillis', '40');
+  await own.locator('#delay').fill('0');
+  await shows('delayMillis', '0');
+  await slide('Mức phóng', 'Home');
+  await becomes('zoom', 0);
+  await own.close();
+});
+
+test('whoever keeps the camera is named until it is given back', async () => {
+  await page.getByRole('button', { name: 'Giữ riêng' }).click();
+  await page.getByText(/ đang giữ máy quay$/).waitFor();
+  await page.getByRole('button', { name: 'Thôi giữ' }).click();
+  await page.getByRole('button', { name: 'Giữ riêng' }).waitFor();
+});
+
 test('a key of the keyboard holds as the mouse does, and Space stops', async () => {
   await page.getByRole('button', { name: 'Trái', exact: true }).focus();
   await page.keyboard.down('ArrowUp');

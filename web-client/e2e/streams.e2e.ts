@@ -114,5 +114,16 @@ test('an encoder fills a seat by WHIP, gets the floor as every site, and a playe
   // The seat is free again: the stage goes back to the hall (the pad says that the speaker is lost), and the encoder may come back.
   await seesColour(player, HALL.colour, 20_000);
   expect((await encoder.evaluate(stream, ['whip', tokenOf(first!)] as [string, string])).status).toBe(201);
+
+  // Tiếp sóng hội nghị cấp trên: another conference, sent by WHIP, is seen and heard by all; afterwards this one goes on.
+  await chair.page.getByRole('option', { name: new RegExp(first!.unit.name, 'i') }).first().click();
+  await chair.page.getByRole('button', { name: 'Tiếp sóng từ điểm này', exact: true }).last().click();
+  for (const page of [hall.page, player, chair.page]) await seesColour(page, ENCODER.colour, 20_000);
+  for (const page of [hall.page, player]) {
+    await expect.poll(() => tonesHeard(page, [HALL.tone, ENCODER.tone]), { timeout: 15_000 }).toEqual([ENCODER.tone]);
+  }
+  await chair.page.getByRole('button', { name: 'Dừng tiếp sóng' }).click();
+  await seesColour(player, HALL.colour, 20_000);
+  await expect.poll(() => tonesHeard(player, [HALL.tone, ENCODER.tone]), { timeout: 15_000 }).toEqual([HALL.tone]);
   expect((await player.evaluate(ask, ['DELETE', shown.location, tokenOf(second!)] as [string, string, string])).status).toBe(200);
 }, 240_000);

@@ -10,6 +10,10 @@ export interface Seen {
   pan: number;
   tilt: number;
   zoom: number;
+  focus: number;
+  autoFocus: boolean;
+  compensation: boolean;
+  compensationLevel: number;
   moving: boolean;
   executed: number;
   refused: number;
@@ -22,7 +26,7 @@ export class SimulatedCamera {
   private constructor(
     private readonly process: ChildProcess,
     readonly address: string,
-    private readonly page: string,
+    readonly page: string,
   ) {}
 
   static async start(...args: string[]): Promise<SimulatedCamera> {
