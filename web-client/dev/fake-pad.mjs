@@ -163,6 +163,7 @@ export function startMeeting(scene) {
     'chair-back': () => (meeting.chair = { ...meeting.chair, account: id(52), name: 'Trần Thị Ngẫu', epoch: 2, insteadOf: me }),
     acting: () => (meeting.chair = { ...meeting.chair, ...me, epoch: 2, insteadOf: { account: id(51), name: 'ông Đỗ Khắc Thiệu' } }),
     'main-lost': () => Object.assign(meeting, { floor: null, stage: main, mainLostSince: at(-0.6) }),
+    discussion: () => (meeting.mode = 'DISCUSSION'),
     talked: () => (meeting.talkKey = id(52)),
   }
   scenes[scene]?.()

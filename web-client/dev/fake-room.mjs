@@ -117,6 +117,7 @@ export const scenes = {
   moved: { room: room(), bye: 'moved-to-other-device' },
   lobby: { seat: 'LOBBY', doorstep: true, room: room() },
   closed: { room: room({ meeting: { status: 'CLOSED', closed: at(-1), stage: null } }) },
+  discussion: { room: room({ meeting: { mode: 'DISCUSSION' } }), levels: { levels: { [main]: 40, [ahead]: 96 }, speaking: ahead } },
   main: { site: main, room: room(), send: { microphone: true, camera: ['h'], screen: false } },
   refused: { room: room(), devices: 'NotAllowedError' },
   busy: { room: room(), devices: 'NotReadableError' },

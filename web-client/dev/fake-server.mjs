@@ -71,6 +71,7 @@ function greet(socket, say, scene, hello) {
     },
     room: scene.doorstep === true ? { conference: c, title, from, status, position } : scene.room,
   })
+  if (scene.levels !== undefined) say({ type: 'levels', ...scene.levels })
   if (scene.send !== undefined) say({ type: 'send', ...scene.send })
   if (scene.bye !== undefined && !watches) say({ type: 'bye', code: scene.bye })
   if (scene.thenDrop === true) {

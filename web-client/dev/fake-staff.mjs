@@ -58,7 +58,7 @@ function talk(socket) {
       meeting = startMeeting(message.conference)
       const you = { role: 'STAFF', peer: null, account: me.account, name: me.name, may: ['chair', 'operate'], simulated: false }
       say({ type: 'welcome', version: 1, instance: 'fake', resume: 'r', now: new Date().toISOString(), you, room: meeting.room })
-      return say({ type: 'levels', levels: { [meeting.room.meeting.stage]: 108 } })
+      return say({ type: 'levels', levels: { [meeting.room.meeting.stage]: 108 }, speaking: meeting.room.sites[1].id })
     }
     if (message.type !== 'command' || meeting === null) return
     const error = meeting.run(message.command)

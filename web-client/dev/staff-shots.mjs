@@ -30,6 +30,7 @@ const scenes = {
   'pad-chair-back': { path: '/pad/chair-back', noScroll: true },
   'pad-acting': { path: '/pad/acting' },
   'pad-main-lost': { path: '/pad/main-lost', noScroll: true },
+  'pad-discussion': { path: '/pad/discussion' },
   'pad-talked': { path: '/pad/talked' },
   'pad-talking': { path: '/pad/full', act: press('Nói với hội nghị') },
   'pad-request': { path: '/pad/full', act: press(/^Việc khác với/) },

@@ -16,6 +16,7 @@ import {
 } from '../protocol/server-messages'
 import { CommandSender, newId, type Outcome } from './commands'
 import { applyDelta } from './room-state'
+import { Talking } from './talking'
 
 /** Everything a page knows of the conference it takes part in; every change is a new object. */
 export type CallState = {
@@ -27,6 +28,8 @@ export type CallState = {
   /** Add to Date.now() to have the server's time, ms. */
   readonly clockOffset: number
   readonly levels: Readonly<Record<string, number>>
+  /** The site that is the one who speaks. */
+  readonly talking: string | null
   readonly quality: Quality | null
   readonly media: MediaState | null
   /** What the server asked this page to send. */
@@ -45,6 +48,7 @@ const blank: CallState = {
   doorstep: null,
   clockOffset: 0,
   levels: {},
+  talking: null,
   quality: null,
   media: null,
   sending: null,
@@ -77,6 +81,7 @@ export class Call {
   readonly #listeners = new Set<() => void>()
   readonly #connection: Connection
   readonly #commands: CommandSender
+  readonly #talking = new Talking()
   #media: MediaConnection | null = null
   /** The server's run and peer that the media connection belongs to. */
   #mediaOf = ''
@@ -189,7 +194,7 @@ export class Call {
       case 'snapshot':
         return this.#set(inside(message.room))
       case 'levels':
-        return this.#set({ levels: message.levels })
+        return this.#set({ levels: message.levels, talking: this.#talking.hear(message, performance.now()) })
       case 'quality':
         return this.#set({ quality: message })
       case 'done':

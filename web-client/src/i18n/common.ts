@@ -15,6 +15,7 @@ export type CommonWords = {
   readonly overTime: string
   readonly stopped: string
   readonly speaking: string
+  readonly talking: (site: string) => string
   readonly erasedPerson: string
   readonly level: Readonly<Record<'NONE' | 'QUIET' | 'GOOD' | 'TOO_LOUD', string>>
   readonly line: Readonly<Record<'GOOD' | 'WEAK' | 'LOST', string>>
@@ -35,6 +36,7 @@ export const common: Area<CommonWords> = {
     overTime: 'quá giờ',
     stopped: 'đã dừng',
     speaking: 'đang phát biểu',
+    talking: (site) => `Đang nói: ${site}`,
     erasedPerson: 'Người đã xóa',
     level: { NONE: 'Không có tiếng', QUIET: 'Tiếng nhỏ', GOOD: 'Tiếng tốt', TOO_LOUD: 'Tiếng quá to' },
     line: {
@@ -57,6 +59,7 @@ export const common: Area<CommonWords> = {
     overTime: 'over time',
     stopped: 'stopped',
     speaking: 'speaking',
+    talking: (site) => `Talking: ${site}`,
     erasedPerson: 'Erased person',
     level: { NONE: 'No sound', QUIET: 'Quiet', GOOD: 'Good level', TOO_LOUD: 'Too loud' },
     line: { GOOD: 'Line good', WEAK: 'Line weak, less picture to keep the sound', LOST: 'Line lost, reconnecting' },

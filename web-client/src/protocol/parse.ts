@@ -179,7 +179,7 @@ const shapes: { readonly [T in ServerMessage['type']]: Shape<Extract<ServerMessa
     staff: nullable(listOf(member)),
   }),
   snapshot: object({ type: word('snapshot'), room: roomOrDoorstep }),
-  levels: object({ type: word('levels'), levels: mapOf(number) }),
+  levels: object({ type: word('levels'), levels: mapOf(number), speaking: nullable(uuid) }),
   quality: object<Quality>({
     type: word('quality'),
     up: nullable(number),

@@ -96,7 +96,7 @@ export type ServerMessage =
   | { readonly type: 'error'; readonly code: string; readonly params: Readonly<Record<string, unknown>> }
   | Delta
   | { readonly type: 'snapshot'; readonly room: Room | Doorstep }
-  | { readonly type: 'levels'; readonly levels: Readonly<Record<string, number>> }
+  | { readonly type: 'levels'; readonly levels: Readonly<Record<string, number>>; readonly speaking: string | null }
   | Quality
   | { readonly type: 'done'; readonly id: string; readonly position: number }
   | { readonly type: 'refused'; readonly id: string | null; readonly error: Fault }

@@ -22,7 +22,7 @@ import { onStage, siteOf } from './next'
 import styles from './NowOn.module.css'
 import { isLost } from './plates'
 import { screenOwner } from './ScreenKey'
-import { nameOnPicture } from '../../ui/carried'
+import { nameOnPicture, talkingIn } from '../../ui/carried'
 import { SpeakerPanel } from './SpeakerPanel'
 import { SpeakerTime } from './SpeakerTime'
 import type { Pad } from './use-pad'
@@ -58,6 +58,7 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
   const waiting = meeting.status === 'SCHEDULED'
   const isMain = site !== undefined && site.id === meeting.mainSite
   const lost = !waiting && site !== undefined && (isMain ? meeting.mainLostSince !== null : isLost(site))
+  const talks = talkingIn(room, state.talking)
   const level = levelStepsOf(site === undefined ? 0 : (state.levels[site.id] ?? 0))
   return (
     <section className={styles['now']} aria-labelledby="pad-now">
@@ -82,7 +83,9 @@ export function NowOn({ call, state, room, pad, now, onExtend, onMain }: Props) 
           label={site === undefined ? '' : capital(nameOnPicture(room, site))}
           beside={call.slot('VIDEO', 2)}
           corner={
-            meeting.screen === null ? undefined : (
+            talks !== null ? (
+              <Tag icon="mic">{commonWords.talking(talks)}</Tag>
+            ) : meeting.screen === null ? undefined : (
               <Tag tone="hold" icon="doc">
                 {words.screenOf(screenOwner(room))}
               </Tag>

@@ -8,7 +8,7 @@ import { Stage } from '../../ui/kit/Stage'
 import { Tag } from '../../ui/kit/Tag'
 import { Unit } from '../../ui/kit/Unit'
 import { clockTime, duration } from '../../ui/time'
-import { nameOnPicture, turnOf } from '../../ui/carried'
+import { nameOnPicture, talkingIn, turnOf } from '../../ui/carried'
 import { unitText } from '../../ui/unit'
 import { whoText } from '../../ui/kit/Who'
 import { useWords } from '../../ui/words'
@@ -102,13 +102,15 @@ function OwnStage({ phase, own, held, small }: OwnStageProps) {
 
 type RoomStageProps = { readonly state: CallState; readonly slot: LiveSlot | null; readonly beside: LiveSlot | null }
 
-function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
+function RoomStage({ state: { room, media, talking }, slot, beside }: RoomStageProps) {
   const t = useWords(siteWords)
+  const words = useWords(common)
   if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
   const view = slot?.view ?? { state: 'EMPTY' }
   const site = turnOf(room, siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site))
   const held = room.meeting.mainLostSince !== null && site?.id !== room.meeting.mainSite
   const middle = insteadOfPicture(room, site, view.state, media, t)
+  const talks = talkingIn(room, talking)
   return (
     <Stage
       frame={middle?.icon === 'lost' ? 'lost' : undefined}
@@ -116,7 +118,15 @@ function RoomStage({ state: { room, media }, slot, beside }: RoomStageProps) {
       view={view}
       label={site === null ? t.stage.empty : nameOnPicture(room, site)}
       middle={middle}
-      corner={held ? <MainLost /> : room.meeting.relay !== null ? <Tag>{t.stage.relayed}</Tag> : undefined}
+      corner={
+        held ? (
+          <MainLost />
+        ) : talks !== null ? (
+          <Tag icon="mic">{words.talking(talks)}</Tag>
+        ) : room.meeting.relay !== null ? (
+          <Tag>{t.stage.relayed}</Tag>
+        ) : undefined
+      }
       beside={beside}
       third={
         view.state === 'SHOWN' && view.kind === 'SCREEN' ? (

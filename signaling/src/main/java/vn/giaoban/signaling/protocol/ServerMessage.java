@@ -66,8 +66,8 @@ public sealed interface ServerMessage {
             @Nullable List<RoomView.Staff> staff)
             implements ServerMessage {}
 
-    /** How loud those who may be heard are: 0 (silence) to 127, by site. */
-    record Levels(Map<String, Integer> levels) implements ServerMessage {}
+    /** How loud those who may be heard are: 0 (silence) to 127, by site; and which of them is the one who speaks. */
+    record Levels(Map<String, Integer> levels, @Nullable SiteId speaking) implements ServerMessage {}
 
     /** The client's own line: kbit/s, loss in parts of 1, milliseconds. */
     record Quality(int up, int down, double loss, int rtt, RoomView.Quality word) implements ServerMessage {}

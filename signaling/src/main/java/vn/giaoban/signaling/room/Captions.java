@@ -22,6 +22,7 @@ final class Captions {
 
     private final Crowd crowd;
     private final Map<SourceId, Integer> numbers = new HashMap<>();
+    private @Nullable PeerId speaking;
     private Audience audience = new Audience(Map.of(), Map.of(), List.of());
 
     Captions(Crowd crowd) {
@@ -109,7 +110,12 @@ final class Captions {
         return null;
     }
 
-    /** Tells how loud those are who may be heard. */
+    /** Somebody else is the one who speaks, or nobody. */
+    void speaking(@Nullable PeerId peer) {
+        speaking = peer;
+    }
+
+    /** Tells how loud those are who may be heard, and who of them speaks. */
     void levels(Map<PeerId, Integer> levels) {
         Map<String, Integer> bySite = new HashMap<>();
         levels.forEach((peer, level) -> {
@@ -123,7 +129,7 @@ final class Captions {
                 }
             });
         });
-        byte[] message = Client.encode(new ServerMessage.Levels(bySite));
+        byte[] message = Client.encode(new ServerMessage.Levels(bySite, speaking == null ? null : siteOf(speaking)));
         crowd.all().stream()
                 .filter(client -> client.takesPart() && !client.behind)
                 .forEach(client -> client.sendRaw(message));

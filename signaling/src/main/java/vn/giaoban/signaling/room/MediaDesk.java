@@ -204,7 +204,10 @@ final class MediaDesk {
                 }
                 yield false;
             }
-            case MediaEvent.Speaking _ -> false;
+            case MediaEvent.Speaking(RoomId _, SourceId source) -> {
+                captions.speaking(source == null ? null : source.peer());
+                yield false;
+            }
             case MediaEvent.SlotShows(PeerId receiver, Slot slot, SourceId source) -> {
                 Client client = crowd.of(receiver);
                 if (client != null) {

@@ -106,6 +106,12 @@ class LinesAndPicturesTest {
         stand.media.tell(new MediaEvent.Levels(Stand.ROOM, Map.of(one.peer(), 88, new PeerId("feed"), 3)));
         assertThat(one.last(ServerMessage.Levels.class).orElseThrow().levels())
                 .containsExactly(Map.entry(site(1).toString(), 88));
+        assertThat(one.last(ServerMessage.Levels.class).orElseThrow().speaking())
+                .isNull();
+        stand.media.tell(new MediaEvent.Speaking(Stand.ROOM, SourceId.microphone(one.peer())));
+        stand.media.tell(new MediaEvent.Levels(Stand.ROOM, Map.of(one.peer(), 90)));
+        assertThat(one.last(ServerMessage.Levels.class).orElseThrow().speaking())
+                .isEqualTo(site(1));
         assertThat(waiting.last(ServerMessage.Levels.class)).isEmpty();
     }
 
