@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.giaoban.server.RunningServer;
 
 /**
@@ -20,6 +22,7 @@ import vn.giaoban.server.RunningServer;
  * are written by hand from the RFCs.
  */
 @Tag("alone")
+@Execution(ExecutionMode.CONCURRENT)
 class KeyFramesBothWaysTest {
     private static final List<byte[]> KEY_FRAME = List.of(
             hex("67 42 C0 0B D9 01 41 9F 9F 01 10 00 00 03 00 10 00 00 03 01 40 F1 42 A4 80"),

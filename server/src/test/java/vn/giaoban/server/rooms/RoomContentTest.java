@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
 /** Rooms ask by BFCP, in bytes written by hand, to show their content; others see it, on their line of content or else. */
 @Tag("alone")
+@Execution(ExecutionMode.CONCURRENT)
 class RoomContentTest {
     private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
     private static final String REQUEST = "40 01 00 01 00 00 00 01 00 02 00 01 05 04 00 01";

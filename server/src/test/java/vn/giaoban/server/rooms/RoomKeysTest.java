@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
@@ -16,6 +17,7 @@ import vn.giaoban.store.log.CommitLog;
 
 /** What a room system that we did not write keys in, and what the log has of it. */
 @Tag("alone")
+@Isolated
 class RoomKeysTest {
     /** Speech is louder, soft noise is not. */
     private static final double SPEECH = -40;

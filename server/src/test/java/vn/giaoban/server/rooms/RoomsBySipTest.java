@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import vn.giaoban.server.RunningServer;
 import vn.giaoban.server.Wire;
 
 /** Two room systems that we did not write call the running server and are in one conference. */
 @Tag("alone")
+@Isolated
 class RoomsBySipTest {
     private static final double PLAIN = -45;
     private static final double ABSENT = -60;

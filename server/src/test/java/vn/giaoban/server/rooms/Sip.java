@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,6 +19,11 @@ import vn.giaoban.server.RunningServer;
 
 /** A test class's own server that rooms may call, and what they dial. */
 final class Sip implements BeforeAllCallback, AfterAllCallback {
+    /** Servers that start at once and look for free ports would find the same. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(21_080);
+
+    private static final int PORTS_OF_ONE = 400;
+
     private final @Nullable String what;
     private @Nullable Path data;
     private @Nullable RunningServer running;
@@ -51,7 +57,7 @@ final class Sip implements BeforeAllCallback, AfterAllCallback {
                 folder.resolve("giaoban.yml"),
                 "giaoban:\n  sip:\n    port: " + port + "\n    tls-port: " + tlsPort
                         + "\n    addresses: 127.0.0.1\n    redial-seconds: 1\n    ask-seconds: 5\n");
-        running = RunningServer.start(folder);
+        running = RunningServer.start(folder, "--port", "" + NEXT_PORT.getAndAdd(PORTS_OF_ONE));
     }
 
     @Override
