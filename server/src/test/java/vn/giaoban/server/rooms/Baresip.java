@@ -22,6 +22,7 @@ final class Baresip implements AutoCloseable {
     final Path folder;
     private final Process process;
     private final int control;
+    private final int port;
 
     /**
      * Dials.
@@ -61,6 +62,7 @@ final class Baresip implements AutoCloseable {
             throws IOException {
         folder = Files.createTempDirectory("giaoban-baresip");
         control = freePort();
+        this.port = port;
         Files.writeString(folder.resolve("config"), """
                 sip_listen 127.0.0.1:%d
                 net_interface 127.0.0.1
@@ -122,6 +124,11 @@ final class Baresip implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Where it takes calls over TLS. */
+    int securePort() {
+        return port + 1;
     }
 
     /** One command of its control connection, such as {@code sndcode 1}. */

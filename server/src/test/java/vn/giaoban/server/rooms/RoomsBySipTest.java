@@ -2,6 +2,7 @@ package vn.giaoban.server.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -212,13 +213,29 @@ class RoomsBySipTest {
         try (Baresip room = Baresip.dial(target, 880, "PCMA/8000/1", trusts, ";mediaenc=srtp")) {
             Sip.until("the room sits: " + room.output(), () -> seated(planned.id(), planned.site(1)));
             Sip.until("both hear each other: " + room.output(), () -> well(room(planned.id(), planned.site(1))));
-            String call = "/api/v1/conferences/" + planned.id() + "/rooms/" + planned.site(1) + "/call";
-            server().send(server().chair(), "DELETE", call, null);
+            String rooms = "/api/v1/conferences/" + planned.id() + "/rooms/";
+            String there = "sip:x@127.0.0.1:" + room.securePort() + ";transport=tls";
+            server().post(server().chair(), rooms + planned.site(0) + "/call", "{\"address\":\"" + there + "\"}");
+            Sip.until(
+                    "a call of ours goes by a connection of ours, to a room that has no certificate to show",
+                    () -> causes(there).contains("room-tls-failed"));
+            server().send(server().chair(), "DELETE", rooms + planned.site(1) + "/call", null);
             Sip.until("it is told by its own connection", () -> room.output().contains("session closed"));
         }
         Sip.until(
                 "the call is over",
                 () -> room(planned.id(), planned.site(1)).path("calls").isEmpty());
+    }
+
+    /** Why calls to an address came to nothing. */
+    private static List<String> causes(String address) {
+        return server().get(server().chair(), "/api/v1/room-calls")
+                .json()
+                .path("failed")
+                .valueStream()
+                .filter(failed -> failed.path("address").asString().equals(address))
+                .map(failed -> failed.path("cause").asString())
+                .toList();
     }
 
     /** Sealed, arriving, and understood at the other end. */

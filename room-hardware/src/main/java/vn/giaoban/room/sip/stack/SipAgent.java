@@ -218,7 +218,7 @@ public final class SipAgent implements AutoCloseable {
             }
             Request request = requests.first(Request.OPTIONS, to, provider, address(provider));
             request.addHeader(write.headers.createAcceptHeader("application", "sdp"));
-            ClientTransaction transaction = provider.getNewClientTransaction(request);
+            ClientTransaction transaction = TlsTransport.begin(provider, request);
             transaction.setApplicationData(question);
             transaction.sendRequest();
         } catch (SipException | ParseException | InvalidArgumentException | RuntimeException e) {

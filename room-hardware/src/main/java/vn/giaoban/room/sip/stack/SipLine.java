@@ -173,7 +173,7 @@ public final class SipLine {
 
     /** Sends an INVITE outside a dialog. */
     void send(Request request) throws SipException {
-        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        ClientTransaction transaction = TlsTransport.begin(provider, request);
         transaction.setApplicationData(this);
         dialling = transaction;
         transaction.sendRequest();
@@ -218,7 +218,7 @@ public final class SipLine {
     private void cancel() throws SipException {
         ClientTransaction transaction = dialling;
         if (transaction != null) {
-            provider.getNewClientTransaction(transaction.createCancel()).sendRequest();
+            TlsTransport.begin(provider, transaction.createCancel()).sendRequest();
         }
     }
 

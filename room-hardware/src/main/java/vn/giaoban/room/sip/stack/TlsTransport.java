@@ -14,14 +14,20 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sip.ClientTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stack's TLS on one local address, with connections of ours towards rooms: its own never get through. A room that
- * has come by a connection is spoken to by that as long as it stands: many take none, and show no certificate.
+ * has come by a connection is spoken to by that as long as it stands: many take none, and show no certificate. What we
+ * begin ourselves never goes that way, because anybody behind a room's address may have come from there.
  */
 final class TlsTransport extends NioTlsMessageProcessor {
     private static final int LOCKS = 64;
+    private static final ScopedValue<Boolean> BEGUN_BY_US = ScopedValue.newInstance();
 
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final Failures failures;
@@ -60,6 +66,11 @@ final class TlsTransport extends NioTlsMessageProcessor {
         sources.values().remove(channel.getKey());
     }
 
+    /** A transaction that begins a call or a question of ours, over a connection whose other end has shown who it is. */
+    static ClientTransaction begin(SipProvider provider, Request request) throws SipException {
+        return ScopedValue.where(BEGUN_BY_US, true).call(() -> provider.getNewClientTransaction(request));
+    }
+
     /** A room of that address has come from a port of it, and says that it is at another. */
     void come(InetAddress room, int port, int said) {
         String source = MessageChannel.getKey(room, port, getTransport());
@@ -86,7 +97,7 @@ final class TlsTransport extends NioTlsMessageProcessor {
     /** A connection takes its time; others are not kept waiting by it. */
     private MessageChannel connect(InetAddress to, int port) throws IOException {
         String key = MessageChannel.getKey(to, port, getTransport());
-        TlsConnection theirs = cameBy(key);
+        TlsConnection theirs = BEGUN_BY_US.isBound() ? null : cameBy(key);
         if (theirs != null) {
             return theirs;
         }
