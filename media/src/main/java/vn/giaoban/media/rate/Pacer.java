@@ -9,7 +9,7 @@ public final class Pacer {
     private static final int AROUND = 66;
 
     /** How far what was sent may be ahead of the line: the card's queue stays this short, and a late thread loses no time. */
-    private static final long AHEAD_NANOS = 2_000_000;
+    private static final long AHEAD_NANOS = 1_500_000;
 
     /** When it is worth going on. */
     private static final long AGAIN_NANOS = AHEAD_NANOS * 3 / 4;
