@@ -3,7 +3,6 @@ package vn.giaoban.server.rooms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +39,7 @@ public final class RoomPulses {
         }
         if (now.isAfter(read.plus(ADDRESSES_HOLD))) {
             known = addresses.now().all();
-            Set<String> asked = new HashSet<>(known.values());
-            rooms.watch(asked);
+            rooms.watch(known.values());
             read = now;
         }
         Map<String, Pulse> told = rooms.pulses();

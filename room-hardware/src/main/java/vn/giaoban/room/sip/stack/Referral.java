@@ -2,6 +2,7 @@ package vn.giaoban.room.sip.stack;
 
 import java.text.ParseException;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
@@ -40,8 +41,7 @@ public final class Referral {
         this.ours =
                 to != null && to.getAddress().getURI() instanceof SipURI uri && own.is(uri.getHost(), uri.getPort());
         Header wish = request.getHeader("Refer-Sub");
-        this.told = wish == null
-                || !wish.toString().toLowerCase(java.util.Locale.ROOT).contains("false");
+        this.told = wish == null || !wish.toString().toLowerCase(Locale.ROOT).contains("false");
     }
 
     private static @Nullable ReferToHeader only(Request request) {

@@ -90,14 +90,17 @@ final class Requests {
         if (exchange != null) {
             return write.addresses.createSipURI(exchange.user(), exchange.domain());
         }
+        return here(own, transport);
+    }
+
+    private SipURI here(InetAddress own, String transport) throws ParseException {
         SipURI uri = write.addresses.createSipURI(USER, own.getHostAddress());
         uri.setPort(ports.applyAsInt(transport));
         return uri;
     }
 
     ContactHeader contact(InetAddress own, String transport) throws ParseException {
-        SipURI uri = write.addresses.createSipURI(USER, own.getHostAddress());
-        uri.setPort(ports.applyAsInt(transport));
+        SipURI uri = here(own, transport);
         if (!transport.equalsIgnoreCase(ListeningPoint.UDP)) {
             uri.setTransportParam(transport);
         }
