@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class JanusServer extends Server {
     private static final int HTTP_PORT = 18088;
     private static final int ROOM = 1234;
+    /** JANUS_VIDEOROOM_ERROR_NO_SUCH_FEED of janus_videoroom.c. */
+    private static final int NO_SUCH_FEED = 428;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path PROGRAM = Path.of("/usr/bin/janus");
 
@@ -111,14 +114,18 @@ final class JanusServer extends Server {
         for (int i = 0; i < 1000; i++) {
             JsonNode event = events.remove(handle);
             if (event != null) {
-                if (event.at("/plugindata/data").has("error")) {
-                    throw new IOException(event.toString());
-                }
                 return event;
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
         throw new IOException("Janus does not answer");
+    }
+
+    private static JsonNode granted(JsonNode event) throws IOException {
+        if (event.at("/plugindata/data").has("error")) {
+            throw new IOException(event.toString());
+        }
+        return event;
     }
 
     private long attach() throws IOException, InterruptedException {
@@ -154,7 +161,7 @@ final class JanusServer extends Server {
                         .put("audiocodec", "opus")
                         .put("videocodec", "vp8")));
         ask(url, with(message(body("joinandconfigure").put("ptype", "publisher")), "offer", Sdp.publisher(self)));
-        JsonNode joined = event(handle);
+        JsonNode joined = granted(event(handle));
         publisherId = joined.at("/plugindata/data/id").asLong();
         return joined.at("/jsep/sdp").asString();
     }
@@ -165,10 +172,22 @@ final class JanusServer extends Server {
         String url = api + "/" + handle;
         ObjectNode join = body("join").put("ptype", "subscriber");
         join.putArray("streams").addObject().put("feed", publisherId);
-        ask(url, message(join));
-        String offer = event(handle).at("/jsep/sdp").asString();
+        String offer = joined(handle, url, join).at("/jsep/sdp").asString();
         ask(url, with(message(body("start")), "answer", Sdp.answer(self, offer)));
-        event(handle);
+        granted(event(handle));
         return new Watching(offer, Sdp.type(offer, "opus"), Sdp.type(offer, "VP8"), true);
+    }
+
+    /** Asks again while there is no feed: there is one only when Janus, too, has seen the publisher's handshake end. */
+    private JsonNode joined(long handle, String url, ObjectNode join) throws IOException, InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            ask(url, message(join.deepCopy()));
+            JsonNode event = event(handle);
+            if (event.at("/plugindata/data/error_code").asInt(0) != NO_SUCH_FEED) {
+                return granted(event);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new IOException("Janus has no feed of its publisher");
     }
 }

@@ -37,6 +37,7 @@ record Place(List<String> prefix, String host, String here, boolean ownNetwork, 
             remove();
             return new Place(List.of(), "127.0.0.1", "127.0.0.1", false, false);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Place::removeAtEnd));
         return new Place(List.of("ip", "netns", "exec", SPACE), HOST, HERE, true, false);
     }
 
@@ -86,6 +87,14 @@ record Place(List<String> prefix, String host, String here, boolean ownNetwork, 
     static void remove() throws IOException, InterruptedException {
         ip("link", "del", "gbbench0");
         ip("netns", "del", SPACE);
+    }
+
+    private static void removeAtEnd() {
+        try {
+            remove();
+        } catch (IOException | InterruptedException e) {
+            System.err.println("the network " + SPACE + " is left behind: " + e);
+        }
     }
 
     private static boolean ip(String... arguments) throws InterruptedException {

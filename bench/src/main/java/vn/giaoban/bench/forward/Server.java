@@ -32,6 +32,7 @@ abstract class Server implements AutoCloseable {
     Server(Process process, String host) {
         this.process = process;
         this.host = host;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     String host() {
