@@ -30,6 +30,9 @@ import vn.giaoban.room.sip.stack.SipLine;
  */
 final class RoomCall {
     private static final Logger LOG = LoggerFactory.getLogger(RoomCall.class);
+    /** What a REFER that was under way comes to; after the BYE nothing more can be said. */
+    private static final int CALL_ENDED = 487;
+
     final UUID id = UUID.randomUUID();
     private final Instant since = Instant.now();
     private final SipLine line;
@@ -119,6 +122,9 @@ final class RoomCall {
             return;
         }
         for (CallAction action : known.handle(input, now())) {
+            if (action instanceof CallAction.SendBye) {
+                entry.arrived(CALL_ENDED);
+            }
             line.perform(action, request);
             switch (action) {
                 case CallAction.Media(var agreement) -> {
@@ -237,7 +243,7 @@ final class RoomCall {
     void seated(Plan plan) {
         Place at = entry.place();
         stage = "seated";
-        entry.arrived(200);
+        entry.seated();
         if (media != null && at != null) {
             media.join(at.conference().value(), plan, sdp -> later(() -> entry.offer(sdp)));
         }

@@ -174,6 +174,7 @@ public final class Menu {
             }
             case NO_MEETING -> end(Prompt.NO_MEETING, "no-meeting");
             case BARRED -> end(Prompt.LATER, "too-many-wrong-pins");
+            case FAILED -> end(Prompt.LATER, "look-up-failed");
         };
     }
 

@@ -41,6 +41,8 @@ public sealed interface MenuInput {
         WRONG,
         NO_MEETING,
         /** Too many wrong PINs came from there. */
-        BARRED
+        BARRED,
+        /** It could not be looked up. */
+        FAILED
     }
 }

@@ -85,7 +85,8 @@ final class InDialog {
         Request request = known.createRequest(Request.NOTIFY);
         request.setHeader(contact);
         write.sign(request);
-        request.addHeader(write.headers.createHeader("Event", "refer;id=" + number));
+        // The dialog has put there the last REFER's number, whichever this is about.
+        request.setHeader(write.headers.createHeader("Event", "refer;id=" + number));
         request.addHeader(write.headers.createHeader(
                 "Subscription-State", status < 200 ? "active;expires=60" : "terminated;reason=noresource"));
         String reason = Messages.reason(status);

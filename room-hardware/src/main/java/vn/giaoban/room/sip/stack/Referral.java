@@ -26,6 +26,7 @@ public final class Referral {
     private final @Nullable ReferToHeader to;
     private final boolean ours;
     private final boolean told;
+    private final long number;
 
     /** Whether a host and port, -1 for none, are this server. */
     interface Ours {
@@ -38,6 +39,7 @@ public final class Referral {
         this.line = line;
         Request request = transaction.getRequest();
         this.to = only(request);
+        this.number = ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
         this.ours =
                 to != null && to.getAddress().getURI() instanceof SipURI uri && own.is(uri.getHost(), uri.getPort());
         Header wish = request.getHeader("Refer-Sub");
@@ -85,7 +87,6 @@ public final class Referral {
 
     private void tell(int status) {
         if (told) {
-            long number = ((CSeqHeader) transaction.getRequest().getHeader(CSeqHeader.NAME)).getSeqNumber();
             line.refers(number, status);
         }
     }

@@ -55,6 +55,13 @@ class MenuTest {
     }
 
     @Test
+    void aNumberThatCannotBeLookedUpEndsTheCallWithAWord() {
+        menu.handle(new MenuInput.Begun("12007", "481516"), 0);
+        assertThat(menu.handle(new MenuInput.Found(Entrance.FAILED), 1))
+                .endsWith(new Say(Prompt.LATER, false), new HangUp("look-up-failed"));
+    }
+
+    @Test
     void threeWrongPinsEndTheCall() {
         menu.handle(new MenuInput.Begun("12007", "1"), 0);
         assertThat(menu.handle(new MenuInput.Found(Entrance.WRONG), 1))

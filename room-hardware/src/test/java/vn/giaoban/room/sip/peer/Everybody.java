@@ -8,7 +8,6 @@ import vn.giaoban.meeting.ConferenceId;
 import vn.giaoban.meeting.SiteId;
 import vn.giaoban.room.sip.Conferences;
 import vn.giaoban.room.sip.menu.MenuInput.Entrance;
-import vn.giaoban.room.sip.menu.Wish;
 
 /** Lets everybody in, and wants their picture at once. */
 final class Everybody implements Conferences {
@@ -29,15 +28,6 @@ final class Everybody implements Conferences {
     @Override
     public Seat enter(Place place, String room, Guest guest) {
         guest.send(true, true, Codec.H264);
-        return new Seat() {
-            @Override
-            public void offer(String sdp) {}
-
-            @Override
-            public void ask(Wish wish, int number) {}
-
-            @Override
-            public void leave() {}
-        };
+        return new QuietSeat();
     }
 }
