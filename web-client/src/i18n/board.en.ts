@@ -29,6 +29,7 @@ export const boardEn: BoardWords = {
       what: 'The room reports that it receives no sound.',
       next: 'See whether the firewall between server and room lets UDP in, then call the room again.',
     },
+    'room-holds': { what: 'The room has the call on hold: it neither hears nor sends.', next: 'Tell the room to take the call up again.' },
     'packets-lost': { what: 'More than 5% of the packets are lost.', next: 'Use a cable instead of Wi-Fi, or lower the rate of the call.' },
     'room-sees-nothing': { what: 'The room gets no picture.', next: 'See whether the stage shows one, then call the room again.' },
     'room-no-key-frame': {

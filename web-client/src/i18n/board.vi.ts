@@ -27,6 +27,7 @@ export const boardVi: BoardWords = {
       what: 'Phòng báo không nhận được tiếng của hội nghị.',
       next: 'Xem tường lửa giữa máy chủ và phòng có cho UDP đi vào không, rồi gọi lại phòng.',
     },
+    'room-holds': { what: 'Phòng đang giữ máy (hold): không nghe, không gửi tiếng.', next: 'Bảo phòng bấm nối lại cuộc gọi.' },
     'packets-lost': { what: 'Mất trên 5% gói tin.', next: 'Dùng dây mạng thay Wi-Fi, hoặc hạ tốc độ cuộc gọi của phòng.' },
     'room-sees-nothing': { what: 'Phòng không nhận được hình.', next: 'Xem trên sân khấu có hình không, rồi gọi lại phòng.' },
     'room-no-key-frame': {

@@ -15,6 +15,9 @@ final class Trouble {
 
     /** The worst first. */
     static List<String> of(CallHealth health, String stage, Instant since, Instant now) {
+        if (health.held()) {
+            return List.of("room-holds");
+        }
         List<String> codes = new ArrayList<>();
         boolean settled = now.isAfter(since.plusSeconds(SETTLED_SECONDS));
         if (settled && !health.heard()) {

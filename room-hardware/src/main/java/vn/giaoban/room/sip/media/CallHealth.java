@@ -6,9 +6,10 @@ import vn.giaoban.room.sip.sdp.Leg;
 /**
  * How one call's media is, as measured over its last reports.
  *
+ * @param held whether the room holds the call: nothing of ours goes to it
  * @param roundTripMillis -1 until the room has reported
  * @param lossHere parts of 1 lost on the way to us; {@code lossAway} on the way to the room
- * @param heard whether the room's sound arrives now
+ * @param heard whether the room's sound arrives now, or need not by what was agreed
  * @param hears whether the room reports that ours arrives; null when it reports nothing
  * @param pictureArrives whether the room's picture arrives now
  * @param pictureSent whether the room was sent a picture within the last two seconds
@@ -22,6 +23,7 @@ public record CallHealth(
         String codec,
         boolean secure,
         boolean video,
+        boolean held,
         int roundTripMillis,
         double lossHere,
         double lossAway,
@@ -43,14 +45,15 @@ public record CallHealth(
                 leg == null ? "" : leg.voice().name(),
                 leg != null && leg.keys() != null,
                 picture.agreed(),
+                leg != null && !leg.sends(),
                 s.roundTripMillis(),
                 s.lossHere(),
                 s.lossAway(),
                 s.jitterMillis(),
                 s.received(),
                 s.sent(),
-                s.flows(now, RECENT_NANOS),
-                s.roundTripMillis() < 0 && !s.hearsUs() ? null : s.hearsUs(),
+                leg != null && !leg.receives() || s.flows(now, RECENT_NANOS),
+                s.hears(),
                 picture.flows(now),
                 picture.sent(now),
                 picture.fault(),

@@ -22,7 +22,6 @@ import vn.giaoban.room.sip.translate.Translations;
  * called from any thread; the work is done on the loop.
  */
 public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, AutoCloseable {
-    private static final long SILENCE_NANOS = 60_000_000_000L;
     private static final long HEARD_NANOS = 3_000_000_000L;
     private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
@@ -42,8 +41,8 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     private @Nullable BridgePeer peer;
     private @Nullable UUID joined;
     private @Nullable OneWay oneWay;
+    private @Nullable Silence silence;
     private boolean closed;
-    private long began;
 
     /**
      * Opens the sockets of a call.
@@ -66,7 +65,6 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
                 new Line(pictureSockets[0], pictureSockets[1], signalled, RANDOM.nextInt() | 1, 90_000), listener);
         this.side = new SideLines(loop, local, signalled, RANDOM.nextInt() | 1, IDENTITY);
         loop.execute(() -> {
-            began = System.nanoTime();
             loop.read(sockets[0], sound::room);
             loop.read(sockets[1], (b, length, from, now) -> sound.line().control(b, length, from, now));
             loop.read(pictureSockets[0], picture::room);
@@ -190,11 +188,6 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             peer.poll(now, unix);
         }
         watch(agreed, now);
-        boolean quiet = !sound.line().statistics().flows(now, SILENCE_NANOS) && now - began > SILENCE_NANOS;
-        if (quiet && agreed.receives() && !picture.flows(now)) {
-            began = now;
-            listener.silent();
-        }
     }
 
     /** A time as RTCP tells it (RFC 3550, section 4). */
@@ -203,15 +196,21 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
     }
 
     private void watch(Leg.Audio agreed, long now) {
-        OneWay watch = oneWay;
-        if (watch == null) {
+        OneWay ways = oneWay;
+        Silence quiet = silence;
+        if (ways == null || quiet == null) {
             oneWay = new OneWay(now);
+            silence = new Silence(now);
             return;
         }
         Statistics seen = sound.line().statistics();
-        boolean hears = !agreed.sends() || !seen.reports() || seen.hearsUs();
-        if (watch.look(now, !agreed.receives() || seen.flows(now, HEARD_NANOS), hears)) {
+        boolean heard = !agreed.receives() || seen.flows(now, HEARD_NANOS);
+        boolean hears = !agreed.sends() || !Boolean.FALSE.equals(seen.hears());
+        if (ways.look(now, heard, hears)) {
             listener.oneWay();
+        }
+        if (quiet.look(now, heard || picture.flows(now))) {
+            listener.silent();
         }
     }
 

@@ -131,10 +131,11 @@ final class Line {
         Leg now = leg;
         InetSocketAddress to = remote;
         boolean may = now != null && now.sends();
-        sequence = (sequence + 1) & 0xffff;
         if (!may || to == null) {
             return;
         }
+        // Only what is sent counts: SRTP would seal with the same key stream again after a hold of 65,536 packets.
+        sequence = (sequence + 1) & 0xffff;
         byte[] b = new byte[RtpPacket.FIXED_HEADER + payload.length + SrtpContext.MAX_OVERHEAD];
         int at = new RtpHeaderWriter(b, 0)
                 .fixed(marker, type, sequence, timestamp, ssrc)

@@ -1,12 +1,15 @@
 package vn.giaoban.room.sip.media;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.RtcpPacket;
 
 /** Counts of one medium of one call, for our reports and for the technician (RFC 3550, 6.4 and A.8). */
 final class Statistics {
     private static final long NEVER = Long.MIN_VALUE / 2;
     private static final int NEW_BEGINNING = 3_000;
+    /** Packets of ours without one that arrives, until the room counts as deaf: eight seconds of sound. */
+    private static final int UNHEARD = 400;
 
     private int clock;
     long refused;
@@ -29,8 +32,9 @@ final class Statistics {
     private double lossHere;
     private long ntpAtReport;
     private long reportSentAt = NEVER;
-    private boolean hearsUs;
-    private boolean reports;
+    private @Nullable Boolean hears;
+    private long highestThere;
+    private long sentWhenHeard;
 
     Statistics(int clock) {
         this.clock = clock;
@@ -83,16 +87,28 @@ final class Statistics {
     }
 
     private void blocks(List<RtcpPacket.ReportBlock> blocks, int ours, long nowNanos) {
+        hearing(blocks, ours);
         for (RtcpPacket.ReportBlock block : blocks) {
             if (block.ssrc() == ours) {
-                reports = true;
-                hearsUs = block.highestSequence() != 0;
                 lossAway = block.fractionLost() / 256.0;
                 if (block.lastReport() != 0 && block.lastReport() == (ntpAtReport >>> 16 & 0xffffffffL)) {
                     long millis = (nowNanos - reportSentAt) / 1_000_000 - block.delay() * 1000 / 65_536;
                     roundTripMillis = (int) Math.clamp(millis, 0, 10_000);
                 }
             }
+        }
+    }
+
+    /** A room that hears nothing says so by the same number as before, or by a report that leaves us out. */
+    private void hearing(List<RtcpPacket.ReportBlock> blocks, int ours) {
+        List<RtcpPacket.ReportBlock> ofUs =
+                blocks.stream().filter(block -> block.ssrc() == ours).toList();
+        if (ofUs.stream().anyMatch(block -> block.highestSequence() != highestThere)) {
+            highestThere = ofUs.getFirst().highestSequence();
+            sentWhenHeard = sentPackets;
+            hears = true;
+        } else if ((blocks.isEmpty() || !ofUs.isEmpty()) && sentPackets - sentWhenHeard >= UNHEARD) {
+            hears = false;
         }
     }
 
@@ -142,14 +158,10 @@ final class Statistics {
         return (int) Math.round(jitter * 1000 / clock);
     }
 
-    /** Whether the room reports about what we send. */
-    boolean reports() {
-        return reports;
-    }
-
-    /** Whether the room has reported that our packets arrive. */
-    boolean hearsUs() {
-        return hearsUs;
+    /** Whether our packets arrive at the room, as its reports say; null while they say nothing. */
+    @Nullable
+    Boolean hears() {
+        return hears;
     }
 
     long received() {

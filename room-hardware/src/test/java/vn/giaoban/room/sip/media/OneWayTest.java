@@ -23,4 +23,18 @@ class OneWayTest {
         assertThat(watch.look(9 * SECOND, true, false)).isFalse();
         assertThat(watch.look(10 * SECOND, true, false)).isTrue();
     }
+
+    @Test
+    void aRoomThatWasWellForAMinuteIsLookedAfterAnew() {
+        for (int second = 0; second <= 30; second++) {
+            watch.look(second * SECOND, false, true);
+        }
+        assertThat(watch.look(80 * SECOND, true, true)).isFalse();
+        assertThat(watch.look(87 * SECOND, false, true))
+                .as("mended for too short a time")
+                .isFalse();
+        assertThat(watch.look(150 * SECOND, true, true)).isFalse();
+        assertThat(watch.look(155 * SECOND, false, true)).isFalse();
+        assertThat(watch.look(157 * SECOND, false, true)).isTrue();
+    }
 }
