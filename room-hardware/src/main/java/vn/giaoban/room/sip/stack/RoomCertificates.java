@@ -36,6 +36,8 @@ final class RoomCertificates extends X509ExtendedTrustManager {
     private static final Logger LOG = LoggerFactory.getLogger(RoomCertificates.class);
 
     private final @Nullable Path trusted;
+    /** Of Java, read when first needed: those are changed only together with Java. */
+    private volatile X509Certificate @Nullable [] known;
 
     /** Why a room is not believed, as a stable code. */
     static final class Disbelieved extends CertificateException {
@@ -78,12 +80,12 @@ final class RoomCertificates extends X509ExtendedTrustManager {
         return false;
     }
 
-    private static X509TrustManager authorities(List<X509Certificate> named) throws CertificateException {
+    private X509TrustManager authorities(List<X509Certificate> named) throws CertificateException {
         try {
             KeyStore all = KeyStore.getInstance("PKCS12");
             all.load(null, null);
             int number = 0;
-            for (X509Certificate each : manager(null).getAcceptedIssuers()) {
+            for (X509Certificate each : ofJava()) {
                 all.setCertificateEntry("java-" + number++, each);
             }
             for (X509Certificate each : named) {
@@ -93,6 +95,15 @@ final class RoomCertificates extends X509ExtendedTrustManager {
         } catch (GeneralSecurityException | IOException e) {
             throw new CertificateException(e);
         }
+    }
+
+    private X509Certificate[] ofJava() throws GeneralSecurityException {
+        X509Certificate[] read = known;
+        if (read == null) {
+            read = manager(null).getAcceptedIssuers();
+            known = read;
+        }
+        return read;
     }
 
     private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -41,6 +41,7 @@ final class TlsConnection extends NioTlsMessageChannel {
         this.peer = name(to);
         this.ours = true;
         this.isCached = true;
+        ServerName.say(this, peer);
     }
 
     /** One that a room has made. */
@@ -59,11 +60,15 @@ final class TlsConnection extends NioTlsMessageChannel {
         return slash > 0 ? both.substring(0, slash) : address.getHostAddress();
     }
 
+    /** Also for another socket; at first by the parent's constructor, before it is known whom to speak to. */
     @Override
     public void init(boolean client) throws Exception {
         super.init(client);
         established = false;
         ready = false;
+        if (ours) {
+            ServerName.say(this, peer);
+        }
     }
 
     @Override
