@@ -18,25 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.room.sip.Conferences.Place;
-import vn.giaoban.room.sip.call.CallAction;
-import vn.giaoban.room.sip.call.CallInput;
 import vn.giaoban.room.sip.media.RtpLoop;
 import vn.giaoban.room.sip.pulse.Pulse;
-import vn.giaoban.room.sip.stack.Incoming;
-import vn.giaoban.room.sip.stack.LineListener;
-import vn.giaoban.room.sip.stack.Pending;
-import vn.giaoban.room.sip.stack.Referral;
-import vn.giaoban.room.sip.stack.Registration;
 import vn.giaoban.room.sip.stack.SipAgent;
-import vn.giaoban.room.sip.stack.SipLine;
 import vn.giaoban.room.sip.translate.Translation;
 
 /** All rooms that are connected by SIP. */
-public final class SipRooms implements LineListener, AutoCloseable {
+public final class SipRooms implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SipRooms.class);
     private static final int TICK_MILLIS = 250;
-    private static final int BUSY = 486;
-    private static final int UNAVAILABLE = 503;
 
     private final SipSettings settings;
     private final ScheduledExecutorService rooms = Executors.newSingleThreadScheduledExecutor(
@@ -46,6 +36,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
     private final Calls calls;
     private final Registered registered;
     private final Referrals referrals = new Referrals();
+    private final FromLines lines;
     private @Nullable SipAgent agent;
     private @Nullable DialOut dialOut;
     private @Nullable Asking asking;
@@ -57,6 +48,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
         this.registered = new Registered(conferences);
         RoomCall.Tools tools = new RoomCall.Tools(conferences, prompts, this::later, blocking);
         this.calls = new Calls(settings, loop, tools);
+        this.lines = new FromLines(calls, referrals, registered, tools);
     }
 
     /**
@@ -73,7 +65,7 @@ public final class SipRooms implements LineListener, AutoCloseable {
                     settings.port(),
                     settings.tls(),
                     settings.calling().exchanges(),
-                    rooms);
+                    rooms.lines);
             rooms.agent = agent;
             rooms.dialOut = new DialOut(agent, rooms.calls, settings.calling().pause());
             rooms.asking = settings.calling().asking().isZero()
@@ -117,70 +109,6 @@ public final class SipRooms implements LineListener, AutoCloseable {
             throw new IllegalStateException("not started");
         }
         return known;
-    }
-
-    @Override
-    public void invited(SipLine line, Incoming incoming, CallInput.Invited input, Pending request) {
-        later(() -> {
-            if (calls.full()) {
-                refuse(line, BUSY, request);
-                return;
-            }
-            RoomCall.Who who = new RoomCall.Who(
-                    incoming.called(),
-                    incoming.caller(),
-                    incoming.display(),
-                    incoming.agent(),
-                    incoming.source(),
-                    false);
-            RoomCall call = calls.begin(line, who, input.sdp(), (_, _) -> {});
-            if (call == null) {
-                refuse(line, UNAVAILABLE, request);
-            } else {
-                call.sip(input, request);
-            }
-        });
-    }
-
-    private static void refuse(SipLine line, int status, Pending request) {
-        line.perform(new CallAction.Respond(status, null, CallInput.Terms.NONE), request);
-        line.perform(new CallAction.Over("refused"), Pending.NONE);
-    }
-
-    @Override
-    public void happened(SipLine line, CallInput input, Pending request) {
-        later(() -> {
-            RoomCall call = calls.of(line);
-            if (call != null) {
-                call.sip(input, request);
-            } else if (input instanceof CallInput.Reinvited || input instanceof CallInput.Updated) {
-                line.perform(new CallAction.Respond(481, null, CallInput.Terms.NONE), request);
-            } else if (input instanceof CallInput.Answered late && late.status() / 100 == 2) {
-                // It took our call in the moment in which we gave up.
-                line.perform(new CallAction.SendAck(), Pending.NONE);
-                line.perform(new CallAction.SendBye("gone"), Pending.NONE);
-            }
-        });
-    }
-
-    @Override
-    public void info(SipLine line, String contentType, String body) {
-        later(() -> {
-            RoomCall call = calls.of(line);
-            if (call != null) {
-                call.info(contentType, body);
-            }
-        });
-    }
-
-    @Override
-    public void refers(SipLine line, Referral referral) {
-        later(() -> referrals.take(calls.of(line), referral));
-    }
-
-    @Override
-    public void registers(Registration registration) {
-        blocking.execute(() -> registered.take(registration));
     }
 
     /** Where the room that registered as a number is now. */
