@@ -36,7 +36,7 @@ final class Again {
 
     /** Whether it is sent again, with a proof; false when that is of no use. */
     boolean proven(SipLine line, Request challenged, Response challenge) {
-        Exchange known = line.exchange;
+        Exchange known = line.ours.exchange;
         try {
             Header proof = known == null ? null : Proof.of(write, known, challenged, challenge);
             if (proof == null) {
@@ -57,15 +57,15 @@ final class Again {
      * or an exchange that we have a name at, because anybody may answer with anybody's address.
      */
     boolean moved(SipLine line, Request sent, Response answer) {
-        if (!MOVED.contains(answer.getStatusCode()) || line.outgoing == null || line.confirmed || line.sentOn) {
+        if (!MOVED.contains(answer.getStatusCode()) || !line.ours.pending() || line.ours.sentOn) {
             return false;
         }
         try {
             for (ContactHeader contact : contacts(answer)) {
                 SipURI to = allowed(sent, contact);
                 if (to != null) {
-                    line.sentOn = true;
-                    line.exchange = requests.exchange(to.getHost());
+                    line.ours.sentOn = true;
+                    line.ours.exchange = requests.exchange(to.getHost());
                     Request again = copy(sent);
                     again.setRequestURI(to);
                     again.removeHeader(AuthorizationHeader.NAME);

@@ -52,17 +52,17 @@ final class Answers {
             listener.happened(line, new CallInput.Ringing(status), Pending.NONE);
             return;
         }
-        if (Proof.isWanted(response) && line.outgoing != null && !line.confirmed) {
-            String cause = line.exchange == null ? "exchange-wants-password" : "exchange-refused-password";
+        if (Proof.isWanted(response) && line.ours.pending()) {
+            String cause = line.ours.exchange == null ? "exchange-wants-password" : "exchange-refused-password";
             listener.happened(line, new CallInput.Failed(cause), Pending.NONE);
             return;
         }
-        boolean refresh = method.equals(Request.INVITE) && line.outgoing == null || line.confirmed;
+        boolean refresh = !line.ours.pending();
         if (method.equals(Request.INVITE) && status < 300 && (refresh || transaction == null)) {
             line.perform(new CallAction.SendAck(), Pending.NONE);
         }
         if (transaction != null) {
-            line.confirmed |= status < 300;
+            line.ours.confirmed |= status < 300;
             CallInput input = new CallInput.Answered(status, Messages.sdp(response), Messages.terms(response));
             listener.happened(line, input, Pending.NONE);
         }

@@ -30,7 +30,6 @@ import vn.giaoban.room.sip.call.CallInput;
 final class Events implements SipListener, TlsTransport.Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     static final String UPDATE = "UPDATE";
-    private static final String UNREACHABLE = "room-unreachable";
 
     private final Messages write;
     private final LineListener listener;
@@ -172,12 +171,12 @@ final class Events implements SipListener, TlsTransport.Failures {
     public void processTimeout(TimeoutEvent event) {
         if (!event.isServerTransaction()
                 && event.getClientTransaction().getApplicationData() instanceof Question question) {
-            question.failed(UNREACHABLE);
+            question.failed(SipLine.UNREACHABLE);
         }
         if (!event.isServerTransaction() && event.getClientTransaction().getApplicationData() instanceof SipLine line) {
             String method = event.getClientTransaction().getRequest().getMethod();
-            if (method.equals(Request.INVITE) && line.outgoing != null && !line.confirmed) {
-                listener.happened(line, new CallInput.Failed(UNREACHABLE), Pending.NONE);
+            if (method.equals(Request.INVITE) && line.ours.pending()) {
+                listener.happened(line, new CallInput.Failed(SipLine.UNREACHABLE), Pending.NONE);
             } else if (method.equals(Request.INVITE) || method.equals(UPDATE)) {
                 listener.happened(line, new CallInput.Answered(408, null, CallInput.Terms.NONE), Pending.NONE);
             }
@@ -189,12 +188,12 @@ final class Events implements SipListener, TlsTransport.Failures {
         LOG.info("SIP: {}:{} cannot be reached", event.getHost(), event.getPort());
         if (event.getSource() instanceof ClientTransaction asked
                 && asked.getApplicationData() instanceof Question question) {
-            question.failed(UNREACHABLE);
+            question.failed(SipLine.UNREACHABLE);
         }
         if (event.getSource() instanceof ClientTransaction lost
                 && lost.getApplicationData() instanceof SipLine line
                 && lost.getRequest().getMethod().equals(Request.INVITE)) {
-            unsent(line, UNREACHABLE);
+            line.unsent(SipLine.UNREACHABLE);
         }
     }
 
@@ -206,13 +205,8 @@ final class Events implements SipListener, TlsTransport.Failures {
         }
         if (transaction.getApplicationData() instanceof SipLine line
                 && transaction.getRequest().getMethod().equals(Request.INVITE)) {
-            unsent(line, code);
+            line.unsent(code);
         }
-    }
-
-    private void unsent(SipLine line, String code) {
-        CallInput input = line.confirmed || line.outgoing == null ? new CallInput.Unsent() : new CallInput.Failed(code);
-        listener.happened(line, input, Pending.NONE);
     }
 
     @Override

@@ -188,9 +188,9 @@ public final class SipAgent implements AutoCloseable {
             SipProvider provider = provider(from);
             Requests.Target to = requests.target(target);
             SipLine line = line(provider, to.transport());
-            line.outgoing = requests.first(Request.INVITE, to, provider, address(provider));
-            line.exchange = requests.exchange(to);
-            line.mute = to.transport().equals(ListeningPoint.TLS) && tls == null;
+            line.ours.first = requests.first(Request.INVITE, to, provider, address(provider));
+            line.ours.exchange = requests.exchange(to);
+            line.ours.mute = to.transport().equals(ListeningPoint.TLS) && tls == null;
             return line;
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException(target, e);
@@ -222,7 +222,7 @@ public final class SipAgent implements AutoCloseable {
             transaction.setApplicationData(question);
             transaction.sendRequest();
         } catch (SipException | ParseException | InvalidArgumentException | RuntimeException e) {
-            question.failed("room-unreachable");
+            question.failed(SipLine.UNREACHABLE);
         }
     }
 

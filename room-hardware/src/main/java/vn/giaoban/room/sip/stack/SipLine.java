@@ -2,7 +2,6 @@ package vn.giaoban.room.sip.stack;
 
 import java.net.InetAddress;
 import java.text.ParseException;
-import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
@@ -10,7 +9,6 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.address.SipURI;
-import javax.sip.header.CSeqHeader;
 import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -26,36 +24,24 @@ import vn.giaoban.room.sip.call.CallInput.Terms;
  * take long to make. Methods may be called from any thread, and return at once.
  */
 public final class SipLine {
+    /** Of {@link CallInput.Failed}. */
+    static final String UNREACHABLE = "room-unreachable";
+
     private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);
 
     private final Messages write;
-    private final SipProvider provider;
     private final ContactHeader contact;
     private final InetAddress local;
     private final LineListener listener;
     private final InOrder sending;
     private final InDialog within;
+    final OurInvite ours;
     volatile @Nullable Dialog dialog;
     volatile @Nullable ServerTransaction invitation;
-    volatile @Nullable ClientTransaction dialling;
     volatile boolean over;
-    /** Whether the INVITE of ours was answered: what follows are refreshes. */
-    volatile boolean confirmed;
-
-    /** What the INVITE of a call that we make is made of; null for calls that come in. */
-    volatile @Nullable Request outgoing;
-
-    /** Whether our call was sent on to another address, which it is but once. */
-    volatile boolean sentOn;
 
     /** The host by which a room called us; null for calls that we make. */
     volatile @Nullable String calledAs;
-
-    /** Through which a room is called; null when nobody will ask who calls. */
-    volatile @Nullable Exchange exchange;
-
-    /** Whether a call would have to go over TLS, which is not spoken here. */
-    volatile boolean mute;
 
     SipLine(
             Messages write,
@@ -65,12 +51,12 @@ public final class SipLine {
             LineListener listener,
             InOrder sending) {
         this.write = write;
-        this.provider = provider;
         this.contact = contact;
         this.local = local;
         this.listener = listener;
         this.sending = sending;
         this.within = new InDialog(write, provider, contact, this);
+        this.ours = new OurInvite(write, provider, within, this);
     }
 
     ContactHeader contact() {
@@ -90,7 +76,7 @@ public final class SipLine {
 
     /** Where a room that we call is, as its address says; our own address when that is a name. */
     public InetAddress remote() {
-        Request request = outgoing;
+        Request request = ours.first;
         if (request != null && request.getRequestURI() instanceof SipURI uri) {
             try {
                 return InetAddress.ofLiteral(uri.getHost());
@@ -115,18 +101,16 @@ public final class SipLine {
             switch (action) {
                 case CallAction.Respond respond -> respond(respond, pending);
                 case CallAction.SendInvite invite -> invite(invite);
-                case CallAction.SendAck _ -> acknowledge();
-                case CallAction.SendCancel _ -> cancel();
+                case CallAction.SendAck _ -> ours.acknowledge();
+                case CallAction.SendCancel _ -> ours.cancel();
                 case CallAction.SendBye bye -> within.bye(dialog, bye.cause());
-                case CallAction.Refresh refresh -> refresh(refresh);
+                case CallAction.Refresh refresh -> ours.refresh(refresh);
                 case CallAction.Media _, CallAction.Over _ -> {}
             }
         } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
             LOG.info("SIP: {} could not be sent: {}", action.getClass().getSimpleName(), e.toString());
-            if (action instanceof CallAction.SendInvite) {
-                listener.happened(this, new CallInput.Failed("room-unreachable"), Pending.NONE);
-            } else if (action instanceof CallAction.Refresh) {
-                listener.happened(this, new CallInput.Unsent(), Pending.NONE);
+            if (action instanceof CallAction.SendInvite || action instanceof CallAction.Refresh) {
+                unsent(UNREACHABLE);
             }
         }
     }
@@ -158,75 +142,31 @@ public final class SipLine {
     }
 
     private void invite(CallAction.SendInvite invite) throws ParseException, SipException {
-        Request request = outgoing;
-        if (request == null || over) {
+        if (over) {
             return;
         }
-        if (mute) {
+        if (ours.mute) {
             listener.happened(this, new CallInput.Failed("sip-tls-off"), Pending.NONE);
-            return;
+        } else {
+            ours.begin(invite);
         }
-        write.describe(request, invite.sdp());
-        write.add(request, invite.terms());
-        send(request);
-    }
-
-    /** Sends an INVITE outside a dialog. */
-    void send(Request request) throws SipException {
-        ClientTransaction transaction = TlsTransport.begin(provider, request);
-        transaction.setApplicationData(this);
-        dialling = transaction;
-        transaction.sendRequest();
-        dialog = transaction.getDialog();
     }
 
     /** Sends a request once more, as it is now. */
     void sendAgain(Request again) {
-        sending.execute(() -> carryOutAgain(again));
-    }
-
-    private void carryOutAgain(Request again) {
-        try {
-            Dialog known = dialog;
-            if (confirmed && known != null) {
-                ClientTransaction transaction = within.send(known, again);
-                if (again.getMethod().equals(Request.INVITE)) {
-                    dialling = transaction;
-                }
-            } else if (!over) {
-                CSeqHeader number = (CSeqHeader) again.getHeader(CSeqHeader.NAME);
-                number.setSeqNumber(number.getSeqNumber() + 1);
-                send(again);
+        sending.execute(() -> {
+            try {
+                ours.again(again);
+            } catch (SipException | InvalidArgumentException | RuntimeException e) {
+                LOG.info("SIP: {} could not be sent again: {}", again.getMethod(), e.toString());
+                unsent(UNREACHABLE);
             }
-        } catch (SipException | InvalidArgumentException | RuntimeException e) {
-            LOG.info("SIP: {} could not be sent again: {}", again.getMethod(), e.toString());
-            listener.happened(
-                    this, confirmed ? new CallInput.Unsent() : new CallInput.Failed("room-unreachable"), Pending.NONE);
-        }
+        });
     }
 
-    /** Acknowledges the last INVITE of ours. */
-    private void acknowledge() throws SipException, InvalidArgumentException {
-        Dialog known = dialog;
-        ClientTransaction transaction = dialling;
-        if (known != null && transaction != null) {
-            long number = ((CSeqHeader) transaction.getRequest().getHeader(CSeqHeader.NAME)).getSeqNumber();
-            known.sendAck(known.createAck(number));
-        }
-    }
-
-    private void cancel() throws SipException {
-        ClientTransaction transaction = dialling;
-        if (transaction != null) {
-            TlsTransport.begin(provider, transaction.createCancel()).sendRequest();
-        }
-    }
-
-    private void refresh(CallAction.Refresh refresh) throws SipException, ParseException {
-        ClientTransaction transaction = within.refresh(dialog, refresh);
-        if (!refresh.update()) {
-            dialling = transaction;
-        }
+    /** An INVITE of ours could not be sent, for a stable code. */
+    void unsent(String code) {
+        listener.happened(this, ours.pending() ? new CallInput.Failed(code) : new CallInput.Unsent(), Pending.NONE);
     }
 
     /** Asks the room for a key frame in the words of RFC 5168, for rooms that have no other. */
