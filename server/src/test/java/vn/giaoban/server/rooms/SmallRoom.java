@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room system as small as can be, written by hand from the RFCs and sharing nothing with ours: SIP over UDP, silence in
- * PCMU, and whatever further lines its description names. What comes is read by the test from its sockets.
+ * A room system as small as can be, written by hand from the RFCs and sharing nothing with ours: SIP over UDP, PCMU, and
+ * whatever further lines its description names. What comes is read by the test from its sockets.
  */
 final class SmallRoom implements AutoCloseable {
     private static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
@@ -39,6 +39,8 @@ final class SmallRoom implements AutoCloseable {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private volatile String referTo = "";
     private int requests = 1;
+    private volatile boolean speaks;
+    private volatile int spoken;
 
     /** @param dial such as {@code sip:12007*481516@127.0.0.1:5060} */
     SmallRoom(String dial, String lines) throws IOException {
@@ -68,6 +70,41 @@ final class SmallRoom implements AutoCloseable {
             }
         }
         return new InetSocketAddress(LOCAL, Integer.parseInt(lines.group(1)));
+    }
+
+    /** Sends its sound from now on, fifty packets of silence a second; or none. */
+    void speaks(boolean now) throws Exception {
+        InetSocketAddress to = port("audio", 0);
+        boolean begins = now && !speaks;
+        speaks = now;
+        if (begins) {
+            Thread.ofVirtual().start(() -> speak(to));
+        }
+    }
+
+    private void speak(InetSocketAddress to) {
+        try {
+            byte[] silence = new byte[160];
+            Arrays.fill(silence, (byte) 0xff);
+            while (speaks && open) {
+                send(sound, rtp(0, spoken, 160L * spoken, spoken == 0, silence), to);
+                spoken++;
+                Thread.sleep(20);
+            }
+        } catch (IOException | InterruptedException closed) {
+            speaks = false;
+        }
+    }
+
+    /** Reports that of nobody anything has come (RFC 3550, 6.4.2: a report without blocks). */
+    void reportsNothing() throws Exception {
+        InetSocketAddress to = port("audio", 0);
+        byte[] report = ByteBuffer.allocate(8)
+                .putShort((short) 0x80C9)
+                .putShort((short) 1)
+                .putInt(0x5EA1)
+                .array();
+        send(sound, report, new InetSocketAddress(to.getAddress(), to.getPort() + 1));
     }
 
     /** Asks for a key frame by INFO (RFC 5168). */
