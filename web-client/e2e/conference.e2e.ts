@@ -121,10 +121,36 @@ test('a site that was not invited is not heard, whatever its browser sends', asy
   expect(await tonesHeard(chair.page, TONES)).toEqual([500, 2100]);
 });
 
-test('back at the main site, and closed, the recording shows the speakers in the order and at the times of the log', async () => {
+test('back at the main site, which sees itself', async () => {
   await chair.page.keyboard.press('F9');
   for (const window of [chair, ...sites.slice(1)]) await seesColour(window.page, SIGNALS[0]!.colour);
   await labelled([chair, ...sites.slice(1)]);
+});
+
+/** Has only one site speak, or nobody, and waits until every page says so. */
+async function speaks(member: number | null): Promise<void> {
+  await Promise.all(sites.map((window, i) => window.page.evaluate((gain) => voice(gain), i === member ? 1 : 0)));
+  for (const { page } of [chair, ...sites]) {
+    const named = (): Promise<string[]> => page.getByText(/^Đang nói: /).allTextContents();
+    const expected = member === null ? [] : [expect.stringContaining(conference.links[member]!.unit.name)];
+    await expect.poll(named, { timeout: 10_000 }).toEqual(expected);
+  }
+}
+
+test('in a discussion who speaks is heard by all others and named to all, and nobody when nobody does', async () => {
+  await chair.page.getByRole('button', { name: 'Việc khác', exact: true }).click();
+  await chair.page.getByRole('radio', { name: /^Thảo luận/ }).click();
+  await chair.page.keyboard.press('Escape');
+  for (const member of [2, 1, 0]) {
+    await speaks(member);
+    const other = sites[3]!;
+    expect(await tonesHeard(other.page, TONES)).toEqual([SIGNALS[member]!.tone]);
+    expect(await tonesHeard(sites[member]!.page, TONES)).toEqual([]);
+  }
+  await speaks(null);
+});
+
+test('closed, the recording shows the speakers in the order and at the times of the log', async () => {
   await chair.page.getByRole('button', { name: /^Kết thúc/ }).first().click();
   await chair.page.getByRole('dialog').getByRole('button', { name: /^Kết thúc/ }).click();
   interface Archive {

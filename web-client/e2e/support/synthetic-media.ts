@@ -1,3 +1,9 @@
+declare global {
+  /** How loud the microphone is: 1 at first, 0 for silence. */
+  // eslint-disable-next-line no-var
+  var voice: (gain: number) => void;
+}
+
 /**
  * Runs in the page: puts a camera and a microphone behind getUserMedia that are made from one clock, the audio
  * context's: a coloured picture, a steady tone, and every second a white flash with a beep, both 120 ms long.
@@ -7,17 +13,20 @@ export function installSyntheticMedia(signal: { colour: [number, number, number]
     const audio = new AudioContext({ sampleRate: 48000 });
     await audio.resume();
     const out = audio.createMediaStreamDestination();
+    const mouth = audio.createGain();
+    mouth.connect(out);
+    globalThis.voice = (gain) => (mouth.gain.value = gain);
     const tone = audio.createOscillator();
     const toneGain = audio.createGain();
     tone.frequency.value = signal.tone;
     toneGain.gain.value = 0.2;
-    tone.connect(toneGain).connect(out);
+    tone.connect(toneGain).connect(mouth);
     tone.start();
     const beep = audio.createOscillator();
     const beepGain = audio.createGain();
     beep.frequency.value = signal.beep ?? 6000;
     beepGain.gain.value = 0;
-    beep.connect(beepGain).connect(out);
+    beep.connect(beepGain).connect(mouth);
     beep.start();
     for (let second = Math.ceil(audio.currentTime); second < 3600; second++) {
       beepGain.gain.setValueAtTime(0.5, second);

@@ -16,9 +16,17 @@ describe('the one who speaks', () => {
     expect(changes.slice(1).every((at, i) => at - (changes[i] ?? at) >= 1_500)).toBe(true)
   })
 
-  it('is nobody as soon as nobody is heard', () => {
+  it('is nobody as soon as nobody is heard, and somebody again as soon as one is', () => {
     const talking = new Talking()
     talking.hear(heard('a'), 0)
     expect(talking.hear({ levels: {}, speaking: 'a' }, 200)).toBeNull()
+    expect(talking.hear(heard('b'), 400)).toBe('b')
+  })
+
+  it('is nobody after a pause, and named at once when they go on', () => {
+    const talking = new Talking()
+    talking.hear(heard('a'), 0)
+    expect(talking.hear(heard(null), 4_000)).toBeNull()
+    expect(talking.hear(heard('b'), 4_200)).toBe('b')
   })
 })

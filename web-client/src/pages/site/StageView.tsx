@@ -59,20 +59,33 @@ export function StageView({ state, phase, slot, beside, own, lost, lostFor }: St
   }
   if (phase.type === 'SPEAKING' || phase.type === 'CHECK') {
     const held = phase.type === 'SPEAKING' && (state.room?.meeting.mainLostSince ?? null) !== null
-    return <OwnStage phase={phase} own={own} held={held} small={(state.room?.meeting.screen ?? null) !== null} />
+    return <OwnStage state={state} phase={phase} own={own} held={held} />
   }
   if (state.room !== null && own !== null && ownOnStage) {
     const site = siteOf(state.room, onStage)
     const third = site === null ? undefined : <LowerThird room={state.room} site={site} />
-    return <Stage stream={own} view={shownToAll} label={t.stage.own} third={third} />
+    return <Stage stream={own} view={shownToAll} label={t.stage.own} corner={cornerOf(state, false)} third={third} />
   }
   return <RoomStage state={state} slot={slot} beside={beside} />
 }
 
-type OwnStageProps = { readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean; readonly small: boolean }
+/** What is said over the stage, whoever is on it: the gravest there is, else who speaks in a discussion. */
+function cornerOf({ room, talking }: CallState, held: boolean) {
+  if (held) return <MainLost />
+  const talks = room === null ? null : talkingIn(room, talking)
+  return talks === null ? undefined : <Talks site={talks} />
+}
 
-function OwnStage({ phase, own, held, small }: OwnStageProps) {
+function Talks({ site }: { readonly site: string }) {
+  const words = useWords(common)
+  return <Tag icon="mic">{words.talking(site)}</Tag>
+}
+
+type OwnStageProps = { readonly state: CallState; readonly phase: SitePhase; readonly own: MediaStream | null; readonly held: boolean }
+
+function OwnStage({ state, phase, own, held }: OwnStageProps) {
   const t = useWords(siteWords)
+  const small = (state.room?.meeting.screen ?? null) !== null
   const speaker = phase.type === 'SPEAKING' ? phase.floor.speaker : null
   const seen = small ? t.stage.besideScreen : t.stage.seenByAll
   return (
@@ -80,7 +93,7 @@ function OwnStage({ phase, own, held, small }: OwnStageProps) {
       stream={own}
       view={own === null ? { state: 'EMPTY' } : shownToAll}
       label={t.stage.own}
-      corner={held ? <MainLost /> : undefined}
+      corner={cornerOf(state, held)}
       middle={own === null ? { icon: 'cam', fact: t.stage.noPicture } : undefined}
       third={
         speaker === null ? (
@@ -102,15 +115,14 @@ function OwnStage({ phase, own, held, small }: OwnStageProps) {
 
 type RoomStageProps = { readonly state: CallState; readonly slot: LiveSlot | null; readonly beside: LiveSlot | null }
 
-function RoomStage({ state: { room, media, talking }, slot, beside }: RoomStageProps) {
+function RoomStage({ state, slot, beside }: RoomStageProps) {
+  const { room, media } = state
   const t = useWords(siteWords)
-  const words = useWords(common)
   if (room === null) return <Stage stream={null} view={{ state: 'EMPTY' }} label={t.stage.opening} />
   const view = slot?.view ?? { state: 'EMPTY' }
   const site = turnOf(room, siteOf(room, view.state === 'EMPTY' ? room.meeting.stage : view.site))
   const held = room.meeting.mainLostSince !== null && site?.id !== room.meeting.mainSite
   const middle = insteadOfPicture(room, site, view.state, media, t)
-  const talks = talkingIn(room, talking)
   return (
     <Stage
       frame={middle?.icon === 'lost' ? 'lost' : undefined}
@@ -118,15 +130,7 @@ function RoomStage({ state: { room, media, talking }, slot, beside }: RoomStageP
       view={view}
       label={site === null ? t.stage.empty : nameOnPicture(room, site)}
       middle={middle}
-      corner={
-        held ? (
-          <MainLost />
-        ) : talks !== null ? (
-          <Tag icon="mic">{words.talking(talks)}</Tag>
-        ) : room.meeting.relay !== null ? (
-          <Tag>{t.stage.relayed}</Tag>
-        ) : undefined
-      }
+      corner={cornerOf(state, held) ?? (room.meeting.relay === null ? undefined : <Tag>{t.stage.relayed}</Tag>)}
       beside={beside}
       third={
         view.state === 'SHOWN' && view.kind === 'SCREEN' ? (

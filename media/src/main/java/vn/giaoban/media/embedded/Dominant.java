@@ -6,7 +6,8 @@ import vn.giaoban.media.PeerId;
 
 /**
  * Who speaks in a room, from the loudness told five times a second: another takes over once louder by a margin twice in
- * a row, so that a cough takes nothing. Not for several threads.
+ * a row, so that a cough takes nothing. Where no microphone sends any more, which is told once, nobody speaks. Not for
+ * several threads.
  */
 final class Dominant {
     private static final int SILENCE = 40;
@@ -30,7 +31,7 @@ final class Dominant {
         PeerId before = speaker;
         int own = speaker == null ? 0 : levels.getOrDefault(speaker, 0);
         silent = own >= SILENCE ? 0 : silent + 1;
-        if (silent >= PAUSE) {
+        if (silent >= PAUSE || levels.isEmpty()) {
             speaker = null;
         }
         PeerId loudest = levels.entrySet().stream()

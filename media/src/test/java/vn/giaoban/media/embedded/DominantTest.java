@@ -50,10 +50,20 @@ class DominantTest {
         assertThat(dominant.changes(Map.of(A, 90))).isFalse();
         assertThat(dominant.speaker()).isEqualTo(A);
         for (int i = 0; i < 9; i++) {
-            assertThat(dominant.changes(Map.of())).isFalse();
+            assertThat(dominant.changes(Map.of(A, 10))).isFalse();
         }
+        assertThat(dominant.changes(Map.of(A, 10))).isTrue();
+        assertThat(dominant.speaker()).isNull();
+    }
+
+    @Test
+    void whereNoMicrophoneSendsAnyMoreNobodySpeaksThoughThatIsToldOnlyOnce() {
+        speaks(A);
         assertThat(dominant.changes(Map.of())).isTrue();
         assertThat(dominant.speaker()).isNull();
+        assertThat(dominant.changes(Map.of(B, 80))).isFalse();
+        assertThat(dominant.changes(Map.of(B, 80))).isTrue();
+        assertThat(dominant.speaker()).isEqualTo(B);
     }
 
     @Test

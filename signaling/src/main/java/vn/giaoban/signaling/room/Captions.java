@@ -115,7 +115,7 @@ final class Captions {
         speaking = peer;
     }
 
-    /** Tells how loud those are who may be heard, and who of them speaks. */
+    /** Tells how loud those are who may be heard, and who of them speaks: nobody who is not among them. */
     void levels(Map<PeerId, Integer> levels) {
         Map<String, Integer> bySite = new HashMap<>();
         levels.forEach((peer, level) -> {
@@ -129,7 +129,8 @@ final class Captions {
                 }
             });
         });
-        byte[] message = Client.encode(new ServerMessage.Levels(bySite, speaking == null ? null : siteOf(speaking)));
+        SiteId speaks = speaking == null || !levels.containsKey(speaking) ? null : siteOf(speaking);
+        byte[] message = Client.encode(new ServerMessage.Levels(bySite, speaks));
         crowd.all().stream()
                 .filter(client -> client.takesPart() && !client.behind)
                 .forEach(client -> client.sendRaw(message));

@@ -112,6 +112,10 @@ class LinesAndPicturesTest {
         stand.media.tell(new MediaEvent.Levels(Stand.ROOM, Map.of(one.peer(), 90)));
         assertThat(one.last(ServerMessage.Levels.class).orElseThrow().speaking())
                 .isEqualTo(site(1));
+        stand.media.tell(new MediaEvent.Levels(Stand.ROOM, Map.of(new PeerId("feed"), 90)));
+        assertThat(one.last(ServerMessage.Levels.class).orElseThrow().speaking())
+                .as("of who is no longer heard")
+                .isNull();
         assertThat(waiting.last(ServerMessage.Levels.class)).isEmpty();
     }
 
