@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +15,7 @@ import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.FeedTap;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.MediaListener;
+import vn.giaoban.media.MediaListeners;
 import vn.giaoban.media.MediaPlane;
 import vn.giaoban.media.PeerId;
 import vn.giaoban.media.PeerProfile;
@@ -35,11 +35,13 @@ final class EmbeddedMediaPlane implements MediaPlane {
     private static final int AUDIO_SLOTS = 3;
 
     private final EmbeddedMedia.Settings settings;
-    private final List<MediaListener> listeners = new CopyOnWriteArrayList<>();
+    private final MediaListeners listeners = new MediaListeners();
     private final Map<RoomId, FeedTap> taps = new ConcurrentHashMap<>();
-    private final Map<PeerId, PeerProfile> profiles = new ConcurrentHashMap<>();
+    private final Map<PeerId, Seat> seats = new ConcurrentHashMap<>();
     private final Map<RoomId, Dominant> speakers = new ConcurrentHashMap<>();
     private @Nullable UdpLoop loop;
+
+    private record Seat(RoomId room, PeerProfile profile) {}
 
     EmbeddedMediaPlane(EmbeddedMedia.Settings settings) {
         this.settings = settings;
@@ -84,17 +86,17 @@ final class EmbeddedMediaPlane implements MediaPlane {
 
     @Override
     public CompletableFuture<String> admit(RoomId room, PeerId peer, PeerProfile profile, String offer) {
-        profiles.put(peer, profile);
+        seats.put(peer, new Seat(room, profile));
         return answered(profile, offer, (sfu, agreement) -> sfu.admit(room, peer, agreement, loop().now()));
     }
 
     @Override
     public CompletableFuture<String> restart(PeerId peer, String offer) {
-        PeerProfile profile = profiles.get(peer);
-        if (profile == null) {
+        Seat seat = seats.get(peer);
+        if (seat == null) {
             return CompletableFuture.failedFuture(new BadOffer("peer-unknown", peer.value()));
         }
-        return answered(profile, offer, (sfu, agreement) -> sfu.restart(peer, agreement));
+        return answered(seat.profile(), offer, (sfu, agreement) -> sfu.restart(peer, agreement));
     }
 
     /** Reads the offer on the caller's thread, and has the rest done on the loop's. */
@@ -119,7 +121,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
 
     @Override
     public void drop(PeerId peer) {
-        profiles.remove(peer);
+        seats.remove(peer);
         loop().submit(sfu -> sfu.drop(peer));
     }
 
@@ -163,6 +165,7 @@ final class EmbeddedMediaPlane implements MediaPlane {
     public void close(RoomId room) {
         taps.remove(room);
         speakers.remove(room);
+        seats.values().removeIf(seat -> seat.room().equals(room));
         loop().submit(sfu -> sfu.close(room));
     }
 
@@ -185,19 +188,18 @@ final class EmbeddedMediaPlane implements MediaPlane {
                 default -> {}
             }
         } catch (RuntimeException e) {
-            LOG.error("media listener", e);
+            LOG.error("feed tap", e);
         }
     }
 
     private void tell(MediaEvent event) {
-        listeners.forEach(listener -> listener.on(event));
+        listeners.tell(event);
         if (event instanceof MediaEvent.Levels levels) {
             Dominant speaker = speakers.computeIfAbsent(levels.room(), room -> new Dominant());
             if (speaker.changes(levels.levels())) {
                 PeerId peer = speaker.speaker();
                 SourceId voice = peer == null ? null : SourceId.microphone(peer);
-                MediaEvent speaking = new MediaEvent.Speaking(levels.room(), voice);
-                listeners.forEach(listener -> listener.on(speaking));
+                listeners.tell(new MediaEvent.Speaking(levels.room(), voice));
             }
         }
     }

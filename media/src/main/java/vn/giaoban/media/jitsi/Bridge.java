@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import vn.giaoban.media.MediaPlane.BadOffer;
@@ -18,6 +19,8 @@ import vn.giaoban.media.MediaPlane.BadOffer;
 /** The way to the bridge: its REST interface, and one bridge channel (a WebSocket) for each endpoint. */
 final class Bridge {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String NOT_FOUND = "404";
 
     private final URI address;
     private final HttpClient http =
@@ -42,6 +45,13 @@ final class Bridge {
 
     CompletableFuture<JsonObject> change(String meeting, JsonObject change) {
         return answer(request("/colibri/v2/conferences/" + meeting).method("PATCH", body(change)));
+    }
+
+    /** Whether a request failed because the bridge has no such conference: it was not made, or not by this run of it. */
+    static boolean unknown(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof BadOffer && NOT_FOUND.equals(cause.getMessage());
     }
 
     private CompletableFuture<JsonObject> answer(HttpRequest.Builder request) {

@@ -1,11 +1,9 @@
 package vn.giaoban.media.jitsi;
 
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,21 +39,6 @@ final class JitsiMediaPlane implements MediaPlane {
     private final MediaListeners listeners = new MediaListeners();
     private final Map<RoomId, Meeting> meetings = new LinkedHashMap<>();
     private int numbers;
-
-    /** A conference at the bridge. Guarded by the plane. */
-    private static final class Meeting {
-        final String id;
-        final Map<PeerId, Endpoint> endpoints = new LinkedHashMap<>();
-        /** Requests go one after the other: a bridge must know an endpoint before it is asked to change it. */
-        CompletableFuture<?> last = CompletableFuture.completedFuture(null);
-
-        boolean made;
-        Set<PeerId> audible = Set.of();
-
-        Meeting(String id) {
-            this.id = id;
-        }
-    }
 
     JitsiMediaPlane(JitsiMedia.Settings settings, Bridge bridge) {
         this.settings = settings;
@@ -96,7 +79,7 @@ final class JitsiMediaPlane implements MediaPlane {
         } catch (BadOffer e) {
             return CompletableFuture.failedFuture(e);
         }
-        Meeting meeting = meetings.computeIfAbsent(room, key -> new Meeting(key.value()));
+        Meeting meeting = meeting(room);
         Endpoint old = meeting.endpoints.get(peer);
         if (old != null) {
             expire(meeting, old);
@@ -104,33 +87,26 @@ final class JitsiMediaPlane implements MediaPlane {
         int number = ++numbers;
         Endpoint endpoint = new Endpoint(peer, String.format("%08x", number), profile, agreement, number);
         meeting.endpoints.put(peer, endpoint);
-        boolean first = !meeting.made;
-        meeting.made = true;
-        JsonObject made = Colibri.endpoint(endpoint.id, agreement);
-        CompletableFuture<String> answer = meeting.last
-                .handle((done, failure) -> null)
-                .thenCompose(ready -> first
-                        ? bridge.create(Colibri.with(Colibri.conference(meeting.id, meeting.id), List.of(made)))
-                        : bridge.change(meeting.id, Colibri.with(new JsonObject(), List.of(made))))
-                .thenCompose(made2 -> {
-                    Colibri.Transport transport = Colibri.transport(made2, endpoint.id);
-                    List<JsonObject> more = new ArrayList<>();
-                    more.add(Colibri.remote(endpoint.id, agreement));
-                    more.add(Colibri.muted(endpoint.id, !heard(meeting, peer)));
-                    return bridge.change(meeting.id, Colibri.with(new JsonObject(), more))
-                            .thenApply(done -> reached(meeting, endpoint, transport));
-                });
-        answer.whenComplete((sdp, failure) -> forgetIfRefused(meeting, endpoint, first, failure));
-        meeting.last = answer;
+        CompletableFuture<String> answer = meeting.add(Colibri.endpoint(endpoint.id, agreement), made -> {
+            Colibri.Transport transport = Colibri.transport(made, endpoint.id);
+            return meeting.ask(List.of(
+                            Colibri.remote(endpoint.id, agreement), Colibri.muted(endpoint.id, !heard(meeting, peer))))
+                    .thenApply(done -> reached(meeting, endpoint, transport));
+        });
+        answer.whenComplete((sdp, failure) -> {
+            if (failure != null) {
+                refused(meeting, endpoint);
+            }
+        });
         return answer;
     }
 
-    private synchronized void forgetIfRefused(
-            Meeting meeting, Endpoint endpoint, boolean first, @Nullable Throwable failure) {
-        if (failure != null) {
-            meeting.endpoints.remove(endpoint.peer, endpoint);
-            meeting.made &= !first;
-        }
+    private Meeting meeting(RoomId room) {
+        return meetings.computeIfAbsent(room, key -> new Meeting(key.value(), bridge));
+    }
+
+    private synchronized void refused(Meeting meeting, Endpoint endpoint) {
+        meeting.endpoints.remove(endpoint.peer, endpoint);
     }
 
     private synchronized boolean heard(Meeting meeting, PeerId peer) {
@@ -216,19 +192,7 @@ final class JitsiMediaPlane implements MediaPlane {
         if (endpoint.channel != null) {
             endpoint.channel.abort();
         }
-        change(meeting, List.of(Colibri.expired(endpoint.id)));
-    }
-
-    private void change(Meeting meeting, List<JsonObject> endpoints) {
-        if (meeting.made && !endpoints.isEmpty()) {
-            meeting.last = meeting.last
-                    .handle((done, failure) -> null)
-                    .thenCompose(ready -> bridge.change(meeting.id, Colibri.with(new JsonObject(), endpoints)))
-                    .exceptionally(failure -> {
-                        LOG.warn("the bridge did not do what it was asked", failure);
-                        return new JsonObject();
-                    });
-        }
+        meeting.change(List.of(Colibri.expired(endpoint.id)));
     }
 
     @Override
@@ -254,18 +218,14 @@ final class JitsiMediaPlane implements MediaPlane {
     /** The bridge refuses a muted endpoint's sound before it forwards anything; it chooses no loudest for us. */
     @Override
     public synchronized void audible(RoomId room, Audible audible) {
-        Meeting meeting = meetings.get(room);
-        if (meeting != null) {
-            meeting.audible = switch (audible) {
-                case Audible.Only only -> only.speakers();
-                case Audible.Loudest mode -> mode.candidates();
-            };
-            change(
-                    meeting,
-                    meeting.endpoints.values().stream()
-                            .map(endpoint -> Colibri.muted(endpoint.id, !meeting.audible.contains(endpoint.peer)))
-                            .toList());
-        }
+        Meeting meeting = meeting(room);
+        meeting.audible = switch (audible) {
+            case Audible.Only only -> only.speakers();
+            case Audible.Loudest mode -> mode.candidates();
+        };
+        meeting.change(meeting.endpoints.values().stream()
+                .map(endpoint -> Colibri.muted(endpoint.id, !meeting.audible.contains(endpoint.peer)))
+                .toList());
     }
 
     @Override
@@ -294,11 +254,9 @@ final class JitsiMediaPlane implements MediaPlane {
     public synchronized void close(RoomId room) {
         Meeting meeting = meetings.remove(room);
         if (meeting != null) {
-            change(
-                    meeting,
-                    meeting.endpoints.values().stream()
-                            .map(endpoint -> Colibri.expired(endpoint.id))
-                            .toList());
+            meeting.change(meeting.endpoints.values().stream()
+                    .map(endpoint -> Colibri.expired(endpoint.id))
+                    .toList());
         }
     }
 

@@ -5,16 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kurento.client.KurentoClient;
 import org.kurento.client.MediaPipeline;
-import org.kurento.commons.exception.KurentoException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.media.Assignment;
@@ -33,7 +29,7 @@ import vn.giaoban.media.Plan;
 import vn.giaoban.media.RoomId;
 import vn.giaoban.media.SourceId;
 
-/** Turns calls of the port into requests to the server, in their order on one worker: its client blocks. */
+/** Turns calls of the port into requests to the server, in their order on one {@link Worker}. */
 final class KurentoMediaPlane implements MediaPlane {
     static final String LAYER = "h";
 
@@ -43,11 +39,13 @@ final class KurentoMediaPlane implements MediaPlane {
     private static final Logger LOG = LoggerFactory.getLogger(KurentoMediaPlane.class);
 
     private final KurentoMedia.Settings settings;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("kurento").factory());
+    private final Worker worker = new Worker();
     private final MediaListeners listeners = new MediaListeners();
     private final Map<RoomId, KmsRoom> rooms = new LinkedHashMap<>();
     private final Map<PeerId, Seat> seats = new LinkedHashMap<>();
+    /** Who may be heard, also in rooms that have no pipeline: not yet, or no more since the server was restarted. */
+    private final Map<RoomId, Audible> audible = new LinkedHashMap<>();
+
     private volatile @Nullable KurentoClient client;
     private volatile @Nullable String fault;
 
@@ -89,7 +87,7 @@ final class KurentoMediaPlane implements MediaPlane {
 
     /** @param same whether it is the same run of the server, which still has everything */
     void reconnected(boolean same) {
-        later(() -> {
+        worker.later(() -> {
             fault = null;
             if (!same) {
                 rooms.clear();
@@ -145,7 +143,7 @@ final class KurentoMediaPlane implements MediaPlane {
         if (!known) {
             return CompletableFuture.failedFuture(new BadOffer("leg-unknown", Integer.toString(leg.index())));
         }
-        return answered(() -> {
+        return worker.answered(() -> {
             seats.put(leg.peer(), new Seat(room, profile));
             return connect(room, leg, profile, offer);
         });
@@ -158,7 +156,7 @@ final class KurentoMediaPlane implements MediaPlane {
 
     @Override
     public CompletableFuture<String> restart(Leg leg, String offer) {
-        return answered(() -> {
+        return worker.answered(() -> {
             Seat seat = seats.get(leg.peer());
             return seat == null
                     ? CompletableFuture.failedFuture(
@@ -171,7 +169,9 @@ final class KurentoMediaPlane implements MediaPlane {
         KmsRoom room = rooms.computeIfAbsent(id, key -> {
             MediaPipeline pipeline = client().createMediaPipeline();
             pipeline.addTag(TAG, key.value());
-            return new KmsRoom(pipeline, listeners::tell);
+            KmsRoom made = new KmsRoom(pipeline, listeners::tell);
+            made.audible(audible.getOrDefault(key, new Audible.Only(Set.of())));
+            return made;
         });
         KmsPeer peer = room.peer(leg.peer(), profile);
         room.renewed(leg.peer(), leg.index());
@@ -180,47 +180,13 @@ final class KurentoMediaPlane implements MediaPlane {
         return answer;
     }
 
-    private CompletableFuture<String> answered(java.util.function.Supplier<CompletableFuture<String>> work) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        Runnable task = () -> {
-            try {
-                work.get().whenComplete((sdp, failure) -> {
-                    if (failure == null) {
-                        answer.complete(sdp);
-                    } else {
-                        answer.completeExceptionally(failure);
-                    }
-                });
-            } catch (KurentoException e) {
-                LOG.warn("the media server refuses", e);
-                answer.completeExceptionally(new BadOffer("media-server-refuses", String.valueOf(e.getMessage())));
-            }
-        };
-        try {
-            worker.execute(task);
-        } catch (RejectedExecutionException closed) {
-            answer.completeExceptionally(new BadOffer("media-server-gone", "closed"));
-        }
-        return answer;
-    }
-
-    private void later(Runnable work) {
-        worker.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warn("the media server did not do what it was asked", e);
-            }
-        });
-    }
-
     private void inRoomOf(PeerId peer, Consumer<KmsRoom> action) {
         rooms.values().stream().filter(room -> room.known(peer) != null).forEach(action);
     }
 
     @Override
     public void drop(PeerId peer) {
-        later(() -> {
+        worker.later(() -> {
             seats.remove(peer);
             rooms.values().forEach(room -> {
                 room.forget(peer);
@@ -232,7 +198,7 @@ final class KurentoMediaPlane implements MediaPlane {
     @Override
     public void assign(List<Assignment> assignments) {
         List<Assignment> given = List.copyOf(assignments);
-        later(() -> {
+        worker.later(() -> {
             List<KmsRoom> touched = new ArrayList<>();
             given.forEach(assignment -> inRoomOf(assignment.receiver(), room -> {
                 room.assign(assignment);
@@ -243,11 +209,12 @@ final class KurentoMediaPlane implements MediaPlane {
     }
 
     @Override
-    public void audible(RoomId id, Audible audible) {
-        later(() -> {
+    public void audible(RoomId id, Audible now) {
+        worker.later(() -> {
+            audible.put(id, now);
             KmsRoom room = rooms.get(id);
             if (room != null) {
-                room.audible(audible);
+                room.audible(now);
                 room.rewire();
             }
         });
@@ -260,7 +227,7 @@ final class KurentoMediaPlane implements MediaPlane {
 
     @Override
     public void limit(PeerId receiver, long bitsPerSecond) {
-        later(() -> inRoomOf(receiver, room -> {
+        worker.later(() -> inRoomOf(receiver, room -> {
             KmsPeer peer = room.known(receiver);
             if (peer != null) {
                 peer.limit(bitsPerSecond);
@@ -282,8 +249,9 @@ final class KurentoMediaPlane implements MediaPlane {
 
     @Override
     public void close(RoomId id) {
-        later(() -> {
+        worker.later(() -> {
             KmsRoom room = rooms.remove(id);
+            audible.remove(id);
             seats.values().removeIf(seat -> seat.room().equals(id));
             if (room != null) {
                 room.release();
@@ -298,16 +266,8 @@ final class KurentoMediaPlane implements MediaPlane {
 
     @Override
     public void close() {
-        later(() -> rooms.values().forEach(KmsRoom::release));
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(5, TimeUnit.SECONDS)) {
-                worker.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            worker.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        worker.later(() -> rooms.values().forEach(KmsRoom::release));
+        worker.close();
         KurentoClient connected = client;
         if (connected != null) {
             connected.destroy();

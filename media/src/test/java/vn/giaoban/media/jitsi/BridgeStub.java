@@ -34,6 +34,12 @@ final class BridgeStub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** It is another run now, which knows nothing. */
+    void crash() {
+        meetings.clear();
+        endpoints.clear();
+    }
+
     private void conferences(HttpExchange exchange) throws IOException {
         JsonObject request = JsonParser.parseString(
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))

@@ -70,6 +70,24 @@ class JitsiContractTest extends PlaneContract {
     }
 
     @Test
+    void whoeverMayBeHeardBeforeComingIsHeardAtOnce() throws Exception {
+        plane().audible(ROOM, new Audible.Only(Set.of(ONE)));
+        admit(ONE);
+        assertThat(mutedNow()).isFalse();
+    }
+
+    @Test
+    void aBridgeThatWasRestartedIsToldOfTheConferenceAnew() throws Exception {
+        admit(ONE);
+        admit(TWO);
+        bridge().crash();
+        admit(ONE);
+        admit(TWO);
+        assertThat(bridge().meetings).containsExactly(ROOM.value());
+        assertThat(bridge().endpoints).hasSize(2);
+    }
+
+    @Test
     void whoGoesIsExpired() throws Exception {
         admit(ONE);
         admit(TWO);

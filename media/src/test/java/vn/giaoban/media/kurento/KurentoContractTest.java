@@ -82,6 +82,19 @@ class KurentoContractTest extends PlaneContract {
     }
 
     @Test
+    void whoeverMayBeHeardBeforeComingIsHeardAtOnceAndAgainAfterARestartOfTheServer() throws Exception {
+        KmsStub kms = stub();
+        plane().audible(ROOM, new Audible.Only(Set.of(ONE)));
+        twoSites();
+        eventually(() -> kms.connections.stream().anyMatch(w -> w.endsWith(" AUDIO")));
+        kms.crash();
+        eventually(() -> events.contains(new MediaEvent.Lost(TWO, "media-server-restarted")));
+        assertThat(kms.connections).noneMatch(w -> w.endsWith(" AUDIO"));
+        twoSites();
+        eventually(() -> kms.connections.stream().anyMatch(w -> w.endsWith(" AUDIO")));
+    }
+
+    @Test
     void aClosedRoomLeavesNoPipelineBehind() throws Exception {
         KmsStub kms = stub();
         twoSites();
