@@ -42,6 +42,7 @@ final class Connection {
     private final RtpPacket packet = new RtpPacket();
     private final Vp8Descriptor vp8 = new Vp8Descriptor();
     private final Control control;
+    private final Feedback feedback;
     private @Nullable Intake intake;
     private int transportId;
     private @Nullable SrtpContext inbound;
@@ -63,6 +64,7 @@ final class Connection {
                 .anyMatch(codec -> codec.feedback().contains("goog-remb"));
         this.sfu = sfu;
         this.control = new Control(this, sfu);
+        this.feedback = control.feedback();
     }
 
     void receive(Intake from) {
@@ -154,7 +156,7 @@ final class Connection {
         }
         int wide = packet.transportSequence(transportId);
         if (wide >= 0) {
-            control.arrived(wide, now);
+            feedback.arrived(wide, now);
         }
         int repaired = from.repairedType(packet.payloadType());
         boolean repair = repaired >= 0;
@@ -166,7 +168,7 @@ final class Connection {
         FeedPacket.Codec codec = from.codec(track, repair ? repaired : packet.payloadType());
         if (codec != null) {
             if (wide >= 0) {
-                control.transportSsrc(track.ssrc);
+                feedback.transportSsrc(track.ssrc);
             }
             int at = packet.payloadOffset();
             int sequence = repair ? Bytes.u16(b, at) : packet.sequence();
@@ -194,7 +196,7 @@ final class Connection {
         if (!track.missing.none()) {
             control.misses();
         }
-        control.askForKeyFrame(track, now);
+        feedback.askForKeyFrame(track, now);
     }
 
     /** One RTCP datagram, opened in place. */

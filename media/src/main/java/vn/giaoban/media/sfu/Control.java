@@ -8,9 +8,8 @@ import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.rtp.RtcpPacket;
-import vn.giaoban.media.rtp.TransportLog;
 
-/** One connection's RTCP: as receiver of what the peer publishes, and as sender of its slots. */
+/** One connection's RTCP: takes what comes, and reports on its slots. What it publishes is answered by {@link Feedback}. */
 final class Control {
     /** Of one round of a probe, at most. */
     private static final int PROBE_PACKETS = 16;
@@ -18,26 +17,20 @@ final class Control {
     private final Connection connection;
     private final Sfu sfu;
     private final LongSupplier wish;
-    private final TransportLog transportLog = new TransportLog();
     private final LineQuality quality = new LineQuality();
+    private final Feedback feedback;
     private final RepairBudget repairs = new RepairBudget();
-    /** A source that feedback can name; browsers ignore feedback about sources that they do not send. */
-    private int transportSsrc;
-
     private boolean reportsDue;
 
     Control(Connection connection, Sfu sfu) {
         this.connection = connection;
         this.sfu = sfu;
+        this.feedback = new Feedback(connection, quality);
         this.wish = () -> sfu.showing.wished(connection.peer);
     }
 
-    void arrived(int transportSequence, long now) {
-        transportLog.arrived(transportSequence, now);
-    }
-
-    void transportSsrc(int ssrc) {
-        transportSsrc = ssrc;
+    Feedback feedback() {
+        return feedback;
     }
 
     void received(List<RtcpPacket> compound, long now) {
@@ -57,8 +50,8 @@ final class Control {
                         sfu.showing.adapt(connection, now);
                     }
                 }
-                case RtcpPacket.TransportFeedback feedback -> {
-                    connection.rate.feedback(feedback, now);
+                case RtcpPacket.TransportFeedback arrivals -> {
+                    connection.rate.feedback(arrivals, now);
                     sfu.showing.adapt(connection, now);
                 }
                 case RtcpPacket.SourceDescription ignored -> {}
@@ -111,20 +104,15 @@ final class Control {
 
     /** Does what cannot wait; false when nothing is left of it. */
     boolean attend(long now) {
-        askForMissing(now);
+        feedback.askForMissing(now);
         dueReports(now);
         probe(now);
-        return !connection.lost() && (reportsDue || connection.rate.probing() || missing());
+        return !connection.lost() && (reportsDue || connection.rate.probing() || feedback.misses());
     }
 
     /** Packets of a publisher are missing. */
     void misses() {
         sfu.soon(this);
-    }
-
-    private boolean missing() {
-        Intake intake = connection.intake();
-        return intake != null && intake.misses();
     }
 
     /** Sees whether more must be sent to learn what the line carries. */
@@ -162,46 +150,8 @@ final class Control {
             Track track = slot.ssrc == ssrc ? slot.stream.current() : null;
             if (track != null) {
                 track.needKeyFrame();
-                track.connection.control().askForKeyFrames(now);
+                track.connection.control().feedback().askForKeyFrames(now);
             }
-        }
-    }
-
-    void askForKeyFrames(long now) {
-        Intake intake = connection.intake();
-        if (intake != null && connection.up()) {
-            intake.forEach(track -> askForKeyFrame(track, now));
-        }
-    }
-
-    void askForKeyFrame(Track track, long now) {
-        if (track.asksForKeyFrame(now)) {
-            quality.asksForKeyFrame();
-            connection.sendRtcp(List.of(new RtcpPacket.PictureLoss(connection.localSsrc, track.ssrc)));
-        }
-    }
-
-    /** What is missing, to publishers. */
-    private void askForMissing(long now) {
-        Intake intake = connection.intake();
-        if (intake == null || !connection.up()) {
-            return;
-        }
-        intake.forEach(track -> {
-            List<Integer> due = track.missing.none() ? List.of() : track.missing.due(now);
-            if (!due.isEmpty() && intake.feedback(track, "nack")) {
-                quality.asksAgain(due.size());
-                connection.sendRtcp(List.of(new RtcpPacket.Nack(connection.localSsrc, track.ssrc, due)));
-            }
-        });
-    }
-
-    /** Transport-wide feedback to a publisher. */
-    void transportFeedback() {
-        RtcpPacket.TransportFeedback feedback =
-                connection.up() ? transportLog.feedback(connection.localSsrc, transportSsrc) : null;
-        if (feedback != null) {
-            connection.sendRtcp(List.of(feedback));
         }
     }
 

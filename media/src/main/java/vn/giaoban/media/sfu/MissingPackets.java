@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Which packets of a stream to ask for again, and when (RFC 4585 6.2.1). */
 final class MissingPackets {
-    private static final int MAX_GAP = 300;
+    /** Where more is missing only a key frame helps. */
+    static final int MOST = 300;
+
     private static final int MAX_TRIES = 10;
     private static final long REORDERING_NANOS = 10_000_000L;
     private static final long RETRY_NANOS = 60_000_000L;
@@ -29,7 +31,7 @@ final class MissingPackets {
             missing.removeIf(m -> m.sequence == sequence);
             return true;
         }
-        if (sequence - highest > MAX_GAP) {
+        if (missing.size() + sequence - highest > MOST) {
             missing.clear();
             return false;
         }
@@ -48,7 +50,7 @@ final class MissingPackets {
         List<Integer> due = new ArrayList<>();
         missing.removeIf(m -> m.tries >= MAX_TRIES);
         for (Missing m : missing) {
-            if (m.dueNanos <= nowNanos && due.size() < MAX_GAP) {
+            if (m.dueNanos <= nowNanos && due.size() < MOST) {
                 m.dueNanos = nowNanos + RETRY_NANOS;
                 m.tries++;
                 due.add((int) m.sequence & 0xffff);

@@ -107,7 +107,11 @@ final class Requests {
                     only.speakers().forEach(wanted::microphone);
                 }
             }
-            case Audible.Loudest mode -> mode.candidates().forEach(wanted::microphone);
+            case Audible.Loudest mode -> {
+                if (receivers.size() > 1) {
+                    mode.candidates().forEach(wanted::microphone);
+                }
+            }
         }
         return wanted;
     }

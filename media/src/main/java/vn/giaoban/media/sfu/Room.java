@@ -22,17 +22,14 @@ final class Room {
     final Map<PeerId, Connection> connections = new LinkedHashMap<>();
     private final Sfu sfu;
     private final Map<SourceId, Publication> publications = new LinkedHashMap<>();
-    private Audible audible = new Audible.Only(java.util.Set.of());
-    private final Discussion discussion = new Discussion();
-    private @Nullable FeedStage feed;
-    /** Whether somebody was among the loudness that was told last. */
-    private boolean loud;
-
+    private final Hearing hearing;
     private final Requests requests;
+    private @Nullable FeedStage feed;
 
     Room(RoomId id, Sfu sfu) {
         this.id = id;
         this.sfu = sfu;
+        this.hearing = new Hearing(this, sfu);
         this.requests = new Requests(this, sfu);
     }
 
@@ -43,33 +40,15 @@ final class Room {
             known = new Publication(source, publications.size() + 1);
             publications.put(source, known);
             if (source.kind() == SourceId.Kind.MICROPHONE) {
-                known.heard = allowed(known);
+                known.heard = hearing.allows(known);
             }
             sfu.happened(new MediaEvent.SourceNumbered(id, source, known.number));
         }
         return known;
     }
 
-    private boolean allowed(Publication microphone) {
-        return switch (audible) {
-            case Audible.Only only -> only.speakers().contains(microphone.id.peer());
-            case Audible.Loudest mode -> mode.candidates().contains(microphone.id.peer());
-        };
-    }
-
     void audible(Audible now, long nowNanos) {
-        boolean goesOn = now instanceof Audible.Loudest && audible instanceof Audible.Loudest;
-        audible = now;
-        for (Publication publication : publications.values()) {
-            if (!publication.video()) {
-                publication.heard = allowed(publication);
-            }
-        }
-        if (!goesOn) {
-            discussion.end();
-            connections.values().forEach(connection -> assignSounds(connection, nowNanos));
-        }
-        chooseVoices(nowNanos);
+        hearing.audible(now, nowNanos);
         requests.changed();
     }
 
@@ -85,7 +64,7 @@ final class Room {
         }
         Connection connection = connections.get(assignment.receiver());
         OutSlot slot = connection == null ? null : connection.slot(assignment.slot());
-        if (slot != null && (slot.video() || audible instanceof Audible.Only)) {
+        if (slot != null && (slot.video() || hearing.assigned())) {
             show(slot.stream, shown, nowNanos);
         }
     }
@@ -121,21 +100,6 @@ final class Room {
         requests.changed();
     }
 
-    private void assignSounds(Connection connection, long nowNanos) {
-        for (OutSlot slot : connection.slots) {
-            if (!slot.video()) {
-                slot.stream.clear();
-            }
-        }
-        if (audible instanceof Audible.Only) {
-            for (Shown shown : sfu.showing.to(connection.peer)) {
-                if (shown.assignment().slot().media() == Slot.Media.AUDIO) {
-                    assign(shown, nowNanos);
-                }
-            }
-        }
-    }
-
     void feed(boolean on, long base, long nowNanos) {
         requests.changed();
         FeedStage old = feed;
@@ -153,7 +117,7 @@ final class Room {
         Track track = feed == null ? null : feed.stage.current();
         if (track != null) {
             track.needKeyFrame();
-            track.connection.control().askForKeyFrames(nowNanos);
+            track.connection.control().feedback().askForKeyFrames(nowNanos);
         }
     }
 
@@ -170,42 +134,15 @@ final class Room {
     }
 
     void arrived(Track track, long nowNanos) {
-        if (!track.video
-                && audible instanceof Audible.Loudest mode
-                && discussion.rises(mode, track.publication, nowNanos)) {
-            chooseVoices(nowNanos);
-        }
-        FeedStage stage = feed;
-        if (stage != null && !track.video && fed(track.publication)) {
-            feed(stage, track, nowNanos);
+        if (!track.video) {
+            hearing.arrived(track, nowNanos);
         }
         for (int i = 0; i < track.watchers.size(); i++) {
             track.watchers.get(i).arrived();
         }
     }
 
-    /** In a discussion a voice that has just been chosen is fed from before that on. */
-    private void feed(FeedStage stage, Track track, long nowNanos) {
-        long end = track.ring.arrived();
-        long begin =
-                audible instanceof Audible.Loudest ? track.ring.since(nowNanos - Discussion.RUN_UP_NANOS) : end - 1;
-        for (long n = Math.max(begin, track.fed); n < end; n++) {
-            StoredPacket packet = track.ring.arrival(n);
-            if (packet != null) {
-                stage.voice(track, packet);
-            }
-        }
-        track.fed = end;
-    }
-
-    private boolean fed(Publication microphone) {
-        return switch (audible) {
-            case Audible.Only ignored -> true;
-            case Audible.Loudest ignored -> discussion.heard(microphone);
-        };
-    }
-
-    /** Twice a second: layers that ceased are left, sources that do not come are told. */
+    /** Five times a second: layers that ceased are left, sources that do not come are told. */
     void reconsider(long nowNanos) {
         for (Publication publication : publications.values()) {
             if (publication.viewers.isEmpty() && publication.wantedSince < 0) {
@@ -227,25 +164,9 @@ final class Room {
         }
     }
 
-    /** Five times a second: loudness, and in a discussion the choice of voices. */
+    /** Five times a second: who is heard, and how loud. */
     void listen(long nowNanos) {
-        chooseVoices(nowNanos);
-        Map<PeerId, Integer> levels = new LinkedHashMap<>();
-        for (Publication publication : publications.values()) {
-            if (!publication.video() && fed(publication) && publication.flows(nowNanos)) {
-                levels.put(publication.id.peer(), (int) publication.loudness().level(nowNanos));
-            }
-        }
-        if (!levels.isEmpty() || loud) {
-            loud = !levels.isEmpty();
-            sfu.happened(new MediaEvent.Levels(id, levels));
-        }
-    }
-
-    private void chooseVoices(long nowNanos) {
-        if (audible instanceof Audible.Loudest mode) {
-            discussion.choose(mode, publications.values(), connections.values(), nowNanos);
-        }
+        hearing.listen(nowNanos);
     }
 
     /** Says again at the next round what a peer must send, though it has not changed. */
@@ -274,7 +195,7 @@ final class Room {
     }
 
     Audible audible() {
-        return audible;
+        return hearing.audible();
     }
 
     @Nullable

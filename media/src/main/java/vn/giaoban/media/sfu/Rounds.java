@@ -39,8 +39,8 @@ final class Rounds {
         if (now >= nextFeedback) {
             nextFeedback = now + FEEDBACK_NANOS;
             each(connections, control -> {
-                control.transportFeedback();
-                control.askForKeyFrames(now);
+                control.feedback().transport();
+                control.feedback().askForKeyFrames(now);
                 control.beginProbe(now);
             });
         }

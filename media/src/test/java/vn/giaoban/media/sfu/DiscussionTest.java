@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giaoban.media.Audible;
+import vn.giaoban.media.PeerId;
 import vn.giaoban.media.SourceId;
 
 /** Who is heard when everybody may speak, and that no syllable of theirs is missing or comes twice. */
@@ -49,6 +50,21 @@ class DiscussionTest {
                 peer.slot("audio", slot).judge(network.numbers(SourceId.Kind.MICROPHONE));
             }
         });
+    }
+
+    @Test
+    void whoIsAloneSendsNothingUntilSomebodyComesWhoCouldHearIt() {
+        VirtualNetwork network = new VirtualNetwork(1);
+        VirtualPeer alone = network.join("alone", 1);
+        network.sfu.audible(
+                VirtualNetwork.ROOM,
+                new Audible.Loudest(3, Set.of(alone.id, new PeerId("not here yet"))),
+                network.now());
+        network.run(1000);
+        assertThat(alone.microphone().sent).isZero();
+        VirtualPeer listener = network.join("listener", 1);
+        network.run(1000);
+        assertThat(heardNow(network, listener)).containsExactly(alone.tag);
     }
 
     @Test

@@ -59,6 +59,7 @@ class ForwardingTest {
         assertThat(b.stageAudio().packets.size() - heard)
                 .as("a is not audible though it keeps sending")
                 .isLessThan(3);
+        assertThat(levels().getLast().levels()).doesNotContainKey(a.id);
     }
 
     @Test
