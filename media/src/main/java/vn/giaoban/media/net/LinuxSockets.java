@@ -1,7 +1,6 @@
 package vn.giaoban.media.net;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -30,7 +29,6 @@ import vn.giaoban.media.sfu.Send;
  */
 final class LinuxSockets implements Sockets {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxSockets.class);
-    private static final int MESSAGES = 32;
     static final int MESSAGE_HEADER = 64;
     private static final int POLLIN = 1;
     private static final long GATHER_NANOS = 100_000;
@@ -47,10 +45,8 @@ final class LinuxSockets implements Sockets {
     private final SegmentSender sender = new SegmentSender(libc, arena);
     private final AddressTable table = new AddressTable(arena);
     private final List<Socket> sockets = new ArrayList<>();
-    private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
-    private final MemorySegment inData = arena.allocate((long) MESSAGES * UdpLoop.DATAGRAM, 64);
-    private final MemorySegment inNames = arena.allocate((long) MESSAGES * AddressTable.SIZE, 8);
-    private final MemorySegment inMessages = arena.allocate((long) MESSAGES * MESSAGE_HEADER, 8);
+    private final BatchReader reader = new BatchReader(libc, table, arena);
+    private final MemorySegment address = arena.allocate(AddressTable.SIZE, 8);
     private final MemorySegment number = arena.allocate(8, 8);
     private final MemorySegment time = arena.allocate(16, 8);
     private final int wakeFd;
@@ -86,14 +82,14 @@ final class LinuxSockets implements Sockets {
         }
     }
 
-    private void bind(InetSocketAddress address) throws IOException {
-        InetAddress host = address.getAddress();
+    private void bind(InetSocketAddress wanted) throws IOException {
+        InetAddress host = wanted.getAddress();
         boolean v6 = host instanceof Inet6Address;
         int fd = socket(host);
         sockets.add(new Socket(fd, NONE, v6));
         int length = v6 ? AddressTable.V6 : AddressTable.V4;
-        MemorySegment name = inNames.asSlice(0, length);
-        AddressTable.write(name, address, v6);
+        MemorySegment name = address.asSlice(0, length);
+        AddressTable.write(name, wanted, v6);
         libc.bind(fd, name, length);
         number.set(JAVA_INT, 0, length);
         libc.name(fd, name, number);
@@ -126,15 +122,7 @@ final class LinuxSockets implements Sockets {
         return fd;
     }
 
-    /** Fills in what stays the same in every call. */
     private void prepare() {
-        MemorySegment vectors = arena.allocate((long) MESSAGES * 16, 8);
-        for (int i = 0; i < MESSAGES; i++) {
-            vectors.set(ADDRESS, i * 16L, inData.asSlice((long) i * UdpLoop.DATAGRAM));
-            vectors.set(JAVA_LONG, i * 16L + 8, UdpLoop.DATAGRAM);
-            header(inMessages.asSlice((long) i * MESSAGE_HEADER), vectors.asSlice(i * 16L));
-            inMessages.set(ADDRESS, (long) i * MESSAGE_HEADER, inNames.asSlice((long) i * AddressTable.SIZE));
-        }
         waiting = arena.allocate(8L * (sockets.size() + 2), 8);
         sockets.forEach(socket -> waitFor(socket.fd()));
         waitFor(wakeFd);
@@ -156,8 +144,8 @@ final class LinuxSockets implements Sockets {
         List<InetSocketAddress> bound = new ArrayList<>();
         for (Socket socket : sockets) {
             number.set(JAVA_INT, 0, AddressTable.SIZE);
-            libc.name(socket.fd(), inNames, number);
-            bound.add(AddressTable.read(inNames));
+            libc.name(socket.fd(), address, number);
+            bound.add(AddressTable.read(address));
         }
         return bound;
     }
@@ -202,7 +190,7 @@ final class LinuxSockets implements Sockets {
     @Override
     public void receive(int most, Receiver receiver) throws IOException {
         for (int i = 0; i < sockets.size(); i++) {
-            drain(sockets.get(i).fd(), i, most, receiver);
+            reader.drain(sockets.get(i).fd(), i, most, receiver);
         }
         if (streams != null && streamsReady) {
             streamsReady = false;
@@ -214,32 +202,10 @@ final class LinuxSockets implements Sockets {
     public boolean reports(int most, Receiver receiver) throws IOException {
         boolean more = false;
         for (int i = 0; i < sockets.size(); i++) {
-            more |= drain(sockets.get(i).reports(), i, most, receiver);
+            int fd = sockets.get(i).reports();
+            more |= fd != NONE && reader.drain(fd, i, most, receiver);
         }
         return more;
-    }
-
-    private boolean drain(int fd, int socket, int most, Receiver receiver) throws IOException {
-        int taken = 0;
-        int came = fd == NONE ? 0 : MESSAGES;
-        while (came == MESSAGES && taken < most) {
-            came = take(fd, socket, receiver);
-            taken += came;
-        }
-        return came == MESSAGES;
-    }
-
-    private int take(int fd, int socket, Receiver receiver) throws IOException {
-        for (int i = 0; i < MESSAGES; i++) {
-            inMessages.set(JAVA_INT, (long) i * MESSAGE_HEADER + 8, AddressTable.SIZE);
-        }
-        int came = libc.receive(fd, inMessages, MESSAGES);
-        for (int i = 0; i < came; i++) {
-            int length = inMessages.get(JAVA_INT, (long) i * MESSAGE_HEADER + 56);
-            MemorySegment.copy(inData, JAVA_BYTE, (long) i * UdpLoop.DATAGRAM, datagram, 0, length);
-            receiver.datagram(datagram, length, table.path(socket, inNames, (long) i * AddressTable.SIZE));
-        }
-        return Math.max(0, came);
     }
 
     @Override

@@ -12,7 +12,6 @@ import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.StunMessage;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
-import vn.giaoban.media.rtp.RtpHeaderWriter;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.media.secure.DtlsTransport;
@@ -26,7 +25,6 @@ import vn.giaoban.media.secure.SrtpKeys;
  */
 public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private static final long REPORT_NANOS = 1_000_000_000L;
-    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     private final DtlsIdentity identity;
     private final SecureRandom random;
@@ -35,13 +33,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
     private final Listener listener;
     private final Offer offer;
     private final RtpPacket packet = new RtpPacket();
-    private final SentStream voice;
-    private final SentStream picture;
-    /** VP8 beside H.264, where the server takes two streams. */
-    private final SentStream second;
-
-    private final SentStream screen;
-    private final SentStream secondScreen;
+    private final RoomStreams streams;
     private @Nullable Answer answer;
     private @Nullable IceClient ice;
     private @Nullable DtlsTransport dtls;
@@ -86,12 +78,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
                 identity.fingerprint(),
                 plan,
                 Offer.Pictures.BOTH);
-        int ssrc = random.nextInt() & 0x7ffffff0;
-        this.voice = new SentStream(ssrc + 1, random.nextInt(0x8000));
-        this.picture = new SentStream(ssrc + 2, random.nextInt(0x8000));
-        this.second = new SentStream(ssrc + 3, random.nextInt(0x8000));
-        this.screen = new SentStream(ssrc + 4, random.nextInt(0x8000));
-        this.secondScreen = new SentStream(ssrc + 5, random.nextInt(0x8000));
+        this.streams = new RoomStreams(random, this::sent);
     }
 
     private byte[] bytes(int count) {
@@ -146,10 +133,10 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         if (RtpPacket.isRtcp(b, 0, length)) {
             int size = context.unprotectRtcp(b, 0, length);
             List<RtcpPacket> packets = size > 0 ? RtcpCodec.read(b, 0, size) : List.of();
-            if (picture.needsKeyFrame(packets) || second.needsKeyFrame(packets)) {
+            if (streams.pictureNeedsKeyFrame(packets)) {
                 listener.keyFrameWanted();
             }
-            if (screen.needsKeyFrame(packets) || secondScreen.needsKeyFrame(packets)) {
+            if (streams.screenNeedsKeyFrame(packets)) {
                 listener.screenKeyFrameWanted();
             }
             return;
@@ -179,65 +166,37 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
 
     /** Passes on 20 ms of the room's voice; {@code level} as in RFC 6464. */
     public void voice(byte[] opus, int level, boolean talks) {
-        voice.timestamp += 960;
-        if (opus.length > 0) {
-            byte[] b = new byte[opus.length + 64];
-            int at = new RtpHeaderWriter(b, 0)
-                    .fixed(false, Offer.OPUS, voice.sequence, voice.timestamp, voice.ssrc)
-                    .extension(Offer.MID_EXTENSION, Offer.MICROPHONE_MID)
-                    .extension(Offer.LEVEL_EXTENSION, (byte) ((talks ? 0x80 : 0) | level))
-                    .end();
-            send(voice, b, at, opus);
-        }
+        streams.voice(opus, level, talks);
     }
 
     /** Lets 20 ms pass in silence, without a packet. */
     public void pause() {
-        voice.timestamp += 960;
+        streams.pause();
     }
 
     /** Passes on one packet of the room's picture; the timestamp is the room's. */
     public void picture(Codec codec, byte[] payload, long timestamp, boolean marker) {
-        SentStream stream = codec == Codec.VP8 && takesBoth() ? second : picture;
-        pass(stream, Offer.CAMERA_MID, codec, payload, timestamp, marker);
+        streams.picture(codec, takesBoth(), payload, timestamp, marker);
     }
 
     /** Passes on one packet of what the room shows beside its picture; the timestamp is the room's. */
     public void screen(Codec codec, byte[] payload, long timestamp, boolean marker) {
-        SentStream stream = codec == Codec.VP8 && takesBoth() ? secondScreen : screen;
-        pass(stream, Offer.SCREEN_MID, codec, payload, timestamp, marker);
+        streams.screen(codec, takesBoth(), payload, timestamp, marker);
     }
 
-    private void pass(SentStream stream, String mid, Codec codec, byte[] payload, long timestamp, boolean marker) {
-        boolean vp8 = codec == Codec.VP8;
-        int type = vp8 ? Offer.VP8 : Offer.H264;
-        String rid = takesBoth() ? vp8 ? Offer.VP8_RID : Offer.H264_RID : "";
-        stream.timestamp = timestamp;
-        byte[] b = new byte[payload.length + 64];
-        RtpHeaderWriter header = new RtpHeaderWriter(b, 0)
-                .fixed(marker, type, stream.sequence, timestamp, stream.ssrc)
-                .extension(Offer.MID_EXTENSION, mid);
-        if (!rid.isEmpty()) {
-            header = header.extension(Offer.RID_EXTENSION, rid);
-        }
-        send(stream, b, header.end(), payload);
-    }
-
-    private void send(SentStream stream, byte[] b, int at, byte[] payload) {
+    private boolean sent(byte[] b, int length) {
         SrtpContext context = outbound;
         IceClient client = ice;
-        stream.sequence = (stream.sequence + 1) & 0xffff;
-        if (context != null && client != null) {
-            System.arraycopy(payload, 0, b, at, payload.length);
-            stream.packets++;
-            stream.octets += payload.length;
-            out.send(Arrays.copyOf(b, context.protectRtp(b, 0, at + payload.length)), client.target());
+        if (context == null || client == null) {
+            return false;
         }
+        out.send(Arrays.copyOf(b, context.protectRtp(b, 0, length)), client.target());
+        return true;
     }
 
     /** Asks for a key frame of the stage. */
     public void askForKeyFrame(int stream) {
-        rtcp(List.of(new RtcpPacket.PictureLoss(voice.ssrc, stream)));
+        rtcp(List.of(new RtcpPacket.PictureLoss(streams.ssrc(), stream)));
     }
 
     /** Does what is due; to be called every 20 ms. */
@@ -252,21 +211,7 @@ public final class BridgePeer implements DtlsTransport.Listener, AutoCloseable {
         }
         if (outbound != null && nowNanos >= nextReport) {
             nextReport = nowNanos + REPORT_NANOS;
-            report(voice, unixMillis);
-            report(picture, unixMillis);
-            report(second, unixMillis);
-            report(screen, unixMillis);
-            report(secondScreen, unixMillis);
-        }
-    }
-
-    private void report(SentStream stream, long unixMillis) {
-        if (stream.packets > 0) {
-            long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
-            rtcp(List.of(
-                    new RtcpPacket.SenderReport(
-                            stream.ssrc, ntp, stream.timestamp & 0xffffffffL, stream.packets, stream.octets, List.of()),
-                    new RtcpPacket.SourceDescription(stream.ssrc, "room")));
+            streams.reports(unixMillis, this::rtcp);
         }
     }
 
