@@ -24,6 +24,9 @@ final class OutSlot implements SlotSink {
     /** The profile and length of the extensions, and one of two bytes (RFC 8285 4.2). */
     private static final int EXTENSION = 8;
 
+    /** Before a repeated payload: the number that it had (RFC 4588 4). */
+    private static final int ORIGINAL = 2;
+
     private static final int REPEATED = 32;
 
     final Slot slot;
@@ -93,44 +96,34 @@ final class OutSlot implements SlotSink {
         return true;
     }
 
-    /** Sends a packet again, as RTX (RFC 4588) when that was agreed, else as it was. False when it is gone. */
+    /**
+     * Sends a packet again, as RTX (RFC 4588). False when it is gone, or that was not agreed: under its own number it would
+     * be sealed once more with another header, and two such packets give the key of their tags away (RFC 3711 9.1).
+     */
     boolean resend(int sequence16, Send send) {
-        Renumbering.Sent sent = stream.find(sequence16);
+        Renumbering.Sent sent = repairSsrc == 0 ? null : stream.find(sequence16);
         if (sent == null || send.full()) {
             return false;
         }
         StoredPacket packet = sent.packet();
         Run run = sent.run();
-        int type = types[packet.codec.ordinal()];
         int repairType = repairTypes[packet.codec.ordinal()];
-        if (type < 0) {
+        if (repairType < 0) {
             return false;
         }
         int at = send.end();
         byte[] b = send.buffer();
         int length = run.carries(packet) ? packet.length : 0;
-        int mark = mark(packet, length, false);
-        boolean repair = repairType >= 0 && repairSsrc != 0;
-        if (repair) {
-            fixed(b, at, mark | repairType, repairSequence++, run.timestamp(packet), repairSsrc);
-        } else {
-            fixed(b, at, mark | type, sequence16, run.timestamp(packet), ssrc);
-        }
-        int original = repair ? 2 : 0;
-        int payloadAt = extended(b, at, run, original + length);
-        if (repair) {
-            Bytes.put16(b, payloadAt, sequence16);
-        }
-        payload(b, payloadAt + original, length, packet, run);
-        send.add(connection.seal(b, at, payloadAt - at + original + length));
+        fixed(b, at, mark(packet, length, false) | repairType, repairSequence++, run.timestamp(packet), repairSsrc);
+        int payloadAt = extended(b, at, run, ORIGINAL + length);
+        Bytes.put16(b, payloadAt, sequence16);
+        payload(b, payloadAt + ORIGINAL, length, packet, run);
+        send.add(connection.seal(b, at, payloadAt - at + ORIGINAL + length));
         return true;
     }
 
     /** Sends the last packets again, as RTX, until so many bytes are reached or the batch is full. */
     void repeat(long bytes, Send send) {
-        if (repairSsrc == 0) {
-            return;
-        }
         int end = (int) stream.lastSequence();
         for (int back = 0; send.end() < bytes && back < REPEATED; back++) {
             resend(end - back & 0xffff, send);

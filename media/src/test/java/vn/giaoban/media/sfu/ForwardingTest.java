@@ -147,6 +147,23 @@ class ForwardingTest {
     }
 
     @Test
+    void whatIsAskedForAgainComesUnderANumberOfItsOwnOrNotAtAllSoThatNoNumberIsSealedTwice() {
+        VirtualPeer a = network.join("a", 1);
+        VirtualPeer b = network.join("b", 1);
+        network.audible(a);
+        network.stage(b, a);
+        network.run(1000);
+        // A packet that came twice under one number fails the peer.
+        for (VirtualReceiver slot : List.of(b.stageAudio(), b.stageVideo())) {
+            int last = (int) java.util.Objects.requireNonNull(slot.last()).sequence() & 0xffff;
+            b.sendRtcp(new RtcpPacket.Nack(1, slot.ssrc, List.of(last)));
+        }
+        network.run(100);
+        assertThat(b.stageVideo().repaired).isEqualTo(1);
+        network.judge(b);
+    }
+
+    @Test
     void aSpeakersFirstPacketAfterAGrantIsHeard() {
         VirtualPeer a = network.join("a", 1);
         VirtualPeer b = network.join("b", 1);
