@@ -214,6 +214,23 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     await roomSees(dialling, HALL.colour);
   });
 
+  test("a room that falls silent is on the technician's board in words with what to do, then among what happened at its site", async () => {
+    const board = await chair.context.newPage();
+    await board.goto(`${server.url}/thiet-bi`);
+    await board.getByRole('heading', { level: 1, name: /./ }).waitFor();
+    dialled.freeze();
+    try {
+      await board.getByText(/Không nghe được tiếng của phòng.*Bảo phòng bật micrô/).first().waitFor({ timeout: 15_000 });
+      const site = conference.links[3]!.site;
+      const kept = (): Promise<{ items: { kind: string; cause: string }[] }> => api.call('GET', `/sites/${site}/troubles`);
+      await expect.poll(async () => (await kept()).items.find((t) => t.kind === 'ROOM')?.cause, { timeout: 20_000 }).toBe('room-not-heard');
+    } finally {
+      dialled.thaw();
+    }
+    await expect.poll(() => board.getByText(/Không nghe được tiếng của phòng/).count(), { timeout: 15_000 }).toBe(0);
+    await board.close();
+  });
+
   test('nothing was negotiated with the browsers, and the translations are gone when the rooms have left', async () => {
     expect(await negotiations()).toEqual(negotiated);
     await calls.now();

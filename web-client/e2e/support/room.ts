@@ -125,6 +125,15 @@ export class Room {
     return lastSecond(readFileSync(join(this.folder, file)), tones);
   }
 
+  /** Nothing more comes from it, as from a room whose network is gone. */
+  freeze(): void {
+    this.process.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.process.kill('SIGCONT');
+  }
+
   async stop(): Promise<void> {
     await ended(this.process, 5_000);
     rmSync(this.folder, { recursive: true, force: true });
