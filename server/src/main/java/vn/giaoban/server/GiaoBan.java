@@ -53,7 +53,16 @@ public final class GiaoBan {
     public static void main(String[] args) {
         // Axon's update checker calls out as soon as its classes are configured.
         System.setProperty("axoniq.update-checker.disabled", "true");
-        System.exit(run(args));
+        int code;
+        try {
+            code = run(args);
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(GiaoBan.class).error("Giao Ban ends", e);
+            code = 1;
+        }
+        // Also after what nobody foresaw: threads of libraries would keep a dead server up, and nothing would start it
+        // again.
+        System.exit(code);
     }
 
     private static int run(String... args) {

@@ -4,7 +4,10 @@ import gov.nist.javax.sip.SipStackExt;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +38,7 @@ public final class SipAgent implements AutoCloseable {
     private final int port;
     private final @Nullable TlsKey tls;
     private final LineListener listener;
+    private final Events events;
     private final Requests requests;
     private final Map<SipProvider, InetAddress> providers = new HashMap<>();
     private final Map<InetAddress, TlsTransport> secured = new HashMap<>();
@@ -55,6 +59,7 @@ public final class SipAgent implements AutoCloseable {
         this.port = port;
         this.tls = tls;
         this.listener = listener;
+        this.events = new Events(write, listener, this);
     }
 
     /**
@@ -73,6 +78,9 @@ public final class SipAgent implements AutoCloseable {
             throws Unavailable {
         SipAgent agent = null;
         try {
+            for (InetAddress address : addresses) {
+                checkFree(address, port, tls);
+            }
             SipFactory factory = SipFactory.getInstance();
             factory.setPathName("gov.nist");
             agent = new SipAgent(factory.createSipStack(StackSettings.of(tls)), port, tls, exchanges, listener);
@@ -84,11 +92,31 @@ public final class SipAgent implements AutoCloseable {
             }
             agent.stack.start();
             return agent;
-        } catch (SipException | InvalidArgumentException | TooManyListenersException | ParseException e) {
+        } catch (IOException | SipException | InvalidArgumentException | TooManyListenersException | ParseException e) {
             if (agent != null) {
-                agent.close();
+                agent.abandon(e);
             }
             throw new Unavailable("SIP port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Asks before the stack does: one that must be stopped before its threads have run fails at that, too, and keeps
+     * sockets (UDPMessageProcessor).
+     */
+    private static void checkFree(InetAddress address, int port, @Nullable TlsKey tls) throws IOException {
+        new DatagramSocket(port, address).close();
+        new ServerSocket(port, 0, address).close();
+        if (tls != null) {
+            new ServerSocket(tls.port(), 0, address).close();
+        }
+    }
+
+    private void abandon(Exception why) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -113,7 +141,6 @@ public final class SipAgent implements AutoCloseable {
         ((SipStackExt) stack).setEnabledCipherSuites(StackSettings.CIPHERS);
         SIPTransactionStack nist = (SIPTransactionStack) stack;
         MessageProcessorFactory others = nist.getMessageProcessorFactory();
-        Events events = new Events(write, listener, this);
         nist.setMessageProcessorFactory((own, address, at, transport) -> transport.equalsIgnoreCase(ListeningPoint.TLS)
                 ? secured(new TlsTransport(address, own, at, events), address)
                 : others.createMessageProcessor(own, address, at, transport));
@@ -135,7 +162,7 @@ public final class SipAgent implements AutoCloseable {
         }
         if (provider != null) {
             providers.put(provider, address);
-            provider.addSipListener(new Events(write, listener, this));
+            provider.addSipListener(events);
         }
     }
 
