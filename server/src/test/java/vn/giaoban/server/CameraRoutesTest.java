@@ -49,7 +49,11 @@ class CameraRoutesTest {
     }
 
     private JsonNode camera(String id) {
-        for (JsonNode line : server.get(technician, "/api/v1/cameras").json().path("items")) {
+        return camera(technician, id);
+    }
+
+    private JsonNode camera(RunningServer.As as, String id) {
+        for (JsonNode line : server.get(as, "/api/v1/cameras").json().path("items")) {
             if (line.path("id").asString().equals(id)) {
                 return line;
             }
@@ -125,13 +129,7 @@ class CameraRoutesTest {
             assertThat(server.send(technician, "PUT", path + "/floor", "{\"preset\":9}")
                             .code())
                     .isEqualTo("preset-unknown");
-            server.context
-                    .getBean(LiveConferences.class)
-                    .submit(
-                            new ConferenceId(UUID.fromString(planned.id())),
-                            new ChangeLink(new SiteId(UUID.fromString(commune)), Link.CONNECTED, null),
-                            CommandContext.by("system:test", UUID.randomUUID(), Instant.now()))
-                    .join();
+            link(planned.id(), commune, Link.CONNECTED);
             assertThat(device.first.path("type").asString()).isEqualTo("welcome");
             assertThat(hall.ask("{\"type\":\"openMeeting\"}", 0).path("type").asString())
                     .isEqualTo("done");
@@ -150,17 +148,36 @@ class CameraRoutesTest {
             hall.ask("""
                     {"type":"grantFloor","site":"%s","speaker":{"name":"Lý Thị Mai","position":"Trưởng ban"}}""".formatted(commune), 1);
             eventually("sent to the seat", () -> camera.executed().contains("01 04 3F 02 01"));
+            server.post(technician, path + "/act", "{\"act\":\"keep\",\"preset\":3,\"name\":\"Ghế phó ban\"}");
+            server.send(technician, "PUT", path + "/floor", "{\"preset\":3,\"seat\":\"Phó ban\"}");
+            hall.ask("""
+                    {"type":"grantFloor","site":"%s","speaker":{"name":"Vàng A Páo","position":"Phó ban"}}""".formatted(commune), 1);
+            eventually("sent to the next seat", () -> camera.executed().contains("01 04 3F 02 02"));
+            link(planned.id(), commune, Link.INTERRUPTED);
+            eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
+            link(planned.id(), commune, Link.CONNECTED);
+            eventually("lit", () -> Boolean.TRUE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"returnToMain\"}", 1);
             eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"beginRelay\",\"site\":\"" + commune + "\"}", 1);
             eventually(
                     "lit while it is relayed",
                     () -> Boolean.TRUE.equals(camera.seen().get("tallyRed")));
-            hall.ask("{\"type\":\"endRelay\"}", 1);
-            eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             hall.ask("{\"type\":\"closeMeeting\"}", 1);
+            eventually("dark", () -> Boolean.FALSE.equals(camera.seen().get("tallyRed")));
             server.send(technician, "DELETE", path, null);
         }
+    }
+
+    /** The site's line into the conference becomes so. */
+    private void link(String conference, String site, Link link) {
+        server.context
+                .getBean(LiveConferences.class)
+                .submit(
+                        new ConferenceId(UUID.fromString(conference)),
+                        new ChangeLink(new SiteId(UUID.fromString(site)), link, null),
+                        CommandContext.by("system:test", UUID.randomUUID(), Instant.now()))
+                .join();
     }
 
     private RunningServer.Reply drive(RunningServer.As as, String id, int press) {
@@ -180,6 +197,11 @@ class CameraRoutesTest {
             eventually("ready", () -> camera(id).at("/now/line").asString("").equals("READY"));
             assertThat(server.post(secretary, lock, "{\"held\":true}").status()).isEqualTo(204);
             assertThat(drive(operator, id, 1).code()).isEqualTo("camera-locked");
+            assertThat(camera(operator, id).path("mayTake").asBoolean()).isFalse();
+            assertThat(camera(chair, id).path("mayTake").asBoolean()).isTrue();
+            String keeper =
+                    server.get(secretary, "/api/v1/me").json().path("account").asString();
+            assertThat(camera(operator, id).at("/now/keeper").asString()).isEqualTo("account:" + keeper);
             assertThat(server.post(operator, lock, "{\"held\":true}").code()).isEqualTo("camera-locked");
             assertThat(server.post(technician, lock, "{\"held\":true}").status())
                     .isEqualTo(204);

@@ -1,7 +1,6 @@
 package vn.giaoban.room.camera;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.giaoban.room.visca.Octets;
-import vn.giaoban.room.visca.link.LineSettings.Framing;
 import vn.giaoban.room.visca.net.CameraAddress;
 import vn.giaoban.room.visca.net.CameraWire;
 import vn.giaoban.room.visca.net.WireListener;
@@ -31,20 +30,35 @@ public final class Cameras implements AutoCloseable {
 
     private static final long GLANCE = 10;
 
+    private static final long NOT_GONE = Long.MAX_VALUE;
+
     private final Wires wires;
     private final Consumer<CameraNote> notes;
     private final LinkedBlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
     private final Map<UUID, Place> places = new HashMap<>();
+    /** Those that were taken away and have not obeyed their last orders yet. */
+    private final List<Place> leaving = new ArrayList<>();
+
     private final Thread thread;
     private volatile boolean open = true;
 
     /** A camera with its line; only the thread touches it. */
     private static final class Place {
         private final CameraDesk desk;
+        private final CameraAddress address;
         private @Nullable CameraWire wire;
+        private long goneAt = NOT_GONE;
 
-        Place(CameraDesk desk) {
+        Place(CameraDesk desk, CameraAddress address) {
             this.desk = desk;
+            this.address = address;
+        }
+
+        void close() {
+            if (wire != null) {
+                wire.close();
+                wire = null;
+            }
         }
     }
 
@@ -66,27 +80,12 @@ public final class Cameras implements AutoCloseable {
      */
     public void install(UUID id, String name, CameraAddress address, @Nullable String profile) {
         Profile chosen = profile == null ? null : Profiles.named(profile).orElse(null);
-        Thread.ofVirtual().name("camera-address").start(() -> {
-            CameraAddress resolved = resolve(address);
-            todo.add(() -> place(id, new CameraDesk(id, name, address.settings(), chosen, now()), resolved));
-        });
-    }
-
-    /** Looks the name up aside, since that may take long; one that is unknown is said by the line. */
-    private static CameraAddress resolve(CameraAddress address) {
-        try {
-            return address.framing() == Framing.SERIAL
-                    ? address
-                    : address.at(InetAddress.getByName(address.host()).getHostAddress());
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        todo.add(() -> place(id, new CameraDesk(id, name, address.settings(), chosen, now()), address));
     }
 
     private void place(UUID id, CameraDesk desk, CameraAddress address) {
-        takeAway(id);
-        var place = new Place(desk);
-        places.put(id, place);
+        var place = new Place(desk, address);
+        Place before = places.put(id, place);
         place.wire = wires.open(address, new WireListener() {
             @Override
             public void opened() {
@@ -103,6 +102,11 @@ public final class Cameras implements AutoCloseable {
                 todo.add(() -> give(place, new DeskInput.Lost(code)));
             }
         });
+        if (before != null && before.address.equals(address)) {
+            before.close(); // what it would be told last is the first thing that it is told now
+        } else if (before != null) {
+            leave(before);
+        }
     }
 
     public void remove(UUID id) {
@@ -111,9 +115,19 @@ public final class Cameras implements AutoCloseable {
 
     private void takeAway(UUID id) {
         Place before = places.remove(id);
-        if (before != null && before.wire != null) {
-            before.wire.close();
+        if (before != null) {
+            leave(before);
         }
+    }
+
+    /** Its line is closed as soon as it stands still and its lamp is dark, or does not obey. */
+    private void leave(Place place) {
+        place.goneAt = now() + GOODBYE;
+        if (place.desk.view().moving()) {
+            give(place, new DeskInput.Stop());
+        }
+        give(place, new DeskInput.Tally(false));
+        leaving.add(place);
     }
 
     /**
@@ -126,8 +140,9 @@ public final class Cameras implements AutoCloseable {
         ask(id, new DeskInput.Drive(by, wish, press));
     }
 
-    public void stop(UUID id, Holder by) {
-        ask(id, new DeskInput.Stop(by));
+    /** Stops it, whoever moves it. */
+    public void stop(UUID id) {
+        ask(id, new DeskInput.Stop());
     }
 
     public void carryOut(UUID id, Holder by, Act act) {
@@ -196,7 +211,9 @@ public final class Cameras implements AutoCloseable {
         if (wire != null) {
             result.sends().forEach(wire::send);
         }
-        result.notes().forEach(notes);
+        if (place.goneAt == NOT_GONE) {
+            result.notes().forEach(notes); // what it is told on leaving is nobody's movement
+        }
     }
 
     private static long now() {
@@ -206,9 +223,10 @@ public final class Cameras implements AutoCloseable {
     private void run() {
         while (open) {
             try {
-                long wakeAt = places.values().stream()
-                        .mapToLong(p -> p.desk.wakeAt())
-                        .min()
+                long wakeAt = Stream.concat(
+                                places.values().stream().map(p -> p.desk.wakeAt()),
+                                leaving.stream().map(p -> Math.min(p.goneAt, p.desk.wakeAt())))
+                        .min(Long::compare)
                         .orElse(Long.MAX_VALUE);
                 long sleep = Math.clamp(wakeAt - now(), 1, LONGEST_SLEEP);
                 Runnable next = todo.poll(sleep, TimeUnit.MILLISECONDS);
@@ -226,11 +244,18 @@ public final class Cameras implements AutoCloseable {
 
     private void tick() {
         long now = now();
-        for (Place place : List.copyOf(places.values())) {
+        Stream.concat(places.values().stream(), leaving.stream()).toList().forEach(place -> {
             if (place.desk.wakeAt() <= now) {
                 give(place, new DeskInput.Tick());
             }
-        }
+        });
+        leaving.removeIf(place -> {
+            boolean gone = place.goneAt <= now || place.desk.settled(now);
+            if (gone) {
+                place.close();
+            }
+            return gone;
+        });
     }
 
     /** Stops what moves, puts the lamps out, and lets go of the lines. */
@@ -239,19 +264,12 @@ public final class Cameras implements AutoCloseable {
         if (!open) {
             return;
         }
-        var server = new Holder("system:shutdown", "", true);
         on(() -> {
-            places.values().forEach(place -> {
-                if (place.desk.view().moving()) {
-                    give(place, new DeskInput.Stop(server));
-                }
-                give(place, new DeskInput.Tally(false));
-            });
-            return server;
+            List.copyOf(places.keySet()).forEach(this::takeAway);
+            return leaving.size();
         });
         try {
-            long until = now() + GOODBYE;
-            while (now() < until && !on(() -> places.values().stream().allMatch(p -> p.desk.settled(now())))) {
+            while (!on(leaving::isEmpty)) {
                 Thread.sleep(GLANCE);
             }
         } catch (InterruptedException e) {
@@ -259,7 +277,6 @@ public final class Cameras implements AutoCloseable {
         }
         open = false;
         thread.interrupt();
-        places.keySet().stream().toList().forEach(this::takeAway);
         wires.close();
     }
 }

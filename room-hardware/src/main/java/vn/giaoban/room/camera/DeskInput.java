@@ -19,7 +19,7 @@ sealed interface DeskInput {
     record Drive(Holder by, Wish wish, long press) implements DeskInput {}
 
     /** Anybody may always stop a camera. */
-    record Stop(Holder by) implements DeskInput {}
+    record Stop() implements DeskInput {}
 
     record Do(Holder by, Act act) implements DeskInput {}
 

@@ -40,6 +40,7 @@ final class Hands {
                 cause,
                 moving(),
                 mover == null ? null : mover.name(),
+                lock == null ? null : lock.actor(),
                 lock == null ? null : lock.name(),
                 visca);
     }

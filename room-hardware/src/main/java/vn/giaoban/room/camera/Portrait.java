@@ -31,6 +31,7 @@ record Portrait(UUID id, String name, Profile profile, ViscaAnswer.@Nullable Ver
                 known.isOn(ViscaInquiry.POWER),
                 at == null ? null : at.pan(),
                 at == null ? null : at.tilt(),
+                profile.unitsPerDegree() == 0 ? null : profile.unitsPerDegree(),
                 zoom == null ? null : Math.clamp(Math.round(100.0 * zoom / profile.mostZoom()), 0, 100),
                 known.autoFocus(),
                 known.exposure(),

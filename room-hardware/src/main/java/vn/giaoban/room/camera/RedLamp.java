@@ -1,9 +1,11 @@
 package vn.giaoban.room.camera;
 
-/** When the red lamp must be told: at a change, again before it goes dark by itself, and when the line is back. */
+/**
+ * When the red lamp must be told: at a change, again before it goes dark by itself, and when the line is new, since a
+ * server that was killed may have left it lit.
+ */
 final class RedLamp {
     private boolean lit;
-    private boolean everLit;
     private long dueAt = Long.MAX_VALUE;
 
     boolean lit() {
@@ -17,12 +19,11 @@ final class RedLamp {
     void want(boolean on, long now) {
         dueAt = lit == on ? dueAt : now;
         lit = on;
-        everLit |= on;
     }
 
     /** What the camera was told before the line was lost may be out of date. */
     void ready(long now) {
-        dueAt = everLit ? now : Long.MAX_VALUE;
+        dueAt = now;
     }
 
     /** @param again milliseconds after which a lit lamp must be lit again; 0 for never */

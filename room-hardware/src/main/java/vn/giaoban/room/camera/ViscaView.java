@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param losses how often the line was lost since the camera was put there
  * @param profile name of the profile in use
+ * @param pan in the camera's own units, {@code tilt} the same; {@code unitsPerDegree} null where the model is not known
  * @param zoom percent of the way
  * @param focus percent of the way from far to near
  * @param compensation of the exposure, 0 to 14 with none at 7, which counts while {@code compensated}
@@ -25,6 +26,7 @@ public record ViscaView(
         @Nullable Boolean power,
         @Nullable Integer pan,
         @Nullable Integer tilt,
+        @Nullable Double unitsPerDegree,
         @Nullable Integer zoom,
         @Nullable Boolean autoFocus,
         @Nullable String exposure,

@@ -17,10 +17,14 @@ public final class FarEndWriter {
     private FarEndWriter() {}
 
     public static byte[] payload(FarEndMessage message) {
+        return payload(H224.frame(message));
+    }
+
+    static byte[] payload(byte[] frame) {
         var writer = new FarEndWriter();
         writer.flag();
         writer.flag();
-        for (byte one : H224.frame(message)) {
+        for (byte one : frame) {
             writer.stuffed(one);
         }
         writer.flag();

@@ -14,11 +14,14 @@ final class H224 {
     private H224() {}
 
     static byte[] frame(FarEndMessage message) {
-        byte[] data = message.data();
+        return frame(message.management(), message.data());
+    }
+
+    static byte[] frame(boolean management, byte[] data) {
         byte[] frame = new byte[HEADER + data.length + CHECK];
-        frame[1] = (byte) (message.management() ? HIGH_PRIORITY : LOW_PRIORITY);
+        frame[1] = (byte) (management ? HIGH_PRIORITY : LOW_PRIORITY);
         frame[2] = 3;
-        frame[7] = (byte) (message.management() ? 0 : 1);
+        frame[7] = (byte) (management ? 0 : 1);
         frame[8] = (byte) WHOLE;
         System.arraycopy(data, 0, frame, HEADER, data.length);
         int check = check(frame, HEADER + data.length);

@@ -80,7 +80,7 @@ class CameraDeskTest {
     @Test
     void anybodyMayStop() {
         room.hold(TECHNICIAN, RIGHT, 300);
-        room.give(new DeskInput.Stop(BINH));
+        room.give(new DeskInput.Stop());
         room.run(100);
         assertThat(room.moving()).isFalse();
     }
@@ -89,7 +89,7 @@ class CameraDeskTest {
     void whoStillHoldsThePadAfterSomebodysStopMustPressAgain() {
         room.give(new DeskInput.Drive(ANNA, RIGHT, 5));
         room.run(300);
-        room.give(new DeskInput.Stop(BINH));
+        room.give(new DeskInput.Stop());
         room.run(100);
         room.give(new DeskInput.Drive(ANNA, RIGHT, 5));
         room.run(300);

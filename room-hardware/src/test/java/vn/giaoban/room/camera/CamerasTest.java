@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -132,21 +136,121 @@ class CamerasTest {
         }
     }
 
-    @Test
-    void aLineThatReturnsIsUsedWithoutAnybodyTouchingIt() throws IOException {
-        int port;
-        try (var camera = CameraOnALine.tcp(Model.SRG_300H, 0, Weather.FINE)) {
-            port = camera.port();
-            isUsed(camera, "tcp://127.0.0.1:" + port);
+    /** How a camera is put at its line. */
+    private interface Plug {
+        CameraOnALine in() throws IOException;
+    }
+
+    /** Pulls the plug in the middle of a drive and puts it in again. */
+    private void isLostInADriveAndUsedAgain(Plug plug, String address) throws IOException {
+        long press = System.nanoTime();
+        try (var camera = plug.in()) {
+            cameras.install(HALL, "Hội trường lớn", CameraAddress.parse(address), null);
+            eventually("ready", () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY));
+            eventually("moving", () -> {
+                cameras.drive(HALL, ANNA, new Wish(5, 0, 0, 0), press);
+                return Boolean.TRUE.equals(camera.seen().get("moving"));
+            });
         }
-        eventually("said", () -> cameras.view(HALL).line() == LineState.DOWN);
+        long cut = System.nanoTime();
+        eventually("said", () -> cameras.view(HALL).cause() != null);
+        assertThat(Duration.ofNanos(System.nanoTime() - cut)).isLessThan(Duration.ofSeconds(5));
+        assertThat(cameras.view(HALL).moving()).isFalse();
         assertThatThrownBy(() -> cameras.drive(HALL, ANNA, new Wish(1, 0, 0, 0), System.nanoTime()))
                 .isInstanceOf(CameraRefused.class)
                 .hasMessage("camera-unreachable");
-        try (var camera = CameraOnALine.tcp(Model.SRG_300H, port, Weather.FINE)) {
+        try (var camera = plug.in()) {
             eventually("back", () -> cameras.view(HALL).line() == LineState.READY);
-            cameras.drive(HALL, ANNA, new Wish(100, 0, 0, 0), System.nanoTime());
-            eventually("moving", () -> Boolean.TRUE.equals(camera.seen().get("moving")));
+            assertThat(camera.seen()).containsEntry("moving", false);
+            assertThat(camera.executed()).as("the first thing said").contains("01 06 01 01 01 03 03");
+            eventually("moving again", () -> {
+                cameras.drive(HALL, ANNA, new Wish(5, 0, 0, 0), press + 1);
+                return Boolean.TRUE.equals(camera.seen().get("moving"));
+            });
+        }
+    }
+
+    @Test
+    void aTcpLineThatIsLostInADriveIsUsedAgainWithoutAnybodyTouchingIt() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        isLostInADriveAndUsedAgain(
+                () -> CameraOnALine.tcp(Model.SRG_300H, port, Weather.FINE), "tcp://127.0.0.1:" + port);
+    }
+
+    @Test
+    void aSerialLineThatIsUnpluggedInADriveIsUsedAgainWithoutAnybodyTouchingIt() throws IOException {
+        Path devices = Files.createTempDirectory(Path.of("/dev/shm"), "giaoban");
+        Path link = devices.resolve("camera");
+        try {
+            isLostInADriveAndUsedAgain(() -> pluggedIn(link), "serial:" + link);
+        } finally {
+            Files.deleteIfExists(link);
+            Files.delete(devices);
+        }
+    }
+
+    private static CameraOnALine pluggedIn(Path link) throws IOException {
+        var camera = CameraOnALine.serial(Model.SRG_300H, link, Weather.FINE);
+        eventually("the line", () -> Files.exists(link));
+        return camera;
+    }
+
+    @Test
+    void aSerialPortTakesTheSpeedThatWasSaidLast() throws IOException {
+        Path link = folder.resolve("camera");
+        try (var camera = pluggedIn(link)) {
+            Path device = link.toRealPath();
+            for (String speed : List.of("9600", "38400", "19200")) {
+                cameras.install(HALL, "A", CameraAddress.parse("serial:" + device + "?baud=" + speed), null);
+                eventually(speed, () -> speedOf(device).equals(speed));
+                eventually("ready", () -> cameras.view(HALL).line() == LineState.READY);
+            }
+            assertThat(camera.seen()).containsEntry("power", true);
+        }
+    }
+
+    private static String speedOf(Path device) {
+        try {
+            Process asked = new ProcessBuilder("stty", "-F", device.toString(), "speed").start();
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aCameraThatIsTakenAwayOrPutElsewhereInTheMiddleOfADriveStandsStillInTheDark() throws IOException {
+        try (var one = CameraOnALine.udp(Model.BRC_AM7, 0, false, Weather.FINE);
+                var two = CameraOnALine.udp(Model.BRC_AM7, 0, false, Weather.FINE)) {
+            for (var camera : List.of(one, two)) {
+                cameras.install(HALL, "A", CameraAddress.parse("udp://127.0.0.1:" + camera.port()), null);
+                long press = System.nanoTime();
+                eventually("ready", () -> cameras.views().stream().anyMatch(v -> v.line() == LineState.READY));
+                cameras.tally(HALL, true);
+                eventually("moving and lit", () -> {
+                    cameras.drive(HALL, ANNA, new Wish(3, 0, 0, 0), press);
+                    return Boolean.TRUE.equals(camera.seen().get("moving"))
+                            && Boolean.TRUE.equals(camera.seen().get("tallyRed"));
+                });
+            }
+            cameras.remove(HALL);
+            for (var camera : List.of(one, two)) {
+                eventually(
+                        "dark and still",
+                        () -> camera.executed().contains("01 7E 01 0A 00 03")
+                                && Boolean.FALSE.equals(camera.seen().get("moving")));
+            }
+        }
+    }
+
+    @Test
+    void aLampThatAKilledServerLeftLitIsPutOutByTheNextOne() throws IOException {
+        try (var camera = CameraOnALine.udp(Model.PTZOPTICS, 0, false, Weather.FINE)) {
+            cameras.install(HALL, "A", CameraAddress.parse("udp://127.0.0.1:" + camera.port()), null);
+            eventually("put out", () -> camera.executed().contains("01 7E 01 0A 00 03"));
         }
     }
 

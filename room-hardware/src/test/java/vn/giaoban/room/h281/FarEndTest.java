@@ -111,6 +111,29 @@ final class FarEndTest {
     }
 
     @Test
+    void anyDataInAWholeFrameNeverThrowsAndMovesForEightTenthsOfASecondAtMost() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        var reader = new FarEndReader();
+        var hands = new FarEndHands();
+        int heard = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] data = new byte[random.nextInt(12)];
+            random.nextBytes(data);
+            if (data.length > 0) {
+                data[0] = (byte) random.nextInt(10);
+            }
+            long now = 10_000L * round;
+            for (FarEndMessage message : reader.read(FarEndWriter.payload(H224.frame(random.nextBoolean(), data)))) {
+                hands.heard(message, now);
+                heard++;
+            }
+            assertThat(hands.at(now + 800)).as("seed %d", seed).isEqualTo(Motion.STILL);
+        }
+        assertThat(heard).as("seed %d", seed).isGreaterThan(2_000);
+    }
+
+    @Test
     void aHeldPadIsContinuedEvery400MillisecondsAndStoppedWhenItIsLetGo() {
         var pad = new FarEndPad();
         assertThat(pad.hold(RIGHT, 0)).containsExactly(new Start(RIGHT, 800));

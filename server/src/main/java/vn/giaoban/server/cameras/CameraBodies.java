@@ -123,6 +123,7 @@ final class CameraBodies {
      * A camera, where it stands, and what is known of it now.
      *
      * @param conference where its site is now, so that its picture can be seen there
+     * @param mayTake whether the camera gives way to the caller, whoever moves or keeps it
      * @param now null until its line was first tried
      */
     record CameraLine(
@@ -136,7 +137,7 @@ final class CameraBodies {
             @Nullable Integer floorPreset,
             List<SeatLine> seats,
             @Nullable UUID conference,
-            boolean mayMove,
+            boolean mayTake,
             boolean mayInstall,
             @Nullable CameraView now) {}
 

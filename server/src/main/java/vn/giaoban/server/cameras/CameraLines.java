@@ -48,7 +48,7 @@ final class CameraLines {
         this.pictures = pictures;
     }
 
-    List<CameraLine> of(Predicate<SiteId> mayMove, Predicate<SiteId> mayInstall) {
+    List<CameraLine> of(Predicate<SiteId> mayMove, Predicate<SiteId> mayTake, Predicate<SiteId> mayInstall) {
         Map<UUID, CameraView> now =
                 site.views().stream().collect(Collectors.toMap(CameraView::id, Function.identity()));
         List<Seat> seats = views.query(CamerasView::seats);
@@ -56,17 +56,18 @@ final class CameraLines {
         List<CameraLine> lines = new ArrayList<>();
         views.query(CamerasView::all).stream()
                 .filter(c -> mayMove.test(c.site()))
-                .map(c -> line(c, seats, rooms, mayInstall.test(c.site()), now.get(c.id().value())))
+                .map(c -> line(
+                        c, seats, rooms, mayTake.test(c.site()), mayInstall.test(c.site()), now.get(c.id().value())))
                 .forEach(lines::add);
         far.all().stream()
                 .filter(room -> mayMove.test(room.site()))
-                .map(room -> line(room, rooms))
+                .map(room -> line(room, rooms, mayTake.test(room.site())))
                 .forEach(lines::add);
         return lines;
     }
 
     /** A room's own camera: the room has its presets, and its call is its line. */
-    private CameraLine line(FarCameras.Far room, List<LiveRoom> rooms) {
+    private CameraLine line(FarCameras.Far room, List<LiveRoom> rooms, boolean mayTake) {
         CameraView view = room.view();
         return new CameraLine(
                 view.id(),
@@ -79,13 +80,18 @@ final class CameraLines {
                 null,
                 List.of(),
                 conference(rooms, room.site()),
-                true,
+                mayTake,
                 false,
                 view);
     }
 
     private CameraLine line(
-            Installed camera, List<Seat> seats, List<LiveRoom> rooms, boolean mayInstall, @Nullable CameraView now) {
+            Installed camera,
+            List<Seat> seats,
+            List<LiveRoom> rooms,
+            boolean mayTake,
+            boolean mayInstall,
+            @Nullable CameraView now) {
         Set<Integer> seen = pictures.of(camera.id());
         return new CameraLine(
                 camera.id().value(),
@@ -103,7 +109,7 @@ final class CameraLines {
                         .map(s -> new SeatLine(s.seat(), s.preset()))
                         .toList(),
                 conference(rooms, camera.site()),
-                true,
+                mayTake,
                 mayInstall,
                 now);
     }

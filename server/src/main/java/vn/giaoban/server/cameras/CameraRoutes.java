@@ -126,6 +126,7 @@ public final class CameraRoutes {
     private Answer list(Call call) {
         return call.page(lines.of(
                 at -> authority.holds(call.caller(), MOVERS, unitOf(at)),
+                at -> authority.holds(call.caller(), TAKERS, unitOf(at)),
                 at -> authority.holds(call.caller(), INSTALLERS, unitOf(at))));
     }
 
@@ -203,7 +204,7 @@ public final class CameraRoutes {
 
     private Answer stop(Call call) {
         Movable camera = movable(call);
-        return carriedOut(() -> camera.stop(holder(call, camera)));
+        return carriedOut(camera::stop);
     }
 
     private Answer lock(Call call) {

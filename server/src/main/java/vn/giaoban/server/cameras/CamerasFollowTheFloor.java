@@ -81,6 +81,6 @@ public final class CamerasFollowTheFloor implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.close(); // a look that is under way must not light a lamp after the cameras were told to be dark
     }
 }

@@ -120,7 +120,7 @@ public final class FarCameras implements AutoCloseable {
         }
 
         @Override
-        public void stop(Holder by) {
+        public void stop() {
             camera.stop(now()).forEach(end::send);
         }
 

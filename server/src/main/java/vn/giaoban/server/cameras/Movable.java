@@ -13,7 +13,7 @@ interface Movable {
 
     void drive(Holder by, Wish wish, long press);
 
-    void stop(Holder by);
+    void stop();
 
     void lock(Holder by, boolean held);
 
@@ -27,8 +27,8 @@ interface Movable {
         }
 
         @Override
-        public void stop(Holder by) {
-            cameras.stop(camera, by);
+        public void stop() {
+            cameras.stop(camera);
         }
 
         @Override

@@ -34,7 +34,7 @@ final class RoomHand {
     private long press;
     private volatile Optional<UUID> camera = Optional.empty();
 
-    /** @param found may block; {@code later} keeps the order of what is asked of the camera */
+    /** @param found is asked with each press, for a camera may be put there or replaced meanwhile; may block; {@code later} keeps the order of what is asked of the camera */
     RoomHand(Cameras cameras, Supplier<Optional<UUID>> found, Holder holder, ExecutorService later) {
         this.cameras = cameras;
         this.found = found;
@@ -53,6 +53,7 @@ final class RoomHand {
         switch (message) {
             case FarEndMessage.Start _ -> {
                 press++;
+                execute(() -> camera = found.get());
                 drive();
             }
             case FarEndMessage.Continue _ -> {
@@ -77,16 +78,14 @@ final class RoomHand {
     private void drive() {
         var wish = new Wish(held.pan() * SPEED, held.tilt() * SPEED, held.zoom() * SPEED, held.focus() * SPEED);
         long number = press;
-        execute(() -> {
-            if (camera.isEmpty()) {
-                camera = found.get();
-            }
-            camera.ifPresent(id -> cameras.drive(id, holder, wish, number));
-        });
+        execute(() -> camera.ifPresent(id -> cameras.drive(id, holder, wish, number)));
     }
 
     private void act(Act act) {
-        execute(() -> camera.ifPresent(id -> cameras.carryOut(id, holder, act)));
+        execute(() -> {
+            camera = found.get();
+            camera.ifPresent(id -> cameras.carryOut(id, holder, act));
+        });
     }
 
     private void execute(Runnable wish) {

@@ -135,11 +135,9 @@ class FarCamerasTest {
         HandSrtp ours = sealed ? new HandSrtp(KEY) : null;
         RunningServer.Planned planned = server().conference(1, 5, "");
         try (var camera = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
+                var replaced = CameraOnALine.udp(Model.SRG_300H, 0, true, Weather.FINE);
                 var far = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-            String path = "/api/v1/cameras/" + UUID.randomUUID();
-            String body = "{\"site\":\"%s\",\"name\":\"Máy quay chính\",\"address\":\"sony://127.0.0.1:%d\"}"
-                    .formatted(planned.site(1), camera.port());
-            assertThat(server().send(technician(), "PUT", path, body).status()).isEqualTo(204);
+            String path = installed(planned.site(1), camera);
             try (SmallRoom room = dial(planned, far, sealed)) {
                 InetSocketAddress to = room.port("application", 0);
                 Sip.until("the room's camera is there", () -> farCamera() != null);
@@ -158,9 +156,24 @@ class FarCamerasTest {
                 assertThat(camera.executed().subList(before, camera.executed().size()))
                         .as("who keeps it keeps it")
                         .noneMatch(command -> command.startsWith("01 06 01") && !command.endsWith("03 03"));
+                server().send(technician(), "DELETE", path, null);
+                path = installed(planned.site(1), replaced);
+                Sip.until("the camera in its place moves, in the same call", () -> {
+                    say(far, to, ours, sequence[0]++);
+                    return Boolean.TRUE.equals(replaced.seen().get("moving"));
+                });
             }
             server().send(technician(), "DELETE", path, null);
         }
+    }
+
+    /** Installs the camera at the site, and gives its path. */
+    private static String installed(String site, CameraOnALine camera) {
+        String path = "/api/v1/cameras/" + UUID.randomUUID();
+        String body = "{\"site\":\"%s\",\"name\":\"Máy quay chính\",\"address\":\"sony://127.0.0.1:%d\"}"
+                .formatted(site, camera.port());
+        assertThat(server().send(technician(), "PUT", path, body).status()).isEqualTo(204);
+        return path;
     }
 
     private static void say(DatagramSocket far, InetSocketAddress to, @Nullable HandSrtp ours, int sequence)

@@ -166,7 +166,9 @@ final class Orders {
 
     /** Whether it was the refusal of something that we know. */
     boolean refused(long number, int socket, Refusal why, long now) {
-        Transaction under = socket == 0 && number == Heard.NONE ? null : inSocket(number, socket);
+        // No room is said of what asks for it, though newer models (FR7, AM7) name a socket with it.
+        boolean unplaced = why == Refusal.BUFFER_FULL || socket == 0 && number == Heard.NONE;
+        Transaction under = unplaced ? null : inSocket(number, socket);
         Transaction t = open(number);
         if (under != null) {
             running.remove(under);

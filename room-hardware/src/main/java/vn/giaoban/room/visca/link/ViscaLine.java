@@ -55,7 +55,7 @@ public final class ViscaLine {
     /** Takes in what happened and answers what to do, in that order. Times never go back. */
     public List<LineOutput> handle(LineInput input, long now) {
         switch (input) {
-            case LineInput.Opened i -> begin(LineState.OPENING, now);
+            case LineInput.Opened i -> begin(state == LineState.SILENT ? state : LineState.OPENING, now);
             case LineInput.Closed i -> close();
             case LineInput.Received i -> wire.read(i.bytes()).forEach(h -> heard(h, now));
             case LineInput.Order i -> take(new Transaction(i.id(), i.command()));

@@ -56,11 +56,6 @@ public record CameraAddress(Framing framing, String host, int port, int camera, 
         return new CameraAddress(Framing.SERIAL, parts[0], baud, camera, false);
     }
 
-    /** The same camera by another name of its host. */
-    public CameraAddress at(String otherHost) {
-        return new CameraAddress(framing, otherHost, port, camera, fixedSequence);
-    }
-
     public LineSettings settings() {
         return new LineSettings(framing, camera, fixedSequence);
     }

@@ -6,15 +6,23 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.visca.Octets;
 
-/** Raw VISCA over TCP: one thread reads and opens again, one writes, so that a full pipe holds nobody up. */
+/**
+ * Raw VISCA over TCP: one thread reads and opens again, one writes, so that a full pipe holds nobody up. A connection on
+ * which nothing comes is replaced, since TCP itself would notice minutes after the network is back.
+ */
 final class TcpWire implements CameraWire {
     private static final int CONNECT_MILLIS = 2_000;
+    /** A camera that is well is asked something every 2 s, and answers. */
+    private static final int SILENT_MILLIS = 10_000;
+
     private static final int QUEUE = 64;
 
     private final String host;
@@ -41,12 +49,21 @@ final class TcpWire implements CameraWire {
             String code = "closed";
             try (Socket open = new Socket()) {
                 open.setTcpNoDelay(true);
+                open.setSoTimeout(SILENT_MILLIS);
                 open.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
                 toSend.clear();
                 socket = open;
                 backoff.succeeded();
                 listener.opened();
                 receive(open.getInputStream());
+            } catch (SocketTimeoutException e) {
+                if (socket != null) {
+                    socket = null;
+                    continue;
+                }
+                code = "unreachable";
+            } catch (UnknownHostException e) {
+                code = "unknown-host";
             } catch (ConnectException e) {
                 code = "refused";
             } catch (IOException e) {

@@ -12,8 +12,8 @@ public interface WireListener {
     /**
      * The line is lost; it is being opened again.
      *
-     * @param code why: {@code refused}, {@code unreachable}, {@code closed}, {@code no-device}, {@code port-taken},
-     *     {@code unknown-host}
+     * @param code why: {@code refused}, {@code unreachable}, {@code closed}, {@code no-device}, {@code
+     *     device-refused}, {@code port-taken}, {@code unknown-host}
      */
     void lost(String code);
 }

@@ -28,20 +28,34 @@ public final class Wires implements AutoCloseable {
         return switch (address.framing()) {
             case TCP -> new TcpWire(address.host(), address.port(), listener);
             case UDP, SONY -> datagrams(address, listener);
-            case SERIAL ->
-                serial.computeIfAbsent(address.host(), device -> new SerialWire(device, address.port()))
-                        .camera(listener);
+            case SERIAL -> onAChain(address, listener);
         };
     }
 
+    private CameraWire onAChain(CameraAddress address, WireListener listener) {
+        return serial.computeIfAbsent(
+                        address.host(), device -> new SerialWire(device, address.port(), () -> closeIfEmpty(device)))
+                .camera(address.port(), listener);
+    }
+
+    /** A port that no camera needs is free for others. */
+    private synchronized void closeIfEmpty(String device) {
+        serial.computeIfPresent(device, (name, chain) -> {
+            if (!chain.isEmpty()) {
+                return chain;
+            }
+            chain.close();
+            return null;
+        });
+    }
+
     private CameraWire datagrams(CameraAddress address, WireListener listener) {
-        var at = new InetSocketAddress(address.host(), address.port());
-        if (at.isUnresolved()) {
-            listener.lost("unknown-host");
-            return NOWHERE;
-        }
         try {
-            return portFor(address).camera(at, listener);
+            return new UdpWire(
+                    portFor(address),
+                    () -> new InetSocketAddress(address.host(), address.port()),
+                    UdpWire.AGAIN,
+                    listener);
         } catch (IOException e) {
             listener.lost("port-taken");
             return NOWHERE;

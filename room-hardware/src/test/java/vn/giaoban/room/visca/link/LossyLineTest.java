@@ -2,6 +2,7 @@ package vn.giaoban.room.visca.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -173,12 +174,26 @@ class LossyLineTest {
                     bytes[0] = (byte) 0x90;
                     bytes[bytes.length - 1] = (byte) 0xFF;
                 }
-                line.give(new LineInput.Received(Octets.of(bytes)));
+                line.give(new LineInput.Received(
+                        Octets.of(framing == Framing.SONY ? underAHeader(bytes, random) : bytes)));
                 line.run(1);
             }
             assertThat(line.moving()).as("seed %d", seed).isFalse();
             line.run(8_000);
             assertThat(line.line.state()).as("seed %d", seed).isEqualTo(LineState.READY);
         }
+    }
+
+    /** With a type, a length and a number that often are those of an answer. */
+    private static byte[] underAHeader(byte[] payload, Random random) {
+        int[] types = {0x0111, 0x0111, 0x0111, 0x0200, 0x0201, random.nextInt(0x10000)};
+        int length = random.nextInt(8) == 0 ? random.nextInt(0x10000) : payload.length;
+        int number = random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(200);
+        return ByteBuffer.allocate(8 + payload.length)
+                .putShort((short) types[random.nextInt(types.length)])
+                .putShort((short) length)
+                .putInt(number)
+                .put(payload)
+                .array();
     }
 }

@@ -82,6 +82,43 @@ class OddCamerasTest {
     }
 
     @Test
+    void twoCommandsInOneSocketEndInTheirOrder() {
+        var line = unheard();
+        long first = line.order(new ViscaCommand.Home());
+        line.give(new LineInput.Received(Octets.parse("90 41 FF")));
+        long second = line.order(new ViscaCommand.Backlight(true));
+        line.give(new LineInput.Received(Octets.parse("90 41 FF 90 51 FF")));
+        assertThat(line.outcome(first)).isEqualTo(new Outcome.Done());
+        assertThat(line.outcome(second)).isNull();
+        line.give(new LineInput.Received(Octets.parse("90 51 FF")));
+        assertThat(line.outcome(second)).isEqualTo(new Outcome.Done());
+    }
+
+    @Test
+    void noRoomIsAboutTheCommandThatAsksForItAlsoWhenASocketIsNamed() {
+        var line = unheard();
+        long carriedOut = line.order(new ViscaCommand.Home());
+        line.give(new LineInput.Received(Octets.parse("90 41 FF")));
+        long waits = line.order(new ViscaCommand.Backlight(true));
+        line.give(new LineInput.Received(Octets.parse("90 61 03 FF")));
+        assertThat(line.outcome(carriedOut)).isNull();
+        line.give(new LineInput.Received(Octets.parse("90 51 FF")));
+        assertThat(line.outcome(carriedOut)).isEqualTo(new Outcome.Done());
+        line.run(110);
+        assertThat(line.sent("04 33 02")).isEqualTo(2);
+        line.give(new LineInput.Received(Octets.parse("90 41 FF 90 51 FF")));
+        assertThat(line.outcome(waits)).isEqualTo(new Outcome.Done());
+    }
+
+    /** A camera whose answers the test writes itself. */
+    private static VirtualLine unheard() {
+        var line = VirtualLine.perfect(Framing.TCP).opened();
+        line.run(200);
+        line.cut = true;
+        return line;
+    }
+
+    @Test
     void aChainThatChangedIsNumberedAgain() {
         var line = VirtualLine.perfect(Framing.SERIAL).opened();
         line.run(200);

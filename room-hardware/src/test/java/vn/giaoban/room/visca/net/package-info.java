@@ -1,0 +1,4 @@
+@NullMarked
+package vn.giaoban.room.visca.net;
+
+import org.jspecify.annotations.NullMarked;
