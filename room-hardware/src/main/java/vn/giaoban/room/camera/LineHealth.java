@@ -11,7 +11,8 @@ final class LineHealth {
     private int losses;
 
     void changed(LineState state) {
-        if (wasReady && state != LineState.READY) {
+        // A camera that counts otherwise, or whose chain changed, is greeted anew without having been away.
+        if (wasReady && (state == LineState.SILENT || state == LineState.DOWN)) {
             losses++;
         }
         wasReady = state == LineState.READY;

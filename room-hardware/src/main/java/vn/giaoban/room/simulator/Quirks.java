@@ -33,6 +33,8 @@ public record Quirks(Set<Quirk> all) {
         MENU_OPEN,
         /** Presets 5A to 63 and FF mean something else (PTZOptics). */
         RESERVED_PRESETS,
+        /** Says nothing to commands of power and lamps, nor to questions of framing (AVer TR530 over IP). */
+        DEAF_TO_SOME,
         /** Does not say who made it. */
         NAMELESS,
         /** Only power and version can be asked. */

@@ -77,6 +77,9 @@ public final class SimulatedCamera {
 
     private void addressed(byte[] rest, long tag, long now) {
         int kind = rest[0] & 0xFF;
+        if (quirks.has(Quirk.DEAF_TO_SOME) && isUnheard(rest)) {
+            return;
+        }
         if (rest.length + 2 > LONGEST + Math.max(0, body.model.panDigits() + body.model.tiltDigits() - 8)) {
             refuse(tag, 0, 0x01, now);
         } else if (kind == 0x09) {
@@ -98,6 +101,10 @@ public final class SimulatedCamera {
         } else {
             refuse(tag, 0, 0x02, now);
         }
+    }
+
+    private static boolean isUnheard(byte[] rest) {
+        return rest.length > 2 && (rest[1] == 0x7E || rest[0] == 0x01 && rest[1] == 0x04 && rest[2] == 0x00);
     }
 
     private void command(byte[] rest, long tag, long now) {

@@ -174,14 +174,15 @@ public final class ViscaLine {
             orders.close(t, new Outcome.Answered(t.unreadable));
         } else if (t.strayCompletion) {
             orders.close(t, new Outcome.Done());
-        } else if (again && t.sends < sends) {
+        } else if (again && t.sends < sends && unanswered <= SENDS) {
             send(t, now);
         } else {
             orders.close(t, new Outcome.Unknown());
             if (command != null && Nature.isDrive(command) && !stops.pending()) {
                 stops.owe(Mover.of(command), now);
             }
-            if (unanswered >= SENDS && handshake.over() && state != LineState.SILENT) {
+            boolean decides = unanswered > SENDS || unanswered == SENDS && t.message == ViscaInquiry.POWER;
+            if (decides && handshake.over() && state != LineState.SILENT) {
                 fallSilent(now);
             }
         }
@@ -227,8 +228,10 @@ public final class ViscaLine {
         if (state != LineState.READY || stops.busy()) {
             return false;
         }
-        Transaction next = orders.next(now);
-        if (next == null && heardAt + IDLE <= now) {
+        // Many say nothing at all to what they do not know; this they all answer.
+        boolean doubted = unanswered >= SENDS;
+        Transaction next = doubted ? null : orders.next(now);
+        if (doubted || next == null && heardAt + IDLE <= now) {
             next = new Transaction(Transaction.OURS, ViscaInquiry.POWER);
         }
         if (next == null) {

@@ -9,11 +9,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.giaoban.room.simulator.Model;
 import vn.giaoban.room.simulator.Quirks;
 import vn.giaoban.room.simulator.Quirks.Quirk;
+import vn.giaoban.room.visca.Lamp;
 import vn.giaoban.room.visca.Octets;
 import vn.giaoban.room.visca.Pan;
 import vn.giaoban.room.visca.Tilt;
 import vn.giaoban.room.visca.ViscaCommand;
 import vn.giaoban.room.visca.ViscaCommand.PanTiltDrive;
+import vn.giaoban.room.visca.ViscaInquiry;
 import vn.giaoban.room.visca.link.LineSettings.Framing;
 import vn.giaoban.room.visca.link.VirtualLine.Network;
 
@@ -79,6 +81,24 @@ class OddCamerasTest {
         assertThat(line.outcome(id)).isNull();
         line.give(new LineInput.Received(Octets.parse("90 41 FF 90 51 FF")));
         assertThat(line.outcome(id)).isEqualTo(new Outcome.Done());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Framing.class,
+            names = {"TCP", "UDP", "SONY"})
+    void aCameraThatSaysNothingToWhatItDoesNotKnowIsNotTakenForASilentOne(Framing framing) {
+        var line = quirky(framing, Quirk.DEAF_TO_SOME).opened();
+        line.run(3_000);
+        line.outputs.clear();
+        line.order(new ViscaCommand.Tally(Lamp.RED, true));
+        line.order(new ViscaCommand.Power(true));
+        long question = line.ask(ViscaInquiry.AUTO_FRAMING);
+        long on = line.order(new ViscaCommand.Backlight(true));
+        line.run(20_000);
+        assertThat(line.ended).containsKey(question);
+        assertThat(line.outcome(on)).isEqualTo(new Outcome.Done());
+        assertThat(line.outputs).noneMatch(LineOutput.StateChanged.class::isInstance);
     }
 
     @Test
