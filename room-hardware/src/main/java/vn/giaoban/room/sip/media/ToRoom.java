@@ -104,7 +104,9 @@ final class ToRoom implements StageToRooms.Viewer {
     @Override
     public Canvas canvas() {
         Leg.Video agreed = leg;
-        return agreed == null ? Canvas.LARGE : Canvas.of(agreed.profileLevel(), agreed.maxFrame(), agreed.fragments());
+        return agreed == null
+                ? Canvas.LARGE
+                : Canvas.of(agreed.profileLevel(), agreed.maxFrame(), agreed.most(), agreed.fragments());
     }
 
     @Override

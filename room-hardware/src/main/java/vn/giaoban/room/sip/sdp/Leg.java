@@ -55,6 +55,7 @@ public sealed interface Leg {
      * @param fullIntra whether the room takes FIR (RFC 5104)
      * @param profileLevel what the room's decoder is, as profile-level-id says; "" when it does not
      * @param maxFrame the macroblocks that it takes in a picture, 0 when it does not say
+     * @param most the bits a second that it takes, 0 when it does not say
      */
     record Video(
             int payloadType,
@@ -67,6 +68,7 @@ public sealed interface Leg {
             boolean fullIntra,
             String profileLevel,
             int maxFrame,
+            long most,
             @Nullable Keys keys)
             implements Leg {}
 

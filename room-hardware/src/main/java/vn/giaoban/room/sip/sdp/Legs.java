@@ -112,6 +112,7 @@ final class Legs {
                 line.feedback(best.payloadType(), "ccm fir"),
                 best.parameter("profile-level-id"),
                 Math.max(0, MediaLine.number(best.parameter("max-fs"))),
+                line.most(),
                 protection.keys);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats as written
  * @param address of c=, the session's when it has none of its own, "" when neither has one
  * @param attributes of a=, without the "a="
+ * @param most bits a second that may go to it, by b= of the line or the session; 0 when neither says
  * @param direction of the line, or the session's, or sendrecv
  */
 public record MediaLine(
@@ -20,6 +21,7 @@ public record MediaLine(
         List<String> formats,
         String address,
         List<String> attributes,
+        long most,
         Direction direction) {
     public MediaLine {
         formats = List.copyOf(formats);

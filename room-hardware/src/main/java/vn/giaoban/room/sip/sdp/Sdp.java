@@ -50,14 +50,15 @@ public record Sdp(String origin, List<MediaLine> media) {
         }
         String address = address(session, "");
         Direction direction = direction(session, Direction.SENDRECV);
+        long most = most(session, 0);
         return new Sdp(
                 origin,
                 sections.stream()
-                        .map(section -> line(section, address, direction))
+                        .map(section -> line(section, address, most, direction))
                         .toList());
     }
 
-    private static MediaLine line(List<String> section, String address, Direction direction) {
+    private static MediaLine line(List<String> section, String address, long most, Direction direction) {
         String[] words = section.getFirst().substring(2).strip().split("\\s+");
         int port = words.length < 3 ? -1 : MediaLine.number(words[1].split("/")[0]);
         if (port < 0 || port > 65_535) {
@@ -73,6 +74,7 @@ public record Sdp(String origin, List<MediaLine> media) {
                         .filter(line -> line.startsWith("a="))
                         .map(line -> line.substring(2).strip())
                         .toList(),
+                most(section, most),
                 direction(section, direction));
     }
 
@@ -85,6 +87,20 @@ public record Sdp(String origin, List<MediaLine> media) {
             }
         }
         return otherwise;
+    }
+
+    /** Of b=TIAS in bits (RFC 3890), else of b=AS in kilobits a second. */
+    private static long most(List<String> lines, long otherwise) {
+        long whole = otherwise;
+        for (String line : lines) {
+            if (line.startsWith("b=TIAS:")) {
+                return Math.max(0, MediaLine.number(line.substring(7)));
+            }
+            if (line.startsWith("b=AS:")) {
+                whole = 1_000L * Math.max(0, MediaLine.number(line.substring(5)));
+            }
+        }
+        return whole;
     }
 
     private static Direction direction(List<String> lines, Direction otherwise) {

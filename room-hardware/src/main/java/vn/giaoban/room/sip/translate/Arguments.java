@@ -11,17 +11,17 @@ final class Arguments {
 
     /** IVF of VP8 in, H.264 as RTP to a port of this machine out. */
     static List<String> toH264(Canvas canvas, int port) {
-        int kbit = canvas.height() >= 720 ? 1_500 : canvas.height() >= 360 ? 600 : 256;
         List<String> all = new ArrayList<>(List.of("-flags", "low_delay", "-fpsprobesize", "0", "-probesize", "32"));
         all.addAll(List.of("-analyzeduration", "0", "-f", "ivf", "-threads", "1", "-i", "pipe:0", "-an", "-vf"));
         all.add(fit(canvas));
         all.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "1/90000"));
-        all.addAll(x264(canvas, kbit));
+        all.addAll(x264(canvas));
         all.addAll(rtp(canvas, port));
         return all;
     }
 
-    private static List<String> x264(Canvas canvas, int kbit) {
+    private static List<String> x264(Canvas canvas) {
+        int kbit = canvas.kilobits();
         List<String> all = new ArrayList<>(List.of("-c:v", "libx264"));
         all.addAll(List.of("-threads", "1", "-profile:v", "baseline", "-level", Integer.toString(canvas.level())));
         all.addAll(List.of("-preset", "superfast", "-tune", "zerolatency", "-b:v", kbit + "k", "-maxrate", kbit + "k"));
@@ -55,7 +55,7 @@ final class Arguments {
     static List<String> toBaseline(int port) {
         List<String> all = new ArrayList<>(fromRoom());
         all.addAll(List.of("-enc_time_base", "1/90000"));
-        all.addAll(x264(Canvas.LARGE, 1_500));
+        all.addAll(x264(Canvas.LARGE));
         all.addAll(rtp(Canvas.LARGE, port));
         return all;
     }

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.giaoban.media.secure.Fingerprint;
 
 class AnsweringTest {
@@ -111,6 +113,26 @@ class AnsweringTest {
         assertThat(video.fragments()).isTrue();
         assertThat(video.pictureLoss()).isTrue();
         assertThat(video.fullIntra()).isTrue();
+        assertThat(video.most()).isEqualTo(6_000_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 0",
+        "b=AS:768, '', 768000",
+        "b=AS:768, b=AS:512, 512000",
+        "b=AS:768, b=TIAS:600000, 600000",
+        "b=TIAS:99999999999999, b=RS:0, 0"
+    })
+    void whatARoomsLineTakesIsReadOfTheLineElseOfTheSession(String session, String line, long most) {
+        Agreement agreed = answer("""
+                %s
+                m=audio 4000 RTP/AVP 8
+                m=video 4002 RTP/AVP 110
+                %s
+                a=rtpmap:110 H264/90000
+                """.formatted(session, line));
+        assertThat(Objects.requireNonNull(agreed.video()).most()).isEqualTo(most);
     }
 
     /** Polycom: High profile first, Baseline after it. */

@@ -142,7 +142,7 @@ class TranslationsTest {
 
     @Test
     void aRoomThatTakesNoFragmentsGetsNone() throws Exception {
-        room.canvas = Canvas.of("42800d", 0, false);
+        room.canvas = Canvas.of("42800d", 0, 0, false);
         translations.stage(CONFERENCE).join(room);
         play(0, 10, 5, room);
         loop.until(() -> room.times.size() == 10);
