@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ViscaCamera, ViscaCommand } from 'visca-over-ip';
+import { alsoSignedIn, pageOf } from './support/accounts.js';
 import { Api } from './support/api.js';
 import { FAKE_DEVICES, launch, picture } from './support/browser.js';
 import { SimulatedCamera } from './support/camera.js';
@@ -19,11 +20,13 @@ let browser: Browser;
 let api: Api;
 let camera: SimulatedCamera;
 let page: Page;
+let secretary: string;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   server = await Server.start({ port: 18360, args: ['--no-simulators'], prepare: takesCalls });
   api = await Api.start(server);
+  secretary = await alsoSignedIn(server, 'thu-ky', api.cookie);
   camera = await SimulatedCamera.start('--sony', '0');
   const sites = await api.call<{ items: { id: string }[] }>('GET', '/sites?limit=1');
   await api.call('PUT', `/cameras/${randomUUID()}`, { site: sites.items[0]!.id, name: 'Máy chính', address: camera.address });
@@ -38,11 +41,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function open(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' });
-  const [name, ...value] = api.cookie.split(';')[0]!.split('=');
-  await context.addCookies([{ name: name!, value: value.join('='), url: server.url }]);
-  const made = await context.newPage();
+async function open(cookie = api.cookie): Promise<Page> {
+  const made = await pageOf(browser, server, cookie);
   await made.goto(`${server.url}/may-quay`);
   await made.getByText('Sẵn sàng').first().waitFor();
   return made;
@@ -135,18 +135,72 @@ test("the simulated camera's own page shows what it does, and changes its line",
 
 test('whoever keeps the camera is named until it is given back', async () => {
   await page.getByRole('button', { name: 'Giữ riêng' }).click();
-  await page.getByText(/ đang giữ máy quay$/).waitFor();
+  await page.getByText('Bạn đang giữ máy quay').waitFor();
   await page.getByRole('button', { name: 'Thôi giữ' }).click();
   await page.getByRole('button', { name: 'Giữ riêng' }).waitFor();
 });
 
-test('a key of the keyboard holds as the mouse does, and Space stops', async () => {
+test('of two people at two pages one has the camera, both read who, and the chair takes it over', async () => {
+  const hers = await open(secretary);
+  const right = (at: Page) => at.getByRole('button', { name: 'Phải', exact: true });
+  await hers.getByRole('button', { name: 'Giữ riêng' }).click();
+  await hers.getByText('Bạn đang giữ máy quay').waitFor();
+  await page.bringToFront();
+  await page.getByText('Trần Thị Ngẫu đang giữ máy quay').waitFor();
+  expect(await page.getByRole('button', { name: 'Thôi giữ' }).count(), 'what another keeps is not ours to give back').toBe(0);
+
+  await hers.bringToFront();
+  await right(hers).hover();
+  await hers.mouse.down();
+  await moving(true);
+  await page.getByText('Trần Thị Ngẫu đang điều khiển').waitFor();
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Lấy quyền điều khiển' }).click();
+  await page.getByText('Bạn đang giữ máy quay').waitFor();
+  await moving(false);
+  for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+    await hers.setViewportSize({ width, height });
+    await hers.getByText('Đỗ Khắc Thiệu đang giữ máy quay').first().waitFor();
+    await hers.screenshot({ path: `${folder}camera-taken-${width}.png`, fullPage: width === 390 });
+  }
+  await hers.mouse.up();
+  await hers.bringToFront();
+  await hers.getByText('Chỉ chủ trì, kỹ thuật lấy lại được. Ai cũng bấm dừng được.').waitFor();
+  expect(await hers.getByRole('button', { name: /^(Thôi giữ|Lấy quyền điều khiển|Giữ riêng)$/ }).count()).toBe(0);
+  await right(hers).hover();
+  await hers.mouse.down();
+  await hers.getByText('Đỗ Khắc Thiệu đang giữ máy quay.').waitFor();
+  expect((await camera.seen()).moving).toBe(false);
+  await hers.mouse.up();
+
+  await page.bringToFront();
+  await right(page).hover();
+  await page.mouse.down();
+  await moving(true);
+  await hers.getByRole('button', { name: /^Dừng máy quay/ }).click();
+  await moving(false);
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'Thôi giữ' }).click();
+  await hers.getByRole('button', { name: 'Giữ riêng' }).waitFor();
+  await hers.context().close();
+});
+
+test('a key of the keyboard holds as the mouse does, and Escape stops wherever the focus is', async () => {
   await page.getByRole('button', { name: 'Trái', exact: true }).focus();
   await page.keyboard.down('ArrowUp');
   await moving(true);
   await page.keyboard.up('ArrowUp');
   await moving(false);
   expect((await camera.seen()).tilt).toBeGreaterThan(0);
+  await page.keyboard.down('Enter');
+  await moving(true);
+  await page.keyboard.press('Escape');
+  await moving(false);
+  await page.waitForTimeout(700);
+  expect((await camera.seen()).moving, 'though the key is still held').toBe(false);
+  await page.keyboard.up('Enter');
+  await page.getByLabel('Tên vị trí').focus();
+  await page.keyboard.press('Escape');
 });
 
 test('a page that dies in the middle of a drive leaves the camera standing', async () => {

@@ -4,6 +4,8 @@ export type CameraNow = {
   readonly cause: string | null
   readonly moving: boolean
   readonly mover: string | null
+  /** Who keeps it, as in the log: `account:<id>`. */
+  readonly keeper: string | null
   readonly lockedBy: string | null
   readonly visca: ViscaNow | null
 }
@@ -19,6 +21,8 @@ export type ViscaNow = {
   readonly power: boolean | null
   readonly pan: number | null
   readonly tilt: number | null
+  /** Null where the model is not known. */
+  readonly unitsPerDegree: number | null
   readonly zoom: number | null
   readonly autoFocus: boolean | null
   readonly exposure: string | null
@@ -48,6 +52,8 @@ export type CameraLine = {
   readonly seats: readonly { readonly seat: string; readonly preset: number }[]
   /** Where its site is connected now. */
   readonly conference: string | null
+  /** Whether it gives way to us, whoever moves or keeps it. */
+  readonly mayTake: boolean
   readonly now: CameraNow | null
 }
 

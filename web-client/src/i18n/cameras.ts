@@ -22,8 +22,12 @@ export type CamerasWords = {
   tally: string
   movedBy(name: string): string
   lockedBy(name: string): string
+  readonly lockedByMe: string
   keep: string
   giveBack: string
+  readonly take: string
+  /** What who may not take it must do. */
+  readonly askForIt: string
   pad: string
   padSays: string
   ways: Record<'upLeft' | 'up' | 'upRight' | 'left' | 'home' | 'right' | 'downLeft' | 'down' | 'downRight', string>
@@ -81,6 +85,7 @@ export type CamerasWords = {
   roundTrip: string
   milliseconds(value: number): string
   position: string
+  degrees(pan: string, tilt: string): string
   add: string
   change: string
   addTitle: string

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../../ui/words'
 import styles from './Cameras.module.css'
 import { Facts } from './Facts'
 import { FarPresets } from './FarPresets'
+import { Keeping } from './Keeping'
 import { Lens } from './Lens'
 import { Pad } from './Pad'
 import { PictureSettings } from './PictureSettings'
@@ -33,20 +34,15 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
   const [speed, setSpeed] = useState(SPEED)
   const picture = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const onSpace = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|BUTTON|A|TEXTAREA)$/.test(event.target.tagName)
-      if (event.key !== ' ' || typing) return
-      event.preventDefault()
-      stop()
-    }
-    addEventListener('keydown', onSpace)
-    return () => removeEventListener('keydown', onSpace)
+    // Wherever the focus is: Space would hold the button that was pressed last.
+    const onEscape = (event: KeyboardEvent) => (event.key === 'Escape' && !event.repeat ? stop() : undefined)
+    addEventListener('keydown', onEscape)
+    return () => removeEventListener('keydown', onEscape)
   })
   const { now } = camera
   const told = now?.visca
   const far = isFar(camera)
   const mover = now?.mover ?? null
-  const keeper = now?.lockedBy ?? null
   const cause = now === null ? null : now.cause
   const trouble = cause === null || now?.line === 'OPENING' ? null : (words.cause[cause] ?? words.causeUnknown(cause))
   const { fault } = hands
@@ -64,20 +60,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
           </Tag>
         ) : null}
         {mover === null ? null : <Tag tone="hold">{words.movedBy(mover)}</Tag>}
-        {keeper === null ? (
-          <Button look="quiet" icon="lock" onPress={() => hands.lock(true)}>
-            {words.keep}
-          </Button>
-        ) : (
-          <>
-            <Tag tone="hold" icon="lock">
-              {words.lockedBy(keeper)}
-            </Tag>
-            <Button look="quiet" onPress={() => hands.lock(false)}>
-              {words.giveBack}
-            </Button>
-          </>
-        )}
+        <Keeping camera={camera} hands={hands} />
       </header>
       {trouble === null ? null : (
         <Banner tone="bad" fact={trouble.what}>
@@ -98,7 +81,7 @@ export function Desk({ camera }: { readonly camera: CameraLine }) {
       )}
       {fault !== null && said === null ? <FaultBanner fault={fault} /> : null}
       <div className={styles['stop']}>
-        <BigAction icon="stop" keyName="Space" onPress={hands.stop}>
+        <BigAction icon="stop" keyName="Escape" onPress={hands.stop}>
           {words.stop}
         </BigAction>
         <p className="dim small">{words.stopSays}</p>

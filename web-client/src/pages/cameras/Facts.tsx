@@ -1,6 +1,7 @@
 import type { ViscaNow } from '../../api/camera-types'
 import { camerasWords } from '../../i18n/cameras'
-import { useWords } from '../../ui/words'
+import { tenths } from '../../i18n/figures'
+import { useLanguage, useWords } from '../../ui/words'
 import styles from './Cameras.module.css'
 
 const hex = (value: number | null) => (value === null ? '' : value.toString(16).toUpperCase().padStart(4, '0'))
@@ -8,6 +9,11 @@ const hex = (value: number | null) => (value === null ? '' : value.toString(16).
 /** What a technician asks about a camera. */
 export function Facts({ told, address }: { readonly told: ViscaNow; readonly address: string }) {
   const words = useWords(camerasWords)
+  const { language } = useLanguage()
+  const { pan, tilt, unitsPerDegree } = told
+  const degrees = (units: number) => tenths(units / (unitsPerDegree ?? 1), language)
+  const place =
+    pan === null || tilt === null ? '' : unitsPerDegree === null ? `${pan}, ${tilt}` : words.degrees(degrees(pan), degrees(tilt))
   return (
     <details>
       <summary>{words.facts}</summary>
@@ -19,7 +25,7 @@ export function Facts({ told, address }: { readonly told: ViscaNow; readonly add
         <dt>{words.roundTrip}</dt>
         <dd className="num">{words.milliseconds(told.roundTripMillis)}</dd>
         <dt>{words.position}</dt>
-        <dd className="num">{told.pan === null || told.tilt === null ? '' : `${told.pan}, ${told.tilt}`}</dd>
+        <dd className="num">{place}</dd>
       </dl>
     </details>
   )

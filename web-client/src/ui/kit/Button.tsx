@@ -51,7 +51,7 @@ export function BigAction({ icon, keyName, cannot = false, why, waiting = false,
       {...(keyName === undefined ? {} : { 'aria-keyshortcuts': keyName })}
     >
       {children}
-      {keyName === undefined ? null : <Key>{keyName}</Key>}
+      {keyName === undefined ? null : <Key>{keyName === 'Escape' ? 'Esc' : keyName}</Key>}
     </Button>
   )
 }
