@@ -141,6 +141,9 @@ test('whoever keeps the camera is named until it is given back', async () => {
 });
 
 test('of two people at two pages one has the camera, both read who, and the chair takes it over', async () => {
+  // Whoever moved it has it to themselves for some seconds more.
+  const mover = async () => (await api.call<{ items: { name: string; now: { mover: string | null } }[] }>('GET', '/cameras?limit=500')).items.find((c) => c.name === 'Máy chính')?.now.mover;
+  await expect.poll(mover, { timeout: 15_000 }).toBeNull();
   const hers = await open(secretary);
   const right = (at: Page) => at.getByRole('button', { name: 'Phải', exact: true });
   await hers.getByRole('button', { name: 'Giữ riêng' }).click();

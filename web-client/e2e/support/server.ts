@@ -67,7 +67,8 @@ export class Server {
     while (Date.now() < deadline) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${this.output}`);
       const ready = await fetch(`${this.url}/api/v1/ready`).catch(() => undefined);
-      if (ready?.ok) return;
+      // It answers a moment before the terminal shows the last line of its first screen.
+      if (ready?.ok && this.output.includes('Ctrl+C')) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`the server was not ready in five minutes:\n${this.output}`);
