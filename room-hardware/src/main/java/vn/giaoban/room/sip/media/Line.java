@@ -120,10 +120,39 @@ final class Line {
         if (size < 0) {
             return List.of();
         }
-        remoteControl = from;
         List<RtcpPacket> packets = RtcpCodec.read(b, 0, size);
+        if (packets.stream().noneMatch(this::ofTheRoom)) {
+            statistics.refused++;
+            return List.of();
+        }
+        remoteControl = from;
         packets.forEach(each -> statistics.control(each, ssrc, nowNanos));
         return packets;
+    }
+
+    /** Behind one address there may be many rooms: whoever neither is the source that we hear nor speaks of us is another. */
+    private boolean ofTheRoom(RtcpPacket packet) {
+        return switch (packet) {
+            case RtcpPacket.SenderReport report -> ofTheRoom(report.ssrc(), report.blocks());
+            case RtcpPacket.ReceiverReport report -> ofTheRoom(report.ssrc(), report.blocks());
+            case RtcpPacket.SourceDescription description -> isTheirs(description.ssrc());
+            case RtcpPacket.Bye bye -> bye.ssrcs().contains(theirs);
+            case RtcpPacket.Nack nack -> nack.media() == ssrc || isTheirs(nack.sender());
+            case RtcpPacket.PictureLoss loss -> loss.media() == ssrc || isTheirs(loss.sender());
+            case RtcpPacket.FullIntraRequest full -> full.media() == ssrc || isTheirs(full.sender());
+            case RtcpPacket.EstimatedBitrate rate -> rate.ssrcs().contains(ssrc) || isTheirs(rate.sender());
+            case RtcpPacket.TransportFeedback feedback -> feedback.media() == ssrc || isTheirs(feedback.sender());
+            case RtcpPacket.Other _ -> false;
+        };
+    }
+
+    private boolean ofTheRoom(int source, List<RtcpPacket.ReportBlock> blocks) {
+        return isTheirs(source) || blocks.stream().anyMatch(block -> block.ssrc() == ssrc);
+    }
+
+    /** A room that has sent nothing yet may have any source. */
+    private boolean isTheirs(int source) {
+        return theirs == 0 || source == theirs;
     }
 
     /** Sends one packet if the room may be sent to. */
