@@ -80,13 +80,19 @@ final class G722 {
         return difference;
     }
 
+    /** Decodes one byte into one sample of 8 kHz, which holds what lies below 4 kHz, at half its height. */
+    int decodeLow(int code) {
+        int fine = low.scale * LOW_FINE[code & 63] >> 15;
+        int lower = Math.clamp(low.prediction + fine, -16_384, 16_383);
+        lowBand((code & 63) >> 2);
+        return lower;
+    }
+
     /** Decodes bytes into twice as many samples. */
     void decode(byte[] in, int from, int length, short[] pcm) {
         for (int i = 0; i < length; i++) {
             int code = in[from + i];
-            int fine = low.scale * LOW_FINE[code & 63] >> 15;
-            int lower = Math.clamp(low.prediction + fine, -16_384, 16_383);
-            lowBand((code & 63) >> 2);
+            int lower = decodeLow(code);
             int predicted = high.prediction;
             int higher = Math.clamp(predicted + highBand(code >> 6 & 3), -16_384, 16_383);
             System.arraycopy(taps, 2, taps, 0, 22);

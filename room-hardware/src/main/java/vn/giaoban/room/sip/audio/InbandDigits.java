@@ -1,10 +1,12 @@
 package vn.giaoban.room.sip.audio;
 
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import vn.giaoban.room.sip.sdp.Leg;
 
 /**
  * Hears DTMF in the sound itself (ITU-T Q.23, Q.24), for rooms that have no other way: two tones, each far above all
- * others, for two frames of 20 ms in a row.
+ * others, for two frames of 20 ms in a row. The tones lie below 1.7 kHz, so 8 kHz tell all: the sound of fifty rooms
+ * that nobody listens to need not be decoded any further. Through Opus no keys are heard.
  */
 public final class InbandDigits {
     private static final double[] ROWS = {697, 770, 852, 941};
@@ -15,32 +17,56 @@ public final class InbandDigits {
     private static final double PURE = 0.7;
 
     private static final double TWIST = 8;
-    /** The tones lie below 1.7 kHz: means of so many samples of 48 kHz, at 8 kHz, tell all and cost a sixth. */
-    private static final int THINNED = 6;
+    private static final int RATE = 8_000;
+    private static final int SAMPLES = 160;
 
-    private static final int SAMPLES = VoiceCodec.FRAME / THINNED;
-
+    private final Leg.Voice voice;
+    private final G722 wide = new G722();
+    private final double[] frame = new double[SAMPLES];
+    private int filled;
     private char candidate;
     private char held;
 
-    /** The digit whose press these 20 ms complete, null when none. */
-    public @Nullable Character frame(short[] pcm) {
-        char now = digit(pcm);
+    public InbandDigits(Leg.Voice voice) {
+        this.voice = voice;
+    }
+
+    /** Takes a packet as it comes; {@code pressed} gets the keys whose press it completes. */
+    public void packet(byte[] payload, Consumer<Character> pressed) {
+        if (voice == Leg.Voice.OPUS) {
+            return;
+        }
+        for (byte code : payload) {
+            frame[filled++] = sample(code);
+            if (filled == SAMPLES) {
+                filled = 0;
+                frame(pressed);
+            }
+        }
+    }
+
+    private int sample(byte code) {
+        return switch (voice) {
+            case G722 -> 2 * wide.decodeLow(code);
+            case PCMA -> G711.a(code);
+            case PCMU -> G711.mu(code);
+            case OPUS -> 0;
+        };
+    }
+
+    private void frame(Consumer<Character> pressed) {
+        char now = digit(frame);
         boolean twice = now != 0 && now == candidate;
         candidate = now;
         if (now == 0) {
             held = 0;
-            return null;
-        }
-        if (twice && held != now) {
+        } else if (twice && held != now) {
             held = now;
-            return now;
+            pressed.accept(now);
         }
-        return null;
     }
 
-    private static char digit(short[] frame) {
-        double[] pcm = thinned(frame);
+    private static char digit(double[] pcm) {
         double power = 0;
         for (double sample : pcm) {
             power += sample * sample;
@@ -55,18 +81,6 @@ public final class InbandDigits {
         double high = power(pcm, COLUMNS[column]);
         boolean alike = low < high * TWIST && high < low * TWIST;
         return alike && low + high > PURE * power ? KEYS[row].charAt(column) : 0;
-    }
-
-    private static double[] thinned(short[] frame) {
-        double[] pcm = new double[SAMPLES];
-        for (int i = 0; i < SAMPLES; i++) {
-            double sum = 0;
-            for (int k = 0; k < THINNED; k++) {
-                sum += frame[i * THINNED + k];
-            }
-            pcm[i] = sum / THINNED;
-        }
-        return pcm;
     }
 
     private static int loudest(double[] pcm, double[] tones) {
@@ -84,7 +98,7 @@ public final class InbandDigits {
 
     /** Mean power of one tone in the frame (Goertzel). */
     private static double power(double[] pcm, double hertz) {
-        double turn = 2 * Math.cos(2 * Math.PI * hertz * THINNED / 48_000);
+        double turn = 2 * Math.cos(2 * Math.PI * hertz / RATE);
         double one = 0;
         double two = 0;
         for (double sample : pcm) {

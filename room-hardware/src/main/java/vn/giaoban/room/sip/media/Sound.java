@@ -22,12 +22,12 @@ final class Sound {
     private final MediaListener listener;
     private final RoomMix mix = new RoomMix();
     private final TelephoneEvents events = new TelephoneEvents();
-    private final InbandDigits ear = new InbandDigits();
     private @Nullable OpusCoder toConference;
     private final short[] pcm = new short[VoiceCodec.FRAME];
     private volatile Leg.@Nullable Audio leg;
     private @Nullable VoiceCodec codec;
     private @Nullable JitterBuffer fromRoom;
+    private @Nullable InbandDigits ear;
     private long timestamp;
     private boolean speaks;
     private boolean events4733;
@@ -48,6 +48,7 @@ final class Sound {
             VoiceCodec fresh = VoiceCodec.of(now.voice());
             codec = fresh;
             fromRoom = new JitterBuffer(fresh);
+            ear = new InbandDigits(now.voice());
             toConference = OpusCoder.after(now.voice());
         }
     }
@@ -109,6 +110,9 @@ final class Sound {
                 listener.digit(digit);
             }
         } else if (packet.payloadType() == agreed.payloadType()) {
+            if (!events4733 && ear != null) {
+                ear.packet(payload, listener::digit);
+            }
             fromRoom.add(packet.sequence(), payload);
         }
     }
@@ -154,32 +158,15 @@ final class Sound {
     }
 
     private void fromRoom(JitterBuffer buffer, @Nullable BridgePeer to) {
-        Leg.Audio agreed = leg;
-        boolean listened = speaks && to != null;
-        // Keys are not heard through Opus: what nobody hears need not be decoded.
-        if (!listened && agreed != null && agreed.voice() == Leg.Voice.OPUS) {
+        OpusCoder conference = toConference;
+        if (!speaks || to == null || conference == null) {
             buffer.skip();
             if (to != null) {
                 to.pause();
             }
             return;
         }
-        boolean sound = buffer.take(pcm);
-        if (sound && !events4733) {
-            Character digit = ear.frame(pcm);
-            if (digit != null) {
-                listener.digit(digit);
-            }
-        }
-        OpusCoder conference = toConference;
-        if (to == null || conference == null) {
-            return;
-        }
-        if (!speaks) {
-            to.pause();
-            return;
-        }
-        if (!sound) {
+        if (!buffer.take(pcm)) {
             Arrays.fill(pcm, (short) 0);
         }
         int level = Loudness.level(pcm);

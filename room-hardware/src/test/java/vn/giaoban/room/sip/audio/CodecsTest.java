@@ -91,41 +91,6 @@ class CodecsTest {
     }
 
     @Test
-    void everyKeyIsHeardOnceHoweverLongItIsPressed() {
-        String[][] keys = {
-            {"1", "697", "1209"},
-            {"5", "770", "1336"},
-            {"9", "852", "1477"},
-            {"#", "941", "1477"},
-            {"*", "941", "1209"},
-            {"A", "697", "1633"},
-            {"D", "941", "1633"}
-        };
-        InbandDigits ear = new InbandDigits();
-        StringBuilder heard = new StringBuilder();
-        for (String[] key : keys) {
-            for (int frame = 0; frame < 6; frame++) {
-                short[] low = tone(frame, Double.parseDouble(key[1]));
-                short[] high = tone(frame, Double.parseDouble(key[2]));
-                for (int i = 0; i < low.length; i++) {
-                    low[i] = (short) (frame < 4 ? low[i] + high[i] : 0);
-                }
-                Character digit = ear.frame(low);
-                heard.append(digit == null ? "" : digit);
-            }
-        }
-        assertThat(heard).hasToString("159#*AD");
-    }
-
-    @Test
-    void oneToneAloneIsNoDigit() {
-        InbandDigits ear = new InbandDigits();
-        for (int frame = 0; frame < 20; frame++) {
-            assertThat(ear.frame(tone(frame, 770))).isNull();
-        }
-    }
-
-    @Test
     void manyPacketsOfOneEventAreOneDigit() {
         TelephoneEvents events = new TelephoneEvents();
         byte[] five = {5, 10, 0, (byte) 160};
