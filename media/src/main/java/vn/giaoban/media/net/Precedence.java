@@ -8,9 +8,10 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * Lets a thread go before whatever else the machine does, where Linux permits that (root, {@code CAP_SYS_NICE} or a limit
- * {@code RLIMIT_NICE}). A voice that waits for a processor makes every browser hold sound back for many seconds.
+ * {@code RLIMIT_NICE}). A voice that waits for a processor makes every browser hold sound back for many seconds, and is
+ * heard as a gap in a room. For threads that carry sound, and for nothing else.
  */
-final class Precedence {
+public final class Precedence {
     /** Weighs about ten times as much as what others are given (man 7 sched). */
     static final int NICE = -10;
 
@@ -21,7 +22,7 @@ final class Precedence {
     private Precedence() {}
 
     /** For the calling thread; false where it is not permitted or not Linux. */
-    static boolean take() {
+    public static boolean take() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return false;
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.media.net.Precedence;
 import vn.giaoban.room.sip.translate.StageToRooms;
 import vn.giaoban.room.sip.translate.Translations;
 
@@ -90,6 +91,9 @@ public final class RtpLoop implements Executor, AutoCloseable {
     }
 
     private void run() {
+        if (!Precedence.take()) {
+            LOG.info("rooms' sound waits for a processor like everything else: no permission to go before it");
+        }
         long next = System.nanoTime();
         while (open) {
             try {
