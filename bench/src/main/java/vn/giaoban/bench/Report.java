@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Report {
     private final String name;
     private final List<Figure> figures = new ArrayList<>();
+    private final Machine began = Machine.now();
 
     private record Figure(String name, double value, String unit, String budget, boolean ok) {}
 
@@ -43,6 +44,7 @@ public final class Report {
 
     /** Prints the object; 0 when every budget was met. */
     public int print() {
+        tell("of the machine, taken by its host", 100 * Machine.now().stolenSince(began), "%");
         boolean ok = figures.stream().allMatch(Figure::ok);
         ObjectNode object = JsonMapper.shared().createObjectNode();
         object.put("name", name).put("ok", ok);

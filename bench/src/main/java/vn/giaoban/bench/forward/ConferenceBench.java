@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.giaoban.bench.Machine;
 import vn.giaoban.bench.forward.Viewer.Seen;
 import vn.giaoban.media.secure.DtlsIdentity;
 
@@ -94,13 +95,14 @@ public final class ConferenceBench {
         });
         long[] before = onReader(this::counts);
         double cpu = server.cpuSeconds();
-        long[] machine = Trial.machine();
+        Machine machine = Machine.now();
         for (int i = 1; i <= FLOORS; i++) {
             floor(i);
             TimeUnit.SECONDS.sleep(FLOOR_SECONDS);
         }
         double cores = (server.cpuSeconds() - cpu) / FLOORS / FLOOR_SECONDS;
-        double busy = Trial.busy(machine, Trial.machine());
+        Machine end = Machine.now();
+        double busy = end.busySince(machine);
         long[] after = onReader(this::counts);
         double delivered = (double) (after[1] - before[1]) / (after[0] - before[0]);
         double idle = idleMegabits();
@@ -123,6 +125,7 @@ public final class ConferenceBench {
         told.put("first_picture_p95_ms", rounded(storm[1])).put("first_picture_p95_budget", FIRST_MILLIS);
         told.put("idle_mbit", rounded(idle)).put("idle_mbit_budget", IDLE_MBIT);
         told.put("cores", rounded(cores)).put("machine", rounded(busy));
+        told.put("stolen", rounded(end.stolenSince(machine)));
         told.put("pps", (after[1] - before[1]) / FLOORS / FLOOR_SECONDS);
         told.put("delivered", rounded(delivered)).put("delivered_budget", DELIVERED);
         told.put("audio_p99_ms", rounded(seen.voices.p99Millis())).put("audio_p99_budget", AUDIO_MILLIS);

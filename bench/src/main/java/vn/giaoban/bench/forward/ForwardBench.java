@@ -142,6 +142,7 @@ public final class ForwardBench {
         one.put("feedbacks", sum.feedbacks);
         one.put("compiling", rounded(ours.compilingShare())).put("bare_compiling", rounded(bare.compilingShare()));
         one.put("machine", rounded(ours.busiest())).put("bare_machine", rounded(bare.busiest()));
+        one.put("stolen", rounded(Math.max(ours.stolen(), bare.stolen())));
         one.put("ok", ok);
         System.err.printf(
                 Locale.ROOT,

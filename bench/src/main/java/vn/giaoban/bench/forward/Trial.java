@@ -1,9 +1,7 @@
 package vn.giaoban.bench.forward;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import vn.giaoban.bench.Machine;
 
 /** One server with its peers connected; windows of traffic are measured, as many as are wanted. */
 final class Trial implements AutoCloseable {
@@ -25,6 +23,7 @@ final class Trial implements AutoCloseable {
     private double seconds;
     private final Receiver.Totals sum = new Receiver.Totals();
     private double busiest;
+    private double stolen;
 
     Trial(Server server, Place place, int receivers) throws Exception {
         this.server = server;
@@ -51,7 +50,7 @@ final class Trial implements AutoCloseable {
 
     void window(int packetsPerSecond, int burst, long nanos) throws IOException, InterruptedException {
         generator.clear();
-        long[] machine = machine();
+        Machine machine = Machine.now();
         double before = server.cpuSeconds();
         double compiledBefore = server.compilingSeconds();
         generator.switched();
@@ -60,7 +59,9 @@ final class Trial implements AutoCloseable {
         cpu += server.cpuSeconds() - before;
         compiling += server.compilingSeconds() - compiledBefore;
         seconds += nanos / 1e9;
-        busiest = Math.max(busiest, busy(machine, machine()));
+        Machine now = Machine.now();
+        busiest = Math.max(busiest, now.busySince(machine));
+        stolen = Math.max(stolen, now.stolenSince(machine));
         generator.onLoop(() -> {
             Receiver.Totals totals = generator.totals;
             sent += generator.publisher.packets;
@@ -87,21 +88,7 @@ final class Trial implements AutoCloseable {
         seconds = 0;
         sum.clear();
         busiest = 0;
-    }
-
-    static long[] machine() throws IOException {
-        String[] fields =
-                Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split("\\s+");
-        return Arrays.stream(fields).skip(1).mapToLong(Long::parseLong).toArray();
-    }
-
-    static double busy(long[] before, long[] after) {
-        long all = 0;
-        for (int i = 0; i < 8; i++) {
-            all += after[i] - before[i];
-        }
-        long idle = after[3] + after[4] - before[3] - before[4];
-        return all == 0 ? 0 : 1 - (double) idle / all;
+        stolen = 0;
     }
 
     double microsPerPacket() {
@@ -123,6 +110,11 @@ final class Trial implements AutoCloseable {
     /** The whole machine in the busiest window, 0 to 1. */
     double busiest() {
         return busiest;
+    }
+
+    /** What its host took of it in the worst window, 0 to 1. */
+    double stolen() {
+        return stolen;
     }
 
     /** How much of the processor time went into compiling, 0 to 1. */

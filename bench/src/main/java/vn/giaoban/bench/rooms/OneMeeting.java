@@ -58,6 +58,11 @@ final class OneMeeting implements Conferences {
         return connected.get();
     }
 
+    /** Rooms that are in it now. */
+    int present() {
+        return guests.size();
+    }
+
     private static PeerId peer(long number) {
         return new PeerId("room-" + number);
     }

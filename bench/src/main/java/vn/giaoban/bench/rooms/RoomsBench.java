@@ -70,6 +70,7 @@ public final class RoomsBench {
                 double cores = (cpu() - before) / 1e9 / seconds;
                 Map<String, Long> figures = sip.figures();
                 report.tell("calls", calls, "calls");
+                report.atLeast("rooms that stayed", meeting.present(), "rooms", calls);
                 report.atMost("all of it but the played rooms", cores, "cores", 0.75);
                 report.atMost("a round of all sound, p99", figures.getOrDefault("round-p99-micros", 0L) / 1e3, "ms", 5);
                 report.atMost("the slowest round", figures.getOrDefault("slowest-round-micros", 0L) / 1e3, "ms", 20);
