@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.Bytes;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
 import vn.giaoban.media.rtp.RtpPacket;
@@ -21,7 +22,6 @@ final class Publisher implements Line.Media {
     private static final int VOICE = 100;
     private static final long VOICE_NANOS = 20_000_000;
     private static final long SECOND = 1_000_000_000;
-    private static final long NTP_EPOCH = 2_208_988_800L;
 
     private final byte[] noise = new byte[PACKET];
     private final byte[] out = new byte[PACKET + 64];
@@ -143,8 +143,7 @@ final class Publisher implements Line.Media {
 
     /** The wall clock as sender reports have it. */
     static long ntp() {
-        long millis = System.currentTimeMillis();
-        return (millis / 1000 + NTP_EPOCH) << 32 | (millis % 1000 << 32) / 1000;
+        return Ntp.ofUnixMillis(System.currentTimeMillis());
     }
 
     private void report() {

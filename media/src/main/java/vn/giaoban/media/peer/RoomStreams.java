@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.giaoban.media.FeedPacket.Codec;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
 
@@ -14,7 +15,6 @@ import vn.giaoban.media.rtp.RtpHeaderWriter;
 final class RoomStreams {
     private static final int VOICE_TICKS = 960;
     private static final int HEADER = 64;
-    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     private final Out out;
     private final SentStream voice;
@@ -106,7 +106,7 @@ final class RoomStreams {
 
     /** Gives a compound for each stream that has sent something. */
     void reports(long unixMillis, Consumer<List<RtcpPacket>> tell) {
-        long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
+        long ntp = Ntp.ofUnixMillis(unixMillis);
         for (SentStream stream : List.of(voice, picture, secondPicture, screen, secondScreen)) {
             if (stream.packets > 0) {
                 tell.accept(List.of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.ice.StunMessage;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpCodec;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
@@ -20,7 +21,6 @@ import vn.giaoban.media.secure.SrtpKeys;
  */
 final class SimulatedPeer {
     private static final long REPORT_NANOS = 1_000_000_000L;
-    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     final Offer offer;
     private final List<VideoSender> camera;
@@ -135,7 +135,7 @@ final class SimulatedPeer {
             long unixMillis,
             InetSocketAddress to,
             BiConsumer<byte[], InetSocketAddress> out) {
-        long ntp = (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
+        long ntp = Ntp.ofUnixMillis(unixMillis);
         if (microphone.active()) {
             report(srtp, new Report(microphone.ssrc, ntp, at * 48, microphone.packets, microphone.octets), to, out);
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.MediaEvent;
 import vn.giaoban.media.Slot;
 import vn.giaoban.media.ice.Path;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpPacket;
 
 /** One connection's RTCP: takes what comes, and reports on its slots. What it publishes is answered by {@link Feedback}. */

@@ -20,6 +20,7 @@ import vn.giaoban.media.ice.Candidate;
 import vn.giaoban.media.ice.IceCredentials;
 import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.ice.StunMessage;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.sdp.Agreement;
 import vn.giaoban.media.secure.DtlsTransport;

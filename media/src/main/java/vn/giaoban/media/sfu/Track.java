@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtpPacket;
 import vn.giaoban.media.rtp.Vp8Descriptor;
 

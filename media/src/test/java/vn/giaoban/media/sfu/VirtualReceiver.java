@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.rtp.Bytes;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpPacket;
 
@@ -175,7 +176,7 @@ final class VirtualReceiver {
             return Double.NaN;
         }
         double ticks = (int) (got.timestamp() - report.rtpTimestamp());
-        double unix = Ntp.toNanos(report.ntp()) / 1e6 - 2_208_988_800_000.0 + ticks * 1000 / (video ? 90_000 : 48_000);
+        double unix = Ntp.toUnixNanos(report.ntp()) / 1e6 + ticks * 1000 / (video ? 90_000 : 48_000);
         return unix - peer.network().unixMillis(got.captured());
     }
 

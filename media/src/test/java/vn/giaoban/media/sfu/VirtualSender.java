@@ -7,6 +7,7 @@ import java.util.Random;
 import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.Hex;
 import vn.giaoban.media.rtp.Bytes;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.rtp.RtcpPacket;
 import vn.giaoban.media.rtp.RtpHeaderWriter;
 

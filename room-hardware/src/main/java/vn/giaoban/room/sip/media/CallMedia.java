@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.Plan;
 import vn.giaoban.media.peer.BridgePeer;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.media.secure.DtlsIdentity;
 import vn.giaoban.room.sip.sdp.Agreement;
 import vn.giaoban.room.sip.sdp.Leg;
@@ -23,7 +24,6 @@ import vn.giaoban.room.sip.translate.Translations;
  */
 public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, AutoCloseable {
     private static final long HEARD_NANOS = 3_000_000_000L;
-    private static final long NTP_EPOCH_SECONDS = 2_208_988_800L;
 
     /** One certificate is enough for all rooms of a server's run. */
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -181,18 +181,13 @@ public final class CallMedia implements RtpLoop.Clocked, BridgePeer.Listener, Au
             return;
         }
         long unix = System.currentTimeMillis();
-        long ntp = ntp(unix);
+        long ntp = Ntp.ofUnixMillis(unix);
         sound.frame(now, ntp, peer);
         picture.frame(now, ntp);
         if (peer != null) {
             peer.poll(now, unix);
         }
         watch(agreed, now);
-    }
-
-    /** A time as RTCP tells it (RFC 3550, section 4). */
-    static long ntp(long unixMillis) {
-        return (unixMillis / 1000 + NTP_EPOCH_SECONDS) << 32 | (unixMillis % 1000 << 32) / 1000;
     }
 
     private void watch(Leg.Audio agreed, long now) {

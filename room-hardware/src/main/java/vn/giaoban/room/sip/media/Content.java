@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket.Codec;
 import vn.giaoban.media.peer.BridgePeer;
+import vn.giaoban.media.rtp.Ntp;
 import vn.giaoban.room.bfcp.FloorAction;
 import vn.giaoban.room.bfcp.FloorInput;
 import vn.giaoban.room.sip.sdp.Agreement;
@@ -173,7 +174,7 @@ public final class Content implements RtpLoop.Clocked {
             return;
         }
         hear(floor.handle(new FloorInput.Tick(), now / 1_000_000));
-        line.report(now, CallMedia.ntp(System.currentTimeMillis()), out.timestamp());
+        line.report(now, Ntp.ofUnixMillis(System.currentTimeMillis()), out.timestamp());
         if (sending && !line.statistics().flows(now, QUIET_NANOS)) {
             sending = false;
             Listener to = listener;
