@@ -142,7 +142,8 @@ final class Line {
             case RtcpPacket.FullIntraRequest full -> full.media() == ssrc || isTheirs(full.sender());
             case RtcpPacket.EstimatedBitrate rate -> rate.ssrcs().contains(ssrc) || isTheirs(rate.sender());
             case RtcpPacket.TransportFeedback feedback -> feedback.media() == ssrc || isTheirs(feedback.sender());
-            case RtcpPacket.Other _ -> false;
+            // Among these are the key frames that old rooms ask for (RFC 2032).
+            case RtcpPacket.Other _ -> true;
         };
     }
 

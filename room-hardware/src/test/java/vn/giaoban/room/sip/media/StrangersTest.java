@@ -76,6 +76,16 @@ class StrangersTest {
     }
 
     @Test
+    void anOldRoomMayAskForAKeyFrameInItsWay() throws Exception {
+        in(line -> {
+            roomSpeaks(line);
+            byte[] fullIntra = {(byte) 0x80, (byte) 192, 0, 1, 0, 0, 3, (byte) 0xe8};
+            assertThat(Picture.asksForKeyFrame(line.control(fullIntra, fullIntra.length, FROM, 0)))
+                    .isTrue();
+        });
+    }
+
+    @Test
     void aRoomThatSendsNothingMayReportUnderAnySource() throws Exception {
         in(line -> assertThat(comes(line, new RtcpPacket.ReceiverReport(STRANGER, List.of())))
                 .hasSize(1));
