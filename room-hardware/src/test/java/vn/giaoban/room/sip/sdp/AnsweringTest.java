@@ -2,28 +2,17 @@ package vn.giaoban.room.sip.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.giaoban.room.sip.sdp.Offers.answer;
+import static vn.giaoban.room.sip.sdp.Offers.head;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.giaoban.media.secure.Fingerprint;
 
 class AnsweringTest {
-    private static final Local LOCAL =
-            new Local(InetAddress.ofLiteral("127.0.0.1"), 20_000, 20_002, 1, 1, new byte[Local.MATERIAL]);
-
-    private static String head(String more) {
-        return "v=0\r\no=room 1 1 IN IP4 10.0.0.5\r\ns=-\r\nc=IN IP4 10.0.0.5\r\nt=0 0\r\n" + more;
-    }
-
-    private static Agreement answer(String media) {
-        return Answering.answer(Sdp.parse(head(media)), LOCAL);
-    }
-
     @Test
     void theBestCodecOfOursIsTakenWhateverTheOrderOfTheOffer() {
         Agreement agreed = answer("m=audio 4000 RTP/AVP 0 8 9 101\r\na=rtpmap:101 telephone-event/8000\r\n");
@@ -31,46 +20,6 @@ class AnsweringTest {
         assertThat(agreed.audio().remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 4000));
         assertThat(agreed.audio().dtmfTypes()).containsExactly(101);
         assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 9 101\r\n", "a=rtpmap:9 G722/8000\r\n");
-    }
-
-    private static final String ROOM_WITH_CONTENT = """
-            m=audio 4000 RTP/AVP 0
-            m=video 4002 RTP/AVP 97
-            a=rtpmap:97 H264/90000
-            m=video 4004 RTP/AVP 97
-            a=rtpmap:97 H264/90000
-            a=content:slides
-            m=application 5070 UDP/BFCP *
-            a=floorctrl:c-s
-            a=setup:actpass
-            m=application 4006 RTP/AVP 107
-            a=rtpmap:107 H224/4800
-            a=sendonly
-            """.replace("\n", "\r\n");
-
-    @Test
-    void aSecondPictureItsFloorAndControlOfCamerasAreAnsweredWhereTheyAreTaken() {
-        Local all = new Local(
-                LOCAL.address(), 20_000, 20_002, 1, 1, LOCAL.material(), new Local.Side(20_004, 20_006, 20_008));
-        Agreement agreed = Answering.answer(Sdp.parse(head(ROOM_WITH_CONTENT)), all);
-        assertThat(agreed.sdp())
-                .contains("m=video 20006 RTP/AVP 97\r\n", "a=content:slides\r\na=label:12\r\n")
-                .contains("m=application 20008 UDP/BFCP *\r\na=floorctrl:s-only\r\na=confid:1\r\na=userid:1\r\n"
-                        + "a=floorid:1 mstrm:12\r\na=setup:passive\r\na=connection:new\r\n")
-                .contains("m=application 20004 RTP/AVP 107\r\na=rtpmap:107 H224/4800\r\n")
-                .endsWith("a=recvonly\r\n");
-        Agreement.Content content = Objects.requireNonNull(agreed.content());
-        assertThat(content.video().remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 4004));
-        assertThat(Objects.requireNonNull(content.floor()).remote()).isEqualTo(new InetSocketAddress("10.0.0.5", 5070));
-        assertThat(Objects.requireNonNull(agreed.far()).sends()).isFalse();
-        Agreement none = answer(ROOM_WITH_CONTENT);
-        assertThat(none.sdp())
-                .contains(
-                        "m=video 0 RTP/AVP 97\r\n",
-                        "m=application 0 UDP/BFCP *\r\n",
-                        "m=application 0 RTP/AVP 107\r\n");
-        assertThat(none.content()).isNull();
-        assertThat(none.far()).isNull();
     }
 
     /** As offered by a Cisco room (o=tandberg): codecs we do not have first, two pictures, a control channel. */
@@ -182,120 +131,11 @@ class AnsweringTest {
     }
 
     @Test
-    void ofTwoLinesForOneSoundTheOneWithKeysIsTaken() {
-        String key = "a".repeat(40);
-        Agreement agreed = answer("m=audio 4000 RTP/AVP 8\r\nm=audio 4004 RTP/SAVP 8\r\na=crypto:1 " + Sdes.SUITE
-                + " inline:" + key + "|2^31\r\n");
-        assertThat(agreed.sdp()).contains("m=audio 0 RTP/AVP 8\r\n", "m=audio 20000 RTP/SAVP 8\r\n", "a=crypto:1 ");
-        assertThat(agreed.audio().keys()).isNotNull();
-    }
-
-    @Test
-    void keysInAPlainLineAreAnsweredWithKeys() {
-        Agreement agreed =
-                answer("m=audio 4000 RTP/AVP 8\r\na=crypto:3 " + Sdes.SUITE + " inline:" + "b".repeat(40) + "\r\n");
-        assertThat(agreed.sdp()).contains("m=audio 20000 RTP/AVP 8\r\n", "a=crypto:3 ");
-    }
-
-    @Test
-    void aKeyWithShortTagsIsTakenWhereARoomOffersNoOther() throws BadSdp {
-        String key = " inline:" + "b".repeat(40) + "\r\n";
-        String brief = "a=crypto:1 AES_CM_128_HMAC_SHA1_32" + key;
-        Agreement only = answer("m=audio 4000 RTP/SAVP 8\r\n" + brief);
-        assertThat(only.sdp()).contains("a=crypto:1 AES_CM_128_HMAC_SHA1_32 inline:");
-        Agreement both = answer("m=audio 4000 RTP/SAVP 8\r\n" + brief + "a=crypto:2 " + Sdes.SUITE + key);
-        assertThat(both.sdp()).contains("a=crypto:2 " + Sdes.SUITE + " inline:").doesNotContain("_32");
-    }
-
-    @Test
-    void controlOfCamerasIsSealedWithAKeyOfItsOwn() {
-        String crypto = "a=crypto:1 " + Sdes.SUITE + " inline:" + "c".repeat(40) + "\r\n";
-        String far = "m=application 4010 RTP/SAVP 107\r\na=rtpmap:107 H224/4800\r\n";
-        Local sides =
-                new Local(LOCAL.address(), 20_000, 0, 1, 1, new byte[Local.MATERIAL], new Local.Side(20_006, 0, 0));
-        Agreement agreed =
-                Answering.answer(Sdp.parse(head("m=audio 4000 RTP/SAVP 8\r\n" + crypto + far + crypto)), sides);
-        assertThat(agreed.sdp())
-                .contains("m=application 20006 RTP/SAVP 107\r\n")
-                .containsPattern("H224/4800\r\na=crypto:1 ");
-        assertThat(Objects.requireNonNull(agreed.far()).keys()).isNotNull();
-        Agreement without = Answering.answer(Sdp.parse(head("m=audio 4000 RTP/SAVP 8\r\n" + crypto + far)), sides);
-        assertThat(without.sdp()).contains("m=application 0 RTP/SAVP 107");
-    }
-
-    private static Agreement withFloor(String line) {
-        Local.Side side = new Local.Side(0, 20_004, 20_006, Fingerprint.of(new byte[] {1}));
-        Local local = new Local(LOCAL.address(), 20_000, 0, 1, 1, new byte[Local.MATERIAL], side);
-        return Answering.answer(
-                Sdp.parse(head("m=audio 4000 RTP/AVP 8\r\nm=video 4002 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n"
-                        + "a=content:slides\r\n" + line)),
-                local);
-    }
-
-    @Test
-    void aFloorIsServedByWhicheverWayTheRoomConnects() {
-        assertThat(withFloor(
-                                "m=application 9 TCP/BFCP *\r\na=setup:actpass\r\na=connection:new\r\na=floorctrl:c-only\r\n")
-                        .sdp())
-                .contains(
-                        "m=application 20006 TCP/BFCP *\r\na=floorctrl:s-only", "a=setup:passive\r\na=connection:new");
-        String theirs = "a=fingerprint:" + Fingerprint.of(new byte[] {2}) + "\r\n";
-        Agreement sealed = withFloor("m=application 9 TCP/TLS/BFCP *\r\na=setup:active\r\n" + theirs);
-        assertThat(sealed.sdp())
-                .contains(
-                        "m=application 20006 TCP/TLS/BFCP *",
-                        "a=setup:passive",
-                        "a=fingerprint:" + Fingerprint.of(new byte[] {1}));
-        Agreement.Floor floor =
-                Objects.requireNonNull(Objects.requireNonNull(sealed.content()).floor());
-        assertThat(floor.fingerprint()).isEqualTo(Fingerprint.of(new byte[] {2}));
-        Agreement waits = withFloor("m=application 4010 TCP/BFCP *\r\na=setup:passive\r\n");
-        assertThat(waits.sdp()).contains("m=application 9 TCP/BFCP *", "a=setup:active");
-        assertThat(Objects.requireNonNull(
-                                Objects.requireNonNull(waits.content()).floor())
-                        .connects())
-                .isTrue();
-    }
-
-    @Test
-    void aFloorWithoutACertificateOrThatTheRoomServesOrThatWaitsNowhereIsRefused() {
-        assertThat(withFloor("m=application 9 TCP/TLS/BFCP *\r\na=setup:active\r\n")
-                        .sdp())
-                .contains("m=application 0 TCP/TLS/BFCP *");
-        assertThat(withFloor("m=application 4010 TCP/BFCP *\r\na=floorctrl:s-only\r\n")
-                        .sdp())
-                .contains("m=application 0 TCP/BFCP *");
-        assertThat(withFloor("m=application 9 TCP/BFCP *\r\na=setup:passive\r\n")
-                        .sdp())
-                .contains("m=application 0 TCP/BFCP *");
-        assertThat(withFloor("m=application 4010 UDP/TLS/BFCP *\r\n").sdp()).contains("m=application 0 UDP/TLS/BFCP *");
-    }
-
-    @Test
-    void whatIsOfferedAnewAsItStandsKeepsItsContentAndItsFloor() {
-        Agreement first = withFloor("m=application 4010 UDP/BFCP *\r\na=floorctrl:c-only\r\n");
-        Local.Side side = new Local.Side(0, 20_004, 20_006);
-        Local local = new Local(LOCAL.address(), 20_000, 0, 1, 2, new byte[Local.MATERIAL], side);
-        Sdp answer = Sdp.parse(head("m=audio 4000 RTP/AVP 8\r\nm=video 4002 RTP/AVP 97\r\na=rtpmap:97 H264/90000\r\n"
-                + "m=application 4010 UDP/BFCP *\r\na=floorctrl:c-only\r\n"));
-        Agreement.Content content = Objects.requireNonNull(
-                Offering.answered(first.sdp(), answer, local).content());
-        assertThat(content.video().payloadType()).isEqualTo(97);
-        assertThat(content.floor()).isNotNull();
-    }
-
-    @Test
-    void aLineThatDemandsKeysWithoutAUsableOneIsRefused() {
-        assertThatThrownBy(() -> answer("m=audio 4000 RTP/SAVP 8\r\na=crypto:1 F8_128_HMAC_SHA1_80 inline:abc\r\n"))
-                .isInstanceOf(BadSdp.class);
-    }
-
-    @Test
     void aRoomThatHoldsTheCallIsNeitherSentToNorAskedToHear() {
         assertThat(answer("m=audio 4000 RTP/AVP 8\r\na=sendonly\r\n").sdp()).contains("a=recvonly");
         assertThat(answer("m=audio 4000 RTP/AVP 8\r\na=inactive\r\n").sdp()).contains("a=inactive");
         Agreement old = Answering.answer(
-                Sdp.parse(head("").replace("10.0.0.5", "0.0.0.0") + "m=audio 4000 RTP/AVP 8\r\n"), LOCAL);
+                Sdp.parse(head("").replace("10.0.0.5", "0.0.0.0") + "m=audio 4000 RTP/AVP 8\r\n"), Offers.LOCAL);
         assertThat(old.held()).isTrue();
     }
 
@@ -324,7 +164,7 @@ class AnsweringTest {
                 }
             }
             try {
-                Answering.answer(Sdp.parse(text.toString()), LOCAL);
+                Answering.answer(Sdp.parse(text.toString()), Offers.LOCAL);
             } catch (BadSdp expected) {
                 assertThat(expected.code()).as("seed %d, round %d", seed, i).startsWith("sdp-");
             }
