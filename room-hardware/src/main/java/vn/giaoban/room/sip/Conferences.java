@@ -53,6 +53,9 @@ public interface Conferences {
 
     /** Hears what becomes of a room in its conference; called on any thread, must return at once. */
     interface Guest {
+        /** Bits a second that the room's call takes in pictures; 0 when it does not say. */
+        long pictureRate();
+
         /** The room has its seat; again when its connection to the media server must be made anew. */
         void seated(Plan plan);
 

@@ -21,6 +21,7 @@ import vn.giaoban.room.sip.media.CallMedia;
 import vn.giaoban.room.sip.menu.Dialled;
 import vn.giaoban.room.sip.menu.InfoDigits;
 import vn.giaoban.room.sip.menu.MenuInput;
+import vn.giaoban.room.sip.sdp.Leg;
 import vn.giaoban.room.sip.stack.Pending;
 import vn.giaoban.room.sip.stack.SipLine;
 
@@ -48,6 +49,7 @@ final class RoomCall {
     private int attempt;
     private boolean begun;
     private volatile String stage = "dialling";
+    private volatile long pictureRate;
     private boolean over;
     private int repairs;
 
@@ -128,6 +130,8 @@ final class RoomCall {
             line.perform(action, request);
             switch (action) {
                 case CallAction.Media(var agreement) -> {
+                    Leg.Video video = agreement.video();
+                    pictureRate = video == null ? 0 : video.most();
                     if (media != null) {
                         media.agreed(agreement);
                     }
@@ -220,6 +224,11 @@ final class RoomCall {
 
     void said() {
         voice.said();
+    }
+
+    /** Bits a second that its line takes in pictures, as it said last; 0 when it does not say. From any thread. */
+    long pictureRate() {
+        return pictureRate;
     }
 
     boolean settled() {

@@ -53,6 +53,11 @@ final class RoomEars implements MediaListener, Conferences.Guest {
     }
 
     @Override
+    public long pictureRate() {
+        return call.pictureRate();
+    }
+
+    @Override
     public void seated(Plan plan) {
         call.later(() -> call.seated(plan));
     }

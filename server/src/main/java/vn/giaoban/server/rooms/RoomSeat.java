@@ -30,6 +30,13 @@ final class RoomSeat implements Socket, Conferences.Seat {
     private static final List<String> UNREAD =
             List.of("{\"type\":\"delta\"", "{\"type\":\"levels\"", "{\"type\":\"quality\"", "{\"type\":\"slots\"");
 
+    /** The media server counts voices too, which reach the room mixed, on a line of their own. */
+    private static final long VOICES_KILOBITS = 150;
+    /** The smallest picture goes through wherever any does. */
+    private static final long LEAST_KILOBITS = 160;
+    /** More than any room means by what it says. */
+    private static final long MOST_KILOBITS = 50_000;
+
     private final Conferences.Place place;
     private final Directory directory;
     private final LiveConferences live;
@@ -73,6 +80,11 @@ final class RoomSeat implements Socket, Conferences.Seat {
         hello.put("videoSlots", 2);
         hello.put("publishes", true);
         hello.put("screenLast", content != null && content.takes() ? "BESIDE" : "INSTEAD");
+        if (guest.pictureRate() > 0) {
+            hello.put(
+                    "lineKilobits",
+                    VOICES_KILOBITS + Math.clamp(guest.pictureRate() / 1_000, LEAST_KILOBITS, MOST_KILOBITS));
+        }
         say(hello);
     }
 

@@ -53,15 +53,17 @@ class KeyFramesBothWaysTest {
         private int frames;
         private boolean key = true;
 
-        Film(String dial) throws Exception {
-            room = new SmallRoom(dial, """
+        Film(String dial, int kilobits) throws Exception {
+            room = new SmallRoom(
+                    dial, """
                     m=video %d RTP/AVPF 96
+                    b=AS:%d
                     a=rtpmap:96 H264/90000
                     a=fmtp:96 profile-level-id=42e01f;packetization-mode=1
                     a=rtcp-fb:96 nack pli
                     a=rtcp-fb:96 ccm fir
                     a=rtcp-mux
-                    """.formatted(socket.getLocalPort()).replace("\n", "\r\n"));
+                    """.formatted(socket.getLocalPort(), kilobits).replace("\n", "\r\n"));
             to = room.port("video", 0);
         }
 
@@ -115,8 +117,8 @@ class KeyFramesBothWaysTest {
     @Test
     void byWhateverWayARoomAsksTheRoomOnStageIsAsked() throws Exception {
         RunningServer.Planned planned = SIP.running().conference(1, 5, "");
-        try (Film stage = new Film(SIP.dial(planned, 0));
-                Film viewer = new Film(SIP.dial(planned, 1))) {
+        try (Film stage = new Film(SIP.dial(planned, 0), 2_000);
+                Film viewer = new Film(SIP.dial(planned, 1), 2_000)) {
             Way byRtcpLoss = () -> SmallRoom.send(viewer.socket, PICTURE_LOSS, viewer.to);
             Way byRtcpFull = () -> SmallRoom.send(viewer.socket, FULL_INTRA, viewer.to);
             Way byInfo = viewer.room::askByInfo;
@@ -126,6 +128,15 @@ class KeyFramesBothWaysTest {
                 int before = stage.asked;
                 play(stage, viewer, "the stage is asked", way, () -> stage.asked > before);
             }
+        }
+    }
+
+    @Test
+    void aRoomWhoseLineTakesAlmostNothingSeesAStageThatHasOnePictureOnly() throws Exception {
+        RunningServer.Planned planned = SIP.running().conference(1, 5, "");
+        try (Film stage = new Film(SIP.dial(planned, 0), 2_000);
+                Film viewer = new Film(SIP.dial(planned, 1), 64)) {
+            play(stage, viewer, "the viewer sees the stage", () -> {}, () -> viewer.seen > 20);
         }
     }
 

@@ -10,7 +10,12 @@ import vn.giaoban.meeting.SiteId;
 /** What a client says. The record's name, first letter lowered, is its {@code type}. */
 public sealed interface ClientMessage {
 
-    /** First message of every socket; {@code voiceOnly} never stands for the main site, having no picture to show. */
+    /**
+     * First message of every socket.
+     *
+     * @param voiceOnly never stands for the main site, having no picture to show
+     * @param lineKilobits a second that its line takes, sound included; null for whatever it is found to carry
+     */
     record Hello(
             int version,
             ConferenceId conference,
@@ -20,7 +25,8 @@ public sealed interface ClientMessage {
             @Range(min = 1, max = 25) int videoSlots,
             boolean publishes,
             @Nullable Boolean voiceOnly,
-            @Nullable ScreenLast screenLast)
+            @Nullable ScreenLast screenLast,
+            @Nullable @Range(min = 64, max = 100_000) Integer lineKilobits)
             implements ClientMessage {}
 
     /** That a screen is to be in the last video slot and never on the stage: beside the stage, or instead of it. */

@@ -35,6 +35,7 @@ final class Client {
     final boolean voiceOnly;
     final int videoSlots;
     final ClientMessage.@Nullable ScreenLast screenLast;
+    final @Nullable Integer lineKilobits;
     PeerId peer;
 
     @Nullable
@@ -82,6 +83,7 @@ final class Client {
         this.voiceOnly = Boolean.TRUE.equals(hello.voiceOnly());
         this.videoSlots = hello.videoSlots();
         this.screenLast = hello.screenLast();
+        this.lineKilobits = hello.lineKilobits();
         this.resume = resume;
         this.peer = peer;
         this.socket = socket;

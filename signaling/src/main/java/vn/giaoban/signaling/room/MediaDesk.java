@@ -130,6 +130,9 @@ final class MediaDesk {
                         return;
                     }
                     if (failure == null) {
+                        if (client.lineKilobits != null) {
+                            media.limit(peer, client.lineKilobits * 1_000L);
+                        }
                         if (index == 0) {
                             client.mediaUp = false;
                             client.slots.clear();

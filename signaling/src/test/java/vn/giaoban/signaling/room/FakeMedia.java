@@ -24,6 +24,7 @@ import vn.giaoban.media.SourceId;
 /** A media server without media: an offer connects at once unless it is nonsense. */
 final class FakeMedia implements MediaPlane {
     final Map<PeerId, PeerProfile> peers = new ConcurrentHashMap<>();
+    final Map<PeerId, Long> limits = new ConcurrentHashMap<>();
     final Map<PeerId, Map<Slot, SourceId>> slots = new ConcurrentHashMap<>();
     final List<List<Assignment>> assigned = new ArrayList<>();
 
@@ -117,7 +118,9 @@ final class FakeMedia implements MediaPlane {
     public void prefer(SourceId source, FeedPacket.Codec codec) {}
 
     @Override
-    public void limit(PeerId receiver, long bitsPerSecond) {}
+    public void limit(PeerId receiver, long bitsPerSecond) {
+        limits.put(receiver, bitsPerSecond);
+    }
 
     @Override
     public void feed(RoomId room, @Nullable FeedTap tap) {}

@@ -53,9 +53,10 @@ class JoiningTest {
     void aLinkOfOneConferenceOpensNothingOfAnother() {
         ConferenceId other = new ConferenceId(UUID.randomUUID());
         Page page = stand.page(null)
-                .say(new ClientMessage.Hello(1, other, stand.device(1, 1), null, null, 4, true, null, null));
+                .say(new ClientMessage.Hello(1, other, stand.device(1, 1), null, null, 4, true, null, null, null));
         assertThat(page.error()).isEqualTo("unauthorized");
-        Page staff = stand.page("chair").say(new ClientMessage.Hello(1, other, null, null, null, 4, true, null, null));
+        Page staff =
+                stand.page("chair").say(new ClientMessage.Hello(1, other, null, null, null, 4, true, null, null, null));
         assertThat(staff.error()).isEqualTo("conference-unknown");
     }
 

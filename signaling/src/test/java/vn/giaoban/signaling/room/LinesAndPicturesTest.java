@@ -69,6 +69,19 @@ class LinesAndPicturesTest {
     }
 
     @Test
+    void aLineThatSaysWhatItTakesIsSentNoMoreByAnyOfItsConnections() {
+        Page room = stand.page(null);
+        room.say(new ClientMessage.Hello(
+                1, TestRoom.CONFERENCE, stand.device(1, 1), null, "vi", 2, true, null, null, 918));
+        room.connect();
+        assertThat(stand.media.limits).containsExactly(Map.entry(room.peer(), 918_000L));
+        stand.media.limits.clear();
+        room.connect();
+        assertThat(stand.media.limits).as("connected anew").containsKey(room.peer());
+        assertThat(stand.media.limits).doesNotContainKey(stand.joined(2, 2).peer());
+    }
+
+    @Test
     void whatASlotShowsIsAnnouncedWithItsSiteAndNumber() {
         Page one = stand.joined(1, 1);
         Page two = stand.joined(2, 2);

@@ -135,7 +135,7 @@ final class RealStand implements AutoCloseable {
         }
 
         Page hello(@Nullable String token) {
-            say(new ClientMessage.Hello(1, CONFERENCE, token, null, "vi", 4, true, null, null));
+            say(new ClientMessage.Hello(1, CONFERENCE, token, null, "vi", 4, true, null, null, null));
             return this;
         }
 

@@ -134,13 +134,13 @@ public final class Stand {
 
         /** A pad: it may speak, and shows no picture of its own. */
         Page pad() {
-            say(new ClientMessage.Hello(1, CONFERENCE, null, null, "vi", 4, true, true, null));
+            say(new ClientMessage.Hello(1, CONFERENCE, null, null, "vi", 4, true, true, null, null));
             connect();
             return this;
         }
 
         Page hello(@Nullable String token, @Nullable String resume, boolean publishes) {
-            return say(new ClientMessage.Hello(1, CONFERENCE, token, resume, "vi", 4, publishes, null, null));
+            return say(new ClientMessage.Hello(1, CONFERENCE, token, resume, "vi", 4, publishes, null, null, null));
         }
 
         Page say(ClientMessage message) {

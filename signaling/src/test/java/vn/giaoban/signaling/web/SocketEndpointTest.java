@@ -145,7 +145,8 @@ class SocketEndpointTest {
     }
 
     private ClientMessage hello() {
-        return new ClientMessage.Hello(1, TestRoom.CONFERENCE, stand.device(1, 1), null, "vi", 4, true, null, null);
+        return new ClientMessage.Hello(
+                1, TestRoom.CONFERENCE, stand.device(1, 1), null, "vi", 4, true, null, null, null);
     }
 
     private static void say(WebSocket socket, ClientMessage message) {
