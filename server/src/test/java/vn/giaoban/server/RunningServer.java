@@ -43,6 +43,9 @@ import vn.giaoban.store.views.Views;
 public final class RunningServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "mat-khau-cua-phep-thu";
+    /** A process has one logging system, which two servers that start at once would both set up. */
+    private static final Object STARTING = new Object();
+
     private static @Nullable RunningServer shared;
 
     public final Path data;
@@ -77,7 +80,10 @@ public final class RunningServer implements AutoCloseable {
         args[1] = data.toString();
         args[2] = "--no-simulators";
         System.arraycopy(more, 0, args, 3, more.length);
-        var server = new RunningServer(data, GiaoBan.serve(CommandLine.parse(args)));
+        RunningServer server;
+        synchronized (STARTING) {
+            server = new RunningServer(data, GiaoBan.serve(CommandLine.parse(args)));
+        }
         server.context
                 .getBean(Views.class)
                 .await(server.context.getBean(CommitLog.class).head().position(), Duration.ofSeconds(30));
