@@ -17,20 +17,27 @@ const folder = fileURLToPath(new URL('../target/pages/', import.meta.url));
 let server: Server;
 let browser: Browser;
 let api: Api;
+/** Of another site: with one camera alone there is nothing to choose. */
+let elsewhere: SimulatedCamera;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   server = await Server.start({ port: 18380, args: ['--no-simulators'], prepare: takesCalls });
   api = await Api.start(server);
+  elsewhere = await SimulatedCamera.start('--sony', '0');
+  const sites = await api.call<{ items: { id: string }[] }>('GET', '/sites?limit=1');
+  await api.call('PUT', `/cameras/${randomUUID()}`, { site: sites.items[0]!.id, name: 'Máy chính', address: elsewhere.address });
   browser = await launch(FAKE_DEVICES);
   page = await pageOf(browser, server, api.cookie);
   await page.goto(`${server.url}/may-quay`);
+  await page.getByText('Sẵn sàng').first().waitFor();
 });
 
 afterAll(async () => {
   await picture(browser, 'camera-in-a-meeting-failed');
   await browser?.close();
+  elsewhere?.stop();
   await server?.stop();
 });
 
