@@ -138,7 +138,7 @@ public final class UdpLoop implements AutoCloseable {
                     act();
                 }
                 reports();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 faults.incrementAndGet();
                 LOG.error("media loop", e);
             }
@@ -161,7 +161,7 @@ public final class UdpLoop implements AutoCloseable {
         for (Consumer<Sfu> command = commands.poll(); command != null; command = commands.poll()) {
             try {
                 command.accept(sfu);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 faults.incrementAndGet();
                 LOG.error("media command", e);
             }
@@ -187,7 +187,7 @@ public final class UdpLoop implements AutoCloseable {
     private void handle(byte[] datagram, int length, Path from) {
         try {
             sfu.handle(datagram, 0, length, from, now());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             faults.incrementAndGet();
             LOG.error("datagram of {} bytes", length, e);
         }

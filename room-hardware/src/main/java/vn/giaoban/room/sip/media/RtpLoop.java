@@ -116,16 +116,17 @@ public final class RtpLoop implements Executor, AutoCloseable {
                     guarded(() -> translations.poll(now));
                     rounds.took(System.nanoTime() - now);
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 LOG.error("room media", e);
             }
         }
     }
 
+    /** One room's fault, also a codec's assertion, ends the sound of no other. */
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("room media", e);
         }
     }
@@ -146,6 +147,8 @@ public final class RtpLoop implements Executor, AutoCloseable {
             LOG.trace("unreachable", gone);
         } catch (IOException | RuntimeException e) {
             LOG.debug("receiving", e);
+        } catch (Error e) {
+            LOG.error("room media", e);
         }
     }
 

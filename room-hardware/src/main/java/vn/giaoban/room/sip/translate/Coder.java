@@ -53,14 +53,12 @@ final class Coder {
             return;
         }
         try {
-            Ffmpeg fresh = Ffmpeg.start(preparation.arguments(), output);
-            fresh.write(header);
+            Ffmpeg fresh = Ffmpeg.start(preparation.arguments(), header, output);
             process = fresh;
             since = Instant.now();
             fedAt = now;
             fault = "";
-            LOG.info(
-                    "{} to {} in {}, {}: process {}", work.from, work.to, work.conference, work.direction, fresh.pid());
+            LOG.info("{} to {} in {}, {}", work.from, work.to, work.conference, work.direction);
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} cannot be coded as {}: {}", work.from, work.to, e.getMessage());
             fail("translator-failed", now);
@@ -82,10 +80,17 @@ final class Coder {
         return process != null;
     }
 
-    /** Gives the process a piece of its input; false when it is too late with what it has, or gone. */
-    boolean write(byte[] piece, long now) {
+    /** Gives the process a frame; false when it is too late with those it has, or gone: a key frame must be next. */
+    boolean write(byte[] frame, boolean key, long now) {
         fedAt = now;
-        return process != null && process.write(piece);
+        return process != null && process.write(frame, key);
+    }
+
+    /** The process has put out a frame. */
+    void written() {
+        if (process != null) {
+            process.written();
+        }
     }
 
     /** Ends a process that is fed nothing. */
@@ -114,7 +119,7 @@ final class Coder {
     List<Translation> running() {
         Ffmpeg now = process;
         Instant began = since;
-        return now == null || began == null
+        return now == null || began == null || now.pid() == 0
                 ? List.of()
                 : List.of(new Translation(
                         work.conference,

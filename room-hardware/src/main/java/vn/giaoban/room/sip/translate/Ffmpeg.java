@@ -9,32 +9,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One ffmpeg process with a queue before its input, so that nobody waits for it. */
+/**
+ * One ffmpeg process and what waits before its input. Whoever calls waits for nothing: the process is begun, fed and ended
+ * by a thread of its own, because each of these can take long, or for ever, while it stands still.
+ */
 final class Ffmpeg implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ffmpeg.class);
     private static final Path PROGRAM = Path.of("/usr/bin/ffmpeg");
-    /** Some seconds of frames: a process that is so late is too slow for this machine. */
-    private static final int MOST_WAITING = 60;
+    /** One that does not end when it is asked to. */
+    private static final long PATIENCE_SECONDS = 2;
 
-    private static final byte[] END = {};
-
-    private final Process process;
-    private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Waiting waiting = new Waiting();
     private final long began = System.nanoTime();
+    private volatile @Nullable Process process;
+    private volatile boolean over;
     private volatile boolean ending;
 
-    private Ffmpeg(Process process, Consumer<InputStream> output) {
-        this.process = process;
-        Thread.ofVirtual().name("ffmpeg-input").start(this::feed);
-        Thread.ofVirtual().name("ffmpeg-output").start(() -> output.accept(process.getInputStream()));
-        Thread.ofVirtual().name("ffmpeg-words").start(this::words);
-    }
+    private Ffmpeg() {}
 
     static boolean installed() {
         return Files.isExecutable(PROGRAM);
@@ -44,54 +41,100 @@ final class Ffmpeg implements AutoCloseable {
      * Starts one.
      *
      * @param arguments after {@code ffmpeg}; its input is {@code pipe:0}
+     * @param header what its input begins with
      * @param output reads what it writes to its standard output, on a thread of its own
      */
-    static Ffmpeg start(List<String> arguments, Consumer<InputStream> output) throws IOException {
+    static Ffmpeg start(List<String> arguments, byte[] header, Consumer<InputStream> output) {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-v", "error", "-nostats", "-hide_banner"));
         command.addAll(arguments);
-        return new Ffmpeg(new ProcessBuilder(command).start(), output);
+        Ffmpeg fresh = new Ffmpeg();
+        Thread.ofPlatform().daemon().name("ffmpeg").start(() -> fresh.run(command, header, output));
+        return fresh;
     }
 
-    /** Gives it a piece of its input; false when it is too late with what it has, or gone. */
-    boolean write(byte[] piece) {
-        return process.isAlive() && waiting.offer(piece);
+    /** Gives it a frame; false when it is too late with those it has, or gone: nothing comes out before a key frame. */
+    boolean write(byte[] frame, boolean key) {
+        return alive() && waiting.add(frame, key, System.nanoTime());
     }
 
+    /** It has put out a frame. */
+    void written() {
+        waiting.done();
+    }
+
+    /** Whether it works, or is just beginning. */
     boolean alive() {
-        return process.isAlive();
+        Process now = process;
+        return !over && (now == null || now.isAlive());
     }
 
+    /** Its number; 0 before it has one. */
     long pid() {
-        return process.pid();
+        Process now = process;
+        return now == null ? 0 : now.pid();
     }
 
     /** How many cores it has used on average since it began. */
     double cores() {
+        Process now = process;
+        if (now == null) {
+            return 0;
+        }
         double seconds = (System.nanoTime() - began) / 1e9;
-        Duration used = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+        Duration used = now.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
         return used.toMillis() / 1000.0 / Math.max(1, seconds);
     }
 
-    private void feed() {
-        try (OutputStream in = process.getOutputStream()) {
-            for (byte[] piece = waiting.take(); piece != END; piece = waiting.take()) {
-                in.write(piece);
+    private void run(List<String> command, byte[] header, Consumer<InputStream> output) {
+        try {
+            Process started = new ProcessBuilder(command).start();
+            process = started;
+            LOG.info("ffmpeg {} begins", started.pid());
+            Thread.ofVirtual().name("ffmpeg-output").start(() -> output.accept(started.getInputStream()));
+            Thread.ofVirtual().name("ffmpeg-words").start(() -> words(started));
+            if (!ending) {
+                feed(started, header);
+            }
+            kill(started.toHandle());
+            started.waitFor();
+            LOG.info("ffmpeg {} has ended", started.pid());
+        } catch (IOException e) {
+            LOG.warn("ffmpeg cannot begin: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            over = true;
+        }
+    }
+
+    private void feed(Process started, byte[] header) throws InterruptedException {
+        try (OutputStream in = started.getOutputStream()) {
+            in.write(header);
+            for (byte[] frame = waiting.take(); frame != null; frame = waiting.take()) {
+                in.write(frame);
                 in.flush();
             }
         } catch (IOException e) {
             if (!ending) {
-                LOG.warn("ffmpeg takes nothing any more: {}", e.getMessage());
+                LOG.warn("ffmpeg {} takes nothing any more: {}", started.pid(), e.getMessage());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void words() {
-        try (InputStream errors = process.getErrorStream()) {
+    /** {@link Process#destroy} would close its input, and so wait for who writes there. */
+    private static void kill(ProcessHandle handle) {
+        handle.destroy();
+        handle.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
+            handle.destroyForcibly();
+            return handle;
+        });
+    }
+
+    private static void words(Process of) {
+        try (InputStream errors = of.getErrorStream()) {
             String said = new String(errors.readNBytes(2_000), StandardCharsets.UTF_8).strip();
             if (!said.isEmpty()) {
-                LOG.info("ffmpeg: {}", said);
+                LOG.info("ffmpeg {}: {}", of.pid(), said);
             }
             errors.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -99,11 +142,14 @@ final class Ffmpeg implements AutoCloseable {
         }
     }
 
+    /** Ends it soon. */
     @Override
     public void close() {
         ending = true;
-        waiting.clear();
-        waiting.add(END);
-        process.destroy();
+        waiting.end();
+        Process now = process;
+        if (now != null) {
+            kill(now.toHandle());
+        }
     }
 }

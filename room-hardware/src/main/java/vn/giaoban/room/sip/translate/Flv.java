@@ -22,23 +22,30 @@ final class Flv {
         return new byte[] {'F', 'L', 'V', 1, 1, 0, 0, 0, 9, 0, 0, 0, 0};
     }
 
-    /** A picture, before it the decoder's configuration where that is another than before; null before the first one. */
+    /**
+     * A picture; null before the first one whose decoder's configuration is known. That stands before each key frame, so
+     * that one can be left out, and where it is another than before.
+     */
     byte @Nullable [] picture(long millis, List<byte[]> units) {
         byte[] configuration = configuration(units);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (configuration != null && !Arrays.equals(configuration, sets)) {
+        boolean other = configuration != null && !Arrays.equals(configuration, sets);
+        if (other) {
             sets = configuration;
-            out.writeBytes(tag(millis, KEY_AVC, 0, configuration));
         }
         if (sets == null) {
             return null;
+        }
+        boolean key = H264Frames.isKey(units);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (key || other) {
+            out.writeBytes(tag(millis, KEY_AVC, 0, sets));
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (byte[] unit : units) {
             body.writeBytes(ByteBuffer.allocate(4).putInt(unit.length).array());
             body.writeBytes(unit);
         }
-        out.writeBytes(tag(millis, H264Frames.isKey(units) ? KEY_AVC : OTHER_AVC, 1, body.toByteArray()));
+        out.writeBytes(tag(millis, key ? KEY_AVC : OTHER_AVC, 1, body.toByteArray()));
         return out.toByteArray();
     }
 

@@ -112,7 +112,7 @@ public final class RoomToBrowsers {
             }
         }
         byte[] piece = coder.runs(now) ? flv.picture((clock - base) / TICKS_PER_MILLI, picture) : null;
-        if (piece != null && !coder.write(piece, now)) {
+        if (piece != null && !coder.write(piece, H264Frames.isKey(picture), now)) {
             frames.reset();
             from.roomKeyFrameNeeded();
         }
@@ -120,6 +120,9 @@ public final class RoomToBrowsers {
 
     private List<String> toSocket(StageToRooms.Sockets by, Source to, long began) throws IOException {
         RtpOutput opened = new RtpOutput(began, (at, marker, payload) -> {
+            if (marker) {
+                coder.written();
+            }
             if (to == source) {
                 to.coded(at, marker, payload);
             }
@@ -159,6 +162,7 @@ public final class RoomToBrowsers {
         if (to != source) {
             return;
         }
+        coder.written();
         for (Iterator<byte[]> each = packets.of(frame).iterator(); each.hasNext(); ) {
             byte[] packet = each.next();
             to.coded(at, !each.hasNext(), packet);

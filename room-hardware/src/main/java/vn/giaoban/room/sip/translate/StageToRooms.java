@@ -135,7 +135,7 @@ public final class StageToRooms {
             canvas = fits;
             coder.start(this::arguments, StageToRooms::ignore, Ivf.header(), now);
         }
-        if (coder.runs(now) && !coder.write(Ivf.frame(clock, frame), now)) {
+        if (coder.runs(now) && !coder.write(Ivf.frame(clock, frame), Vp8Frames.isKey(frame), now)) {
             frames.reset();
             askForKeyFrame();
         }
@@ -177,6 +177,9 @@ public final class StageToRooms {
         lastOut = at;
         byte[] payload = Arrays.copyOfRange(b, packet.payloadOffset(), packet.payloadOffset() + packet.payloadLength());
         boolean marker = packet.marker();
+        if (marker) {
+            coder.written();
+        }
         viewers.forEach((viewer, place) -> {
             if (place.shown) {
                 viewer.translated(outClock + place.offset, marker, payload);
