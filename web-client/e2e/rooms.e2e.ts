@@ -36,7 +36,7 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
   let calls: RoomCalls;
   let dialling: Room;
   let dialled: Room;
-  let negotiated: number[];
+  let negotiated: string[][];
   const changes: number[] = [];
 
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
 
   const windows = (): Window[] => [...new Set([chair, hall, commune, fox])];
 
-  const negotiations = (): Promise<number[]> => Promise.all(windows().map((window) => window.page.evaluate(() => observer.negotiations())));
+  const negotiations = (): Promise<string[][]> => Promise.all(windows().map((window) => window.page.evaluate(() => observer.negotiations())));
 
   /** Has the room dial in; gives the time at which it had its seat. */
   async function dialsIn(): Promise<number> {

@@ -27,7 +27,7 @@ let sites: Window[];
 /** The tab that is shown. */
 let shown: Page;
 /** How often each page had negotiated before anything was shown. */
-let before: number[];
+let before: string[][];
 
 beforeAll(async () => {
   server = await Server.start({ port: 18190, args: ['--no-simulators'] });
@@ -82,7 +82,7 @@ async function pictured({ page }: Window, name: string): Promise<void> {
   }
 }
 
-const negotiations = (): Promise<number[]> => Promise.all([chair, ...sites].map((w) => w.page.evaluate(() => observer.negotiations())));
+const negotiations = (): Promise<string[][]> => Promise.all([chair, ...sites].map((w) => w.page.evaluate(() => observer.negotiations())));
 
 /** What is painted, small, upon the stage. */
 async function besideStage(page: Page): Promise<[number, number, number] | null> {

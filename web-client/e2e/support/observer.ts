@@ -19,8 +19,8 @@ declare global {
     look(): [number, number, number] | null;
     /** Where a picture lies on the largest one. */
     inset(): { x: number; y: number; width: number; height: number } | null;
-    /** How often a peer connection of the page asked for an offer, or was given an answer. */
-    negotiations(): number;
+    /** When a peer connection of the page asked for an offer or was given an answer: which one of them, and what. */
+    negotiations(): string[];
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
     /** When flashes were seen on the largest picture, and beeps of so many hertz heard, in milliseconds of one clock. */
     lips(millis: number, hertz: number): Promise<{ flashes: number[]; beeps: number[] }>;
@@ -108,18 +108,19 @@ export function installObserver(): void {
   };
   const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
-  let negotiations = 0;
+  const negotiations: string[] = [];
   const peers: RTCPeerConnection[] = [];
   const Peer = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Peer {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       peers.push(this);
-      this.addEventListener('negotiationneeded', () => negotiations++);
+      const which = peers.length;
+      this.addEventListener('negotiationneeded', () => negotiations.push(`${which} needs an offer`));
     }
 
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      negotiations++;
+      negotiations.push(`${peers.indexOf(this) + 1} has an answer`);
       return super.setRemoteDescription(description);
     }
   };
