@@ -19,7 +19,7 @@ final class Waiting {
     /** A process that puts nothing out for so long has made nothing of what it was given, as of a damaged frame. */
     private static final long SILENT_NANOS = 1_000_000_000L;
 
-    private record Frame(byte[] bytes, long since) {}
+    private record Frame(byte[] bytes, boolean key, long since) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -28,9 +28,10 @@ final class Waiting {
     private boolean ended;
 
     /**
-     * Adds a frame. Where the first of those that wait is late, all are given up.
+     * Adds a frame. Where the first of those that wait is late, all are given up; but a key frame among them at their head
+     * stays unless this is another, so that a machine that is much too slow still shows pictures that stand still.
      *
-     * @return false when it is given up with them because it is no key frame; the next one must be
+     * @return false when this one is given up with them because it is no key frame; the next one must be
      */
     boolean add(byte[] frame, boolean key, long now) {
         lock.lock();
@@ -39,10 +40,13 @@ final class Waiting {
             if (first != null && now - first.since > LATE_NANOS) {
                 frames.clear();
                 if (!key) {
+                    if (first.key) {
+                        frames.add(first);
+                    }
                     return false;
                 }
             }
-            frames.add(new Frame(frame, now));
+            frames.add(new Frame(frame, key, now));
             changed.signal();
             return true;
         } finally {

@@ -73,6 +73,18 @@ class WaitingTest {
     }
 
     @Test
+    void aKeyFrameThatIsLateIsStillShownUntilAnotherComes() throws Exception {
+        waiting.add(KEY, true, 0);
+        waiting.add(FRAME, false, 1);
+        assertThat(waiting.add(FRAME, false, Waiting.LATE_NANOS + 1)).isFalse();
+        assertThat(waiting.take()).isSameAs(KEY);
+        byte[] other = {3};
+        waiting.add(KEY, true, 0);
+        assertThat(waiting.add(other, true, Waiting.LATE_NANOS + 1)).isTrue();
+        assertThat(waiting.take()).isSameAs(other);
+    }
+
+    @Test
     void framesThatAreNotLateAreAllKept() throws Exception {
         waiting.add(FRAME, false, 0);
         assertThat(waiting.add(KEY, true, Waiting.LATE_NANOS)).isTrue();
