@@ -79,8 +79,7 @@ public final class ForwardBench {
                 for (Trial trial : both) {
                     trial.warmUp(point.warmPackets(), burst, burst > 1 ? WARM_UP : WARM_UP / 2);
                 }
-                rehearse(both, point, burst);
-                both.forEach(Trial::forget);
+                rehearse(both, () -> take(both, point, burst));
                 for (int round = 0; round < ROUNDS; round++) {
                     take(both, point, burst);
                 }
@@ -110,13 +109,20 @@ public final class ForwardBench {
         }
     }
 
-    private static void rehearse(List<Trial> both, Point point, int burst) throws Exception {
+    /** One round of what will be measured. */
+    interface Round {
+        void take() throws Exception;
+    }
+
+    /** Until the servers have compiled what they need, or compile no less for waiting; what was counted is forgotten. */
+    static void rehearse(List<Trial> trials, Round round) throws Exception {
         boolean compiling = true;
-        for (int round = 0; round < REHEARSALS && compiling; round++) {
-            both.forEach(Trial::forget);
-            take(both, point, burst);
-            compiling = both.stream().anyMatch(trial -> trial.compilingShare() > STILL_COMPILING);
+        for (int done = 0; done < REHEARSALS && compiling; done++) {
+            trials.forEach(Trial::forget);
+            round.take();
+            compiling = trials.stream().anyMatch(trial -> trial.compilingShare() > STILL_COMPILING);
         }
+        trials.forEach(Trial::forget);
     }
 
     private static boolean tell(ObjectNode one, Point point, int burst, Trial ours, Trial bare) throws Exception {
@@ -146,13 +152,15 @@ public final class ForwardBench {
         one.put("ok", ok);
         System.err.printf(
                 Locale.ROOT,
-                "%d x %d burst %d: ours %.2f us, bare %.2f us, ratio %.2f%n",
+                "%d x %d burst %d: ours %.2f us, bare %.2f us, ratio %.2f, voices %.1f ms, pictures %.1f ms%n",
                 point.receivers,
                 point.packetsPerSecond,
                 burst,
                 ours.microsPerPacket(),
                 bare.microsPerPacket(),
-                ratio);
+                ratio,
+                ours.audioP99(),
+                ours.frameP99());
         return ok;
     }
 

@@ -55,6 +55,7 @@ public final class UdpLoop implements AutoCloseable {
     private final Thread thread;
     private final AtomicLong faults = new AtomicLong();
     private volatile boolean open = true;
+    private long nextTick;
 
     /**
      * Where a loop takes packets.
@@ -123,21 +124,9 @@ public final class UdpLoop implements AutoCloseable {
         if (!Precedence.take()) {
             LOG.info("media wait for a processor like everything else: no permission to go before it");
         }
-        long nextTick = 0;
         while (open) {
             try {
-                sockets.await(pause(nextTick));
-                woken.set(false);
-                read();
-                commands();
-                act();
-                long now = now();
-                if (now >= nextTick) {
-                    sfu.tick(now);
-                    nextTick = now + TICK_NANOS;
-                    act();
-                }
-                reports();
+                turn();
             } catch (IOException | RuntimeException | Error e) {
                 faults.incrementAndGet();
                 LOG.error("media loop", e);
@@ -147,7 +136,23 @@ public final class UdpLoop implements AutoCloseable {
         sockets.close();
     }
 
-    private long pause(long nextTick) {
+    /** A method of its own: the JVM compiles what is called often, and a loop that mostly sleeps only after minutes. */
+    private void turn() throws IOException {
+        sockets.await(pause());
+        woken.set(false);
+        read();
+        commands();
+        act();
+        long now = now();
+        if (now >= nextTick) {
+            sfu.tick(now);
+            nextTick = now + TICK_NANOS;
+            act();
+        }
+        reports();
+    }
+
+    private long pause() {
         long now = now();
         long tick = nextTick - now;
         if (sfu.picturesWait()) {

@@ -9,10 +9,10 @@ public final class Pacer {
     private static final int AROUND = 66;
 
     /** How far what was sent may be ahead of the line: the card's queue stays this short, and a late thread loses no time. */
-    private static final long AHEAD_NANOS = 1_500_000;
+    private static final long AHEAD_NANOS = 1_000_000;
 
     /** When it is worth going on. */
-    private static final long AGAIN_NANOS = AHEAD_NANOS * 3 / 4;
+    private static final long AGAIN_NANOS = AHEAD_NANOS / 2;
 
     /** What a thread that woke too late may make up for: the line stood idle meanwhile. */
     private static final long LATE_NANOS = 3_000_000;

@@ -2,7 +2,6 @@ package vn.giaoban.media.sfu;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.giaoban.media.MediaEvent;
@@ -13,18 +12,17 @@ final class Rounds {
     private static final long FEEDBACK_NANOS = 100_000_000L;
     private static final long LISTEN_NANOS = 200_000_000L;
     private static final long SECOND = 1_000_000_000L;
-    private static final long STATS_NANOS = 5 * SECOND;
     private static final long CONSENT_NANOS = 15 * SECOND;
 
     private final Sfu sfu;
     /** Those that have something to do now; there are many, and few have. */
     private final Set<Control> soon = new LinkedHashSet<>();
 
+    private final SlowRound<Connection> reports = new SlowRound<>(SECOND);
+    private final SlowRound<Connection> stats = new SlowRound<>(5 * SECOND);
     private long nextSoon;
     private long nextFeedback;
     private long nextListen;
-    private long nextSecond;
-    private long nextStats;
 
     Rounds(Sfu sfu) {
         this.sfu = sfu;
@@ -51,15 +49,11 @@ final class Rounds {
                 room.reconsider(now);
             });
         }
-        if (now >= nextSecond) {
-            nextSecond = now + SECOND;
-            each(connections, control -> control.reports(now));
-            List.copyOf(connections).forEach(connection -> checkConsent(connection, now));
-        }
-        if (now >= nextStats) {
-            nextStats = now + STATS_NANOS;
-            each(connections, control -> tellStats(control, now));
-        }
+        reports.advance(connections, now, connection -> {
+            connection.control().reports(now);
+            checkConsent(connection, now);
+        });
+        stats.advance(connections, now, connection -> tellStats(connection.control(), now));
     }
 
     /** It is to be attended to every few milliseconds, until it has nothing to do. */

@@ -19,9 +19,9 @@ class RoughNetworkTest {
         "1,0.05,24,300,0,860",
         "2,0.05,24,300,0,860",
         "3,0.05,24,300,0,860",
-        "1,0.2,20,2500,4000,590",
-        "2,0.2,20,2500,4000,590",
-        "3,0.2,20,2500,4000,590"
+        "1,0.2,20,2500,4500,590",
+        "2,0.2,20,2500,4500,590",
+        "3,0.2,20,2500,4500,590"
     })
     void lossIsRepairedBothWaysAndTakesNoMoreVoicesThanItsShare(
             long seed, double loss, int picturesPerSecond, long longestMillis, long frozenMillis, long voices) {

@@ -42,6 +42,7 @@ public final class RtpLoop implements Executor, AutoCloseable {
     private final Thread thread;
     private int nextPort;
     private volatile boolean open = true;
+    private long next = System.nanoTime();
 
     /** Takes the datagrams of one socket; the array is the loop's. */
     interface Reader {
@@ -94,31 +95,35 @@ public final class RtpLoop implements Executor, AutoCloseable {
         if (!Precedence.take()) {
             LOG.info("rooms' sound waits for a processor like everything else: no permission to go before it");
         }
-        long next = System.nanoTime();
         while (open) {
             try {
-                long wait = (next - System.nanoTime()) / 1_000_000;
-                if (wait > 0) {
-                    selector.select(this::read, wait);
-                } else {
-                    selector.selectNow(this::read);
-                }
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    guarded(task);
-                }
-                long now = System.nanoTime();
-                if (now - next > MOST_BEHIND * FRAME_NANOS) {
-                    next = now;
-                }
-                if (now >= next) {
-                    next += FRAME_NANOS;
-                    List.copyOf(clocked).forEach(each -> guarded(() -> each.frame(now)));
-                    guarded(() -> translations.poll(now));
-                    rounds.took(System.nanoTime() - now);
-                }
+                turn();
             } catch (IOException | RuntimeException | Error e) {
                 LOG.error("room media", e);
             }
+        }
+    }
+
+    /** A method of its own: the JVM compiles what is called often, and a loop that mostly sleeps only after minutes. */
+    private void turn() throws IOException {
+        long wait = (next - System.nanoTime()) / 1_000_000;
+        if (wait > 0) {
+            selector.select(this::read, wait);
+        } else {
+            selector.selectNow(this::read);
+        }
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            guarded(task);
+        }
+        long now = System.nanoTime();
+        if (now - next > MOST_BEHIND * FRAME_NANOS) {
+            next = now;
+        }
+        if (now >= next) {
+            next += FRAME_NANOS;
+            List.copyOf(clocked).forEach(each -> guarded(() -> each.frame(now)));
+            guarded(() -> translations.poll(now));
+            rounds.took(System.nanoTime() - now);
         }
     }
 
