@@ -149,6 +149,7 @@ public final class ForwardBench {
         one.put("compiling", rounded(ours.compilingShare())).put("bare_compiling", rounded(bare.compilingShare()));
         one.put("machine", rounded(ours.busiest())).put("bare_machine", rounded(bare.busiest()));
         one.put("stolen", rounded(Math.max(ours.stolen(), bare.stolen())));
+        one.put("taken_again", ours.repeated() + bare.repeated());
         one.put("ok", ok);
         System.err.printf(
                 Locale.ROOT,

@@ -49,7 +49,8 @@ final class ThinCard {
             one.put("frame_p99_ms", ForwardBench.rounded(ours.frameP99())).put("frame_p99_budget", FRAME_MILLIS);
             one.put("compiling", ForwardBench.rounded(ours.compilingShare()));
             one.put("machine", ForwardBench.rounded(ours.busiest()));
-            one.put("stolen", ForwardBench.rounded(ours.stolen())).put("ok", ok);
+            one.put("stolen", ForwardBench.rounded(ours.stolen())).put("taken_again", ours.repeated());
+            one.put("ok", ok);
             System.out.println(one);
             return ok;
         }
