@@ -60,6 +60,11 @@ final class TlsConnection extends NioTlsMessageChannel {
         return slash > 0 ? both.substring(0, slash) : address.getHostAddress();
     }
 
+    /** Whether it was made to a machine of that name, or that address where none is known. */
+    boolean calls(InetAddress machine) {
+        return ours && name(machine).equalsIgnoreCase(peer);
+    }
+
     /** Also for another socket; at first by the parent's constructor, before it is known whom to speak to. */
     @Override
     public void init(boolean client) throws Exception {

@@ -94,7 +94,11 @@ final class TlsTransport extends NioTlsMessageProcessor {
         return connect(to, port);
     }
 
-    /** A connection takes its time; others are not kept waiting by it. */
+    /**
+     * A connection takes its time; others are not kept waiting by it. What we begin goes by none that was made to a
+     * machine of another name at that address: it has shown that it is that one, no other (RFC 5922, section 5). The
+     * stack has one connection to an address and port, so the other one ends; its calls go on by the new one.
+     */
     private MessageChannel connect(InetAddress to, int port) throws IOException {
         String key = MessageChannel.getKey(to, port, getTransport());
         TlsConnection theirs = BEGUN_BY_US.isBound() ? null : cameBy(key);
@@ -103,7 +107,9 @@ final class TlsTransport extends NioTlsMessageProcessor {
         }
         synchronized (locks[Math.floorMod(key.hashCode(), LOCKS)]) {
             ConnectionOrientedMessageChannel known = messageChannels.get(key);
-            if (known != null) {
+            if (known instanceof TlsConnection other && BEGUN_BY_US.isBound() && !other.calls(to)) {
+                other.close();
+            } else if (known != null) {
                 return known;
             }
             TlsConnection made = new TlsConnection(to, port, sipStack, this, failures);
