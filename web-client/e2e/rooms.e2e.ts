@@ -8,12 +8,18 @@ import { isColour, median } from './support/observer.js';
 import { atThePad, comeIn, seesColour, tonesHeard, withoutH264 } from './support/people.js';
 import { type Moment, recorded } from './support/recording.js';
 import { RoomCalls } from './support/room-calls.js';
-import { type Likeness, Room, installed, middle, takesCalls } from './support/room.js';
+import { type Likeness, type Picture, Room, installed, middle, takesCalls } from './support/room.js';
 import { Server } from './support/server.js';
 
-const HALL: Signal = { colour: [200, 40, 40], tone: 900 };
-const COMMUNE: Signal = { colour: [40, 60, 200], tone: 1500 };
-const FOX: Signal = { colour: [40, 180, 40], tone: 1200 };
+declare global {
+  /** When something was last pressed in a page, in milliseconds since 1970. */
+  // eslint-disable-next-line no-var
+  var pressed: number;
+}
+
+const HALL: Signal = { colour: [200, 40, 40], tone: 900, steady: true };
+const COMMUNE: Signal = { colour: [40, 60, 200], tone: 1500, steady: true };
+const FOX: Signal = { colour: [40, 180, 40], tone: 1200, steady: true };
 const DIALLING: Likeness = { box: [180, 40, 180], tone: 440, codecs: 'opus/48000/1' };
 const DIALLED: Likeness = { box: [40, 180, 180], tone: 620, codecs: 'G722/16000/1,PCMA/8000/1' };
 const TONES = [DIALLING, DIALLED, HALL, COMMUNE, FOX].map((who) => who.tone);
@@ -37,7 +43,6 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
   let dialling: Room;
   let dialled: Room;
   let negotiated: string[][];
-  const changes: number[] = [];
 
   beforeAll(async () => {
     server = await Server.start({ port: 18160, args: ['--no-simulators'], prepare: takesCalls });
@@ -102,6 +107,12 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     throw new Error(`wanted ${colour.join(',')}, the room saw ${seen?.join(',') ?? 'nothing'}: ${JSON.stringify(await calls.now())}`);
   }
 
+  /** Which picture of a film is the first of that colour; the film's length where none is. */
+  async function firstOf(film: Picture[], colour: Signal['colour']): Promise<number> {
+    for (const [i, { png }] of film.entries()) if (isColour(await middle(chair.page, png), colour)) return i;
+    return film.length;
+  }
+
   /** A window shows the dialling room, moving, and plays its voice. */
   async function movesAndSounds(window: Window): Promise<void> {
     await expect.poll(() => tonesHeard(window.page, TONES), { timeout: 15_000 }).toContain(DIALLING.tone);
@@ -117,8 +128,10 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
     await grant(holder);
     await seesColour(hall.page, signal.colour, 15_000);
     const entered = await dialsIn();
-    await roomSees(dialling, signal.colour);
-    process.stdout.write(`a room saw who has the floor ${Date.now() - entered} ms after it had entered\n`);
+    const film = await dialling.film(6_000);
+    const took = Math.round((film[await firstOf(film, signal.colour)]?.at ?? Infinity) - entered);
+    process.stdout.write(`a room saw who has the floor ${took} ms after it had entered\n`);
+    expect(took).toBeLessThanOrEqual(5_000);
     await roomHears(dialling, signal.tone);
     expect(await fox.page.evaluate(() => observer.codecs())).toEqual(['video/VP8']);
   });
@@ -181,19 +194,32 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
   });
 
   test('a change of the floor reaches the rooms within two seconds', async () => {
-    const toCommune = [() => grant(1), COMMUNE.colour] as const;
-    const toHall = [() => chair.page.keyboard.press('F9'), HALL.colour] as const;
-    const see = async (...all: (typeof toCommune | typeof toHall)[]): Promise<void> => {
-      for (const [change, colour] of all) {
-        await change();
-        changes.push(...(await Promise.all([roomSees(dialling, colour), roomSees(dialled, colour)])));
+    await chair.page.evaluate(() => {
+      for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => (pressed = Date.now()), true);
+    });
+    /** By change and room: when the last picture of the old floor was, and the first of the new one. */
+    const former: number[] = [];
+    const changes: number[] = [];
+    const see = async (change: () => Promise<void>, colour: Signal['colour']): Promise<void> => {
+      const [, ...films] = await Promise.all([change(), dialling.film(4_000), dialled.film(4_000)]);
+      const began = await chair.page.evaluate(() => pressed);
+      for (const film of films) {
+        const at = await firstOf(film, colour);
+        former.push(Math.round((film[at - 1]?.at ?? began) - began));
+        changes.push(Math.round((film[at]?.at ?? Infinity) - began));
       }
     };
-    await see(toCommune, toHall, toCommune);
-    // The best of them: on a busy machine, where five browsers and rooms share two cores, pictures wait for their turn.
-    while (changes.length < 14 && Math.min(...changes) > 2_000) await see(toHall, toCommune);
-    process.stdout.write(`rooms saw changes of the floor after ${changes.join(' ')} ms, the middle one ${median(changes)}\n`);
-    expect(Math.min(...changes)).toBeLessThanOrEqual(2_000);
+    for (let i = 0; i < 3; i++) {
+      await see(() => grant(1), COMMUNE.colour);
+      await see(() => chair.page.keyboard.press('F9'), HALL.colour);
+    }
+    await grant(1);
+    const all = changes.map((at, i) => `${former[i]}-${at}`).join(' ');
+    process.stdout.write(`rooms saw changes of the floor after ${all} ms, the middle one after ${median(changes)}\n`);
+    expect(Math.max(...changes)).toBeLessThan(Infinity);
+    // Three of four: five browsers share two cores with the server, both rooms and the writing of the rooms' pictures.
+    const slow = former.filter((last) => last > 2_000);
+    expect(slow.length, 'rooms that still saw the old floor after two seconds').toBeLessThanOrEqual(former.length / 4);
     for (const [room, own] of [[dialling, DIALLING], [dialled, DIALLED]] as const) {
       await roomHears(room, COMMUNE.tone);
       expect(room.heard(TONES)[own.tone], 'its own voice').toBeLessThan(LOUD);
@@ -233,6 +259,8 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
 
   test('nothing was negotiated with the browsers, and the translations are gone when the rooms have left', async () => {
     expect(await negotiations()).toEqual(negotiated);
+    const restarts = await Promise.all(windows().map((window) => window.page.evaluate(() => observer.restarts())));
+    process.stdout.write(`ICE began anew ${restarts.join(' ')} times\n`);
     await calls.now();
     await dialling.stop();
     await dialled.stop();

@@ -19,8 +19,10 @@ declare global {
     look(): [number, number, number] | null;
     /** Where a picture lies on the largest one. */
     inset(): { x: number; y: number; width: number; height: number } | null;
-    /** When a peer connection of the page asked for an offer or was given an answer: which one of them, and what. */
+    /** When a peer connection of the page asked for an offer or was given an answer: which one of them, and what; but for `restarts`. */
     negotiations(): string[];
+    /** How many of its answers changed nothing but where packets go: ICE began anew because nothing came for a while. */
+    restarts(): number;
     listen(tones: number[], millis: number): Promise<Record<number, number>>;
     /** When flashes were seen on the largest picture, and beeps of so many hertz heard, in milliseconds of one clock. */
     lips(millis: number, hertz: number): Promise<{ flashes: number[]; beeps: number[] }>;
@@ -109,6 +111,9 @@ export function installObserver(): void {
   const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
   const negotiations: string[] = [];
+  let restarts = 0;
+  /** By connection: what its answer says, but for where its packets go. */
+  const answered: string[] = [];
   const peers: RTCPeerConnection[] = [];
   const Peer = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Peer {
@@ -120,13 +125,18 @@ export function installObserver(): void {
     }
 
     override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      negotiations.push(`${peers.indexOf(this) + 1} has an answer`);
+      const which = peers.indexOf(this);
+      const sections = (description.sdp ?? '').replaceAll(/^(o=|a=ice-|a=candidate:).*$/gm, '');
+      if (sections === answered[which]) restarts++;
+      else negotiations.push(`${which + 1} has an answer`);
+      answered[which] = sections;
       return super.setRemoteDescription(description);
     }
   };
 
   globalThis.observer = {
     negotiations: () => negotiations,
+    restarts: () => restarts,
     look: () => {
       const video = largest();
       return video ? middle(video) : null;

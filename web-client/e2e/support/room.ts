@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,14 @@ export interface Likeness {
   tone: number;
   /** As in an account, such as `opus/48000/1`. */
   codecs: string;
+}
+
+/** One that a room has received. */
+export interface Picture {
+  /** When it began to write it. */
+  at: number;
+  /** A data URL. */
+  png: string;
 }
 
 /** A room system that we did not write: one baresip process. */
@@ -90,12 +98,31 @@ export class Room {
     await this.command('snapshot_recv', join(this.folder, name));
     for (let tries = 0; tries < 20; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const file = readdirSync(this.folder).find((f) => f.startsWith(name));
-      const png = file === undefined ? undefined : readFileSync(join(this.folder, file));
-      // Its last chunk is there: it is no longer being written.
-      if (png?.subarray(-8).includes('IEND')) return `data:image/png;base64,${png.toString('base64')}`;
+      const [picture] = this.pictures(name);
+      if (picture) return picture.png;
     }
     return undefined;
+  }
+
+  /** What it receives in the next while, a picture every 0.3 s at most and when it was, in milliseconds since 1970. */
+  async film(millis: number): Promise<Picture[]> {
+    const began = Date.now();
+    for (let next = began; next < began + millis; next += 300) {
+      await new Promise((resolve) => setTimeout(resolve, next - Date.now()));
+      await this.command('snapshot_recv', join(this.folder, `film${began}-${next}`));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return this.pictures(`film${began}-`).toSorted((one, other) => one.at - other.at);
+  }
+
+  private pictures(name: string): Picture[] {
+    return readdirSync(this.folder).flatMap((file) => {
+      const path = join(this.folder, file);
+      const png = file.startsWith(name) ? readFileSync(path) : undefined;
+      // Its last chunk is there: it is no longer being written.
+      if (!png?.subarray(-8).includes('IEND')) return [];
+      return [{ at: statSync(path).birthtimeMs, png: `data:image/png;base64,${png.toString('base64')}` }];
+    });
   }
 
   /** Presses keys in the call (RFC 4733). */

@@ -1,3 +1,5 @@
+import type { Signal } from './browser.js';
+
 declare global {
   /** How loud the microphone is: 1 at first, 0 for silence. */
   // eslint-disable-next-line no-var
@@ -6,9 +8,10 @@ declare global {
 
 /**
  * Runs in the page: puts a camera and a microphone behind getUserMedia that are made from one clock, the audio
- * context's: a coloured picture, a steady tone, and every second a white flash with a beep, both 120 ms long.
+ * context's: a coloured picture, a steady tone, and (unless all is to be steady) every second a white flash with a beep, both
+ * 120 ms long.
  */
-export function installSyntheticMedia(signal: { colour: [number, number, number]; tone: number; beep?: number }): void {
+export function installSyntheticMedia(signal: Signal): void {
   const make = async (): Promise<MediaStream> => {
     const audio = new AudioContext({ sampleRate: 48000 });
     await audio.resume();
@@ -28,7 +31,7 @@ export function installSyntheticMedia(signal: { colour: [number, number, number]
     beepGain.gain.value = 0;
     beep.connect(beepGain).connect(mouth);
     beep.start();
-    for (let second = Math.ceil(audio.currentTime); second < 3600; second++) {
+    for (let second = Math.ceil(audio.currentTime); second < 3600 && !signal.steady; second++) {
       beepGain.gain.setValueAtTime(0.5, second);
       beepGain.gain.setValueAtTime(0, second + 0.12);
     }
@@ -38,14 +41,14 @@ export function installSyntheticMedia(signal: { colour: [number, number, number]
     const pen = canvas.getContext('2d')!;
     let frame = 0;
     setInterval(() => {
-      const flash = audio.currentTime % 1 < 0.12;
+      const flash = !signal.steady && audio.currentTime % 1 < 0.12;
       pen.fillStyle = flash ? '#ffffff' : `rgb(${signal.colour.join(',')})`;
       pen.fillRect(0, 0, 640, 360);
       // Something always moves, in a corner that no test looks at.
       pen.fillStyle = '#000';
       pen.fillRect((frame++ * 4) % 120, 0, 8, 8);
-    }, 25);
-    const stream = canvas.captureStream(30);
+    }, signal.steady ? 60 : 25);
+    const stream = canvas.captureStream(signal.steady ? 15 : 30);
     stream.addTrack(out.stream.getAudioTracks()[0]!);
     return stream;
   };

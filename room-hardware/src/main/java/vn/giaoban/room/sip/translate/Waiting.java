@@ -28,21 +28,22 @@ final class Waiting {
     private boolean ended;
 
     /**
-     * Adds a frame. Where the first of those that wait is late, all are given up; but a key frame among them at their head
-     * stays unless this is another, so that a machine that is much too slow still shows pictures that stand still.
+     * Adds a frame. Where the first of those that wait is late, those before the newest key frame are given up; and if that
+     * is late too, those after it, but it stays itself until another comes, so that a machine that is much too slow still
+     * shows pictures that stand still.
      *
      * @return false when this one is given up with them because it is no key frame; the next one must be
      */
     boolean add(byte[] frame, boolean key, long now) {
         lock.lock();
         try {
-            Frame first = frames.peek();
-            if (first != null && now - first.since > LATE_NANOS) {
-                frames.clear();
-                if (!key) {
-                    if (first.key) {
-                        frames.add(first);
-                    }
+            if (late(frames.peek(), now)) {
+                Frame newest = key ? null : newestKey();
+                while (frames.peek() != newest) {
+                    frames.poll();
+                }
+                if (!key && (newest == null || late(newest, now))) {
+                    frames.removeIf(after -> after != newest);
                     return false;
                 }
             }
@@ -52,6 +53,14 @@ final class Waiting {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean late(@Nullable Frame frame, long now) {
+        return frame != null && now - frame.since > LATE_NANOS;
+    }
+
+    private @Nullable Frame newestKey() {
+        return frames.stream().filter(Frame::key).reduce((one, next) -> next).orElse(null);
     }
 
     /** The next frame as soon as the process may have it; null when it is to end. */

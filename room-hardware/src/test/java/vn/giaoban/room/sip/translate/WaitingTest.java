@@ -85,6 +85,27 @@ class WaitingTest {
     }
 
     @Test
+    void aKeyFrameThatIsNotLateStaysWithWhatFollowsItWhereThoseBeforeItAreLate() throws Exception {
+        byte[] fresh = {3};
+        waiting.add(KEY, true, 0);
+        waiting.add(FRAME, false, 1);
+        waiting.add(fresh, true, Waiting.LATE_NANOS - 1);
+        assertThat(waiting.add(FRAME, false, Waiting.LATE_NANOS + 1)).isTrue();
+        assertThat(waiting.take()).isSameAs(fresh);
+        assertThat(waiting.take()).isSameAs(FRAME);
+    }
+
+    @Test
+    void ofKeyFramesThatAreLateTheNewestIsShown() throws Exception {
+        byte[] newer = {3};
+        waiting.add(KEY, true, 0);
+        waiting.add(newer, true, 1);
+        waiting.add(FRAME, false, 2);
+        assertThat(waiting.add(FRAME, false, Waiting.LATE_NANOS + 2)).isFalse();
+        assertThat(waiting.take()).isSameAs(newer);
+    }
+
+    @Test
     void framesThatAreNotLateAreAllKept() throws Exception {
         waiting.add(FRAME, false, 0);
         assertThat(waiting.add(KEY, true, Waiting.LATE_NANOS)).isTrue();
