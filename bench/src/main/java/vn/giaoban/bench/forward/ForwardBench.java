@@ -114,13 +114,17 @@ public final class ForwardBench {
         void take() throws Exception;
     }
 
-    /** Until the servers have compiled what they need, or compile no less for waiting; what was counted is forgotten. */
+    /**
+     * Until the servers have compiled what they need, for two rounds, or compile no less for waiting; what was counted is
+     * forgotten.
+     */
     static void rehearse(List<Trial> trials, Round round) throws Exception {
-        boolean compiling = true;
-        for (int done = 0; done < REHEARSALS && compiling; done++) {
+        int quiet = 0;
+        for (int done = 0; done < REHEARSALS && quiet < 2; done++) {
             trials.forEach(Trial::forget);
             round.take();
-            compiling = trials.stream().anyMatch(trial -> trial.compilingShare() > STILL_COMPILING);
+            boolean compiling = trials.stream().anyMatch(trial -> trial.compilingShare() > STILL_COMPILING);
+            quiet = compiling ? 0 : quiet + 1;
         }
         trials.forEach(Trial::forget);
     }
