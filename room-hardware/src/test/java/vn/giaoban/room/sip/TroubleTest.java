@@ -13,7 +13,7 @@ class TroubleTest {
 
     private static CallHealth health(boolean held, boolean heard, @Nullable Boolean hears, double lost) {
         return new CallHealth(
-                "PCMA", false, false, held, 20, lost, 0, 3, 100, 100, heard, hears, false, false, "", "", -1, "");
+                "PCMA", false, false, held, 20, lost, 0, 3, 100, 100, 0, heard, hears, false, false, "", "", -1, "");
     }
 
     private static List<String> after(int seconds, CallHealth health) {

@@ -9,6 +9,7 @@ import vn.giaoban.room.sip.sdp.Leg;
  * @param held whether the room holds the call: nothing of ours goes to it
  * @param roundTripMillis -1 until the room has reported
  * @param lossHere parts of 1 lost on the way to us; {@code lossAway} on the way to the room
+ * @param refused datagrams at the sound's ports that were dropped: of elsewhere, not authentic, or not to be understood
  * @param heard whether the room's sound arrives now, or need not by what was agreed
  * @param hears whether the room reports that ours arrives; null when it reports nothing
  * @param pictureArrives whether the room's picture arrives now
@@ -30,6 +31,7 @@ public record CallHealth(
         int jitterMillis,
         long received,
         long sent,
+        long refused,
         boolean heard,
         @Nullable Boolean hears,
         boolean pictureArrives,
@@ -52,6 +54,7 @@ public record CallHealth(
                 s.jitterMillis(),
                 s.received(),
                 s.sent(),
+                s.refused(),
                 leg != null && !leg.receives() || s.flows(now, RECENT_NANOS),
                 s.hears(),
                 picture.flows(now),

@@ -87,7 +87,11 @@ final class Line {
     @Nullable
     RtpPacket open(byte[] b, int length, InetSocketAddress from, long nowNanos) {
         Leg now = leg;
-        if (now == null || !expected(now, from)) {
+        if (now == null) {
+            return null;
+        }
+        if (!expected(now, from)) {
+            statistics.refuse();
             return null;
         }
         if (RtpPacket.isRtcp(b, 0, length)) {
@@ -96,7 +100,7 @@ final class Line {
         }
         int size = inbound == null ? length : inbound.unprotectRtp(b, 0, length);
         if (size < 0 || !packet.read(b, 0, size) || packet.payloadType() >= MOST_TYPES) {
-            statistics.refused++;
+            statistics.refuse();
             return null;
         }
         remote = from;
@@ -114,15 +118,17 @@ final class Line {
     /** Takes one RTCP datagram. */
     List<RtcpPacket> control(byte[] b, int length, InetSocketAddress from, long nowNanos) {
         Leg now = leg;
-        int size = now == null || !expected(now, from)
-                ? -1
-                : inbound == null ? length : inbound.unprotectRtcp(b, 0, length);
+        if (now == null) {
+            return List.of();
+        }
+        int size = !expected(now, from) ? -1 : inbound == null ? length : inbound.unprotectRtcp(b, 0, length);
         if (size < 0) {
+            statistics.refuse();
             return List.of();
         }
         List<RtcpPacket> packets = RtcpCodec.read(b, 0, size);
         if (packets.stream().noneMatch(this::ofTheRoom)) {
-            statistics.refused++;
+            statistics.refuse();
             return List.of();
         }
         remoteControl = from;

@@ -12,7 +12,7 @@ final class Statistics {
     private static final int UNHEARD = 400;
 
     private int clock;
-    long refused;
+    private long refused;
     private int source;
     private boolean started;
     private long first;
@@ -148,6 +148,15 @@ final class Statistics {
 
     double lossHere() {
         return lossHere;
+    }
+
+    /** A datagram was dropped. */
+    void refuse() {
+        refused++;
+    }
+
+    long refused() {
+        return refused;
     }
 
     double lossAway() {

@@ -72,6 +72,7 @@ class StrangersTest {
             roomSpeaks(line);
             assertThat(comes(line, new RtcpPacket.PictureLoss(STRANGER, OURS))).hasSize(1);
             assertThat(comes(line, new RtcpPacket.PictureLoss(STRANGER, 99))).isEmpty();
+            assertThat(line.statistics().refused()).isEqualTo(1);
         });
     }
 
@@ -89,5 +90,19 @@ class StrangersTest {
     void aRoomThatSendsNothingMayReportUnderAnySource() throws Exception {
         in(line -> assertThat(comes(line, new RtcpPacket.ReceiverReport(STRANGER, List.of())))
                 .hasSize(1));
+    }
+
+    @Test
+    void whatIsDroppedIsCounted() throws Exception {
+        in(line -> {
+            var elsewhere = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.9"), 30_001);
+            byte[] b = new byte[172];
+            new RtpHeaderWriter(b, 0).fixed(false, 8, 1, 160, ROOM).end();
+            assertThat(line.open(b, b.length, elsewhere, 0)).as("of elsewhere").isNull();
+            assertThat(line.open(b, 8, FROM, 0)).as("half a header").isNull();
+            assertThat(line.statistics().refused()).isEqualTo(2);
+            assertThat(line.open(b, b.length, FROM, 0)).isNotNull();
+            assertThat(line.statistics().refused()).isEqualTo(2);
+        });
     }
 }
