@@ -2,7 +2,9 @@ package vn.giaoban.room.sip.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giaoban.room.sip.Conferences.Place;
@@ -26,12 +28,14 @@ record Calling(SipRooms rooms) {
     }
 
     void until(String what, @Nullable Peer peer, Condition condition) throws Exception {
+        Set<FailedCall> failed = new LinkedHashSet<>();
         for (int i = 0; i < 300 && !condition.holds(); i++) {
             Thread.sleep(100);
+            failed.addAll(rooms.failed().join());
         }
         assertThat(condition.holds())
-                .as(() -> "%s: %s %s %s"
-                        .formatted(what, rooms.states().join(), rooms.failed().join(), peer == null ? "" : peer.said()))
+                .as(() ->
+                        "%s: %s %s %s".formatted(what, rooms.states().join(), failed, peer == null ? "" : peer.said()))
                 .isTrue();
     }
 
