@@ -43,8 +43,8 @@ export async function picture(browser: Browser | undefined, name: string): Promi
 }
 
 /**
- * What a site looks and sounds like: its colour, and its tone and its beep in hertz; without it beeps at 6 kHz. A steady one neither flashes nor
- * beeps, and sends half as many pictures, for tests with more machines than two cores can carry.
+ * What a site looks and sounds like: its colour, and its tone and its beep in hertz; without it beeps at 6 kHz. A steady
+ * one neither flashes nor beeps, and sends half as many pictures, for tests with more machines than two cores carry.
  */
 export interface Signal {
   colour: [number, number, number];
