@@ -95,14 +95,14 @@ describe.skipIf(!installed)('two rooms, two Chromiums and a Firefox', () => {
 
   const grant = (member: number): Promise<void> => press(member, 'Mời phát biểu');
 
-  /** Waits until a room's own snapshot shows a colour; gives the milliseconds. */
-  async function roomSees(room: Room, colour: Signal['colour'], millis = 15_000): Promise<number> {
+  /** Waits until a room's own snapshot shows a colour. */
+  async function roomSees(room: Room, colour: Signal['colour'], millis = 15_000): Promise<void> {
     const began = Date.now();
     let seen: [number, number, number] | undefined;
     while (Date.now() - began < millis) {
       const png = await room.seen();
       seen = png === undefined ? undefined : await middle(chair.page, png);
-      if (seen && isColour(seen, colour)) return Date.now() - began;
+      if (seen && isColour(seen, colour)) return;
     }
     throw new Error(`wanted ${colour.join(',')}, the room saw ${seen?.join(',') ?? 'nothing'}: ${JSON.stringify(await calls.now())}`);
   }
