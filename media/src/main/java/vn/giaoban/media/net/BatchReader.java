@@ -19,24 +19,23 @@ final class BatchReader {
     private static final int LENGTH = 56;
 
     private final Libc libc;
-    private final AddressTable table;
+    private final AddressTable table = new AddressTable();
     private final byte[] datagram = new byte[UdpLoop.DATAGRAM];
     private final MemorySegment data;
     private final MemorySegment names;
     private final MemorySegment messages;
 
-    BatchReader(Libc libc, AddressTable table, Arena arena) {
+    BatchReader(Libc libc, Arena arena) {
         this.libc = libc;
-        this.table = table;
         data = arena.allocate((long) MESSAGES * UdpLoop.DATAGRAM, 64);
-        names = arena.allocate((long) MESSAGES * AddressTable.SIZE, 8);
+        names = arena.allocate((long) MESSAGES * Sockaddr.SIZE, 8);
         messages = arena.allocate((long) MESSAGES * HEADER, 8);
         MemorySegment vectors = arena.allocate(MESSAGES * 16L, 8);
         for (int i = 0; i < MESSAGES; i++) {
             vectors.set(ADDRESS, i * 16L, data.asSlice((long) i * UdpLoop.DATAGRAM));
             vectors.set(JAVA_LONG, i * 16L + 8, UdpLoop.DATAGRAM);
             LinuxSockets.header(messages.asSlice((long) i * HEADER), vectors.asSlice(i * 16L));
-            messages.set(ADDRESS, (long) i * HEADER, names.asSlice((long) i * AddressTable.SIZE));
+            messages.set(ADDRESS, (long) i * HEADER, names.asSlice((long) i * Sockaddr.SIZE));
         }
     }
 
@@ -58,13 +57,13 @@ final class BatchReader {
 
     private int take(int fd, int socket, Sockets.Receiver receiver) throws IOException {
         for (int i = 0; i < MESSAGES; i++) {
-            messages.set(JAVA_INT, (long) i * HEADER + NAME_LENGTH, AddressTable.SIZE);
+            messages.set(JAVA_INT, (long) i * HEADER + NAME_LENGTH, Sockaddr.SIZE);
         }
         int came = libc.receive(fd, messages, MESSAGES);
         for (int i = 0; i < came; i++) {
             int length = messages.get(JAVA_INT, (long) i * HEADER + LENGTH);
             MemorySegment.copy(data, JAVA_BYTE, (long) i * UdpLoop.DATAGRAM, datagram, 0, length);
-            receiver.datagram(datagram, length, table.path(socket, names, (long) i * AddressTable.SIZE));
+            receiver.datagram(datagram, length, table.path(socket, names, (long) i * Sockaddr.SIZE));
         }
         return Math.max(0, came);
     }

@@ -24,7 +24,7 @@ import vn.giaoban.media.sfu.Send;
 /**
  * Sockets by the system calls of Linux: many datagrams are taken with one call ({@code recvmmsg}), and those for one peer
  * leave as one, which the kernel or the network card cuts apart ({@code sendmmsg} with {@code UDP_SEGMENT}). A browser
- * sends the packets of a picture back to back; the sockets wait {@value #GATHER_NANOS} ns after the first, so that each
+ * sends the packets of a picture back to back; {@link #gather} waits {@value #GATHER_NANOS} ns after the first, so that each
  * receiver gets them in one call. Reports wake nobody (see {@link ReportFilter}).
  */
 final class LinuxSockets implements Sockets {
@@ -43,10 +43,9 @@ final class LinuxSockets implements Sockets {
     private final Libc waking = new Libc(arena);
     private final ReportFilter filter = new ReportFilter(libc, arena);
     private final SegmentSender sender = new SegmentSender(libc, arena);
-    private final AddressTable table = new AddressTable(arena);
     private final List<Socket> sockets = new ArrayList<>();
-    private final BatchReader reader = new BatchReader(libc, table, arena);
-    private final MemorySegment address = arena.allocate(AddressTable.SIZE, 8);
+    private final BatchReader reader = new BatchReader(libc, arena);
+    private final MemorySegment address = arena.allocate(Sockaddr.SIZE, 8);
     private final MemorySegment number = arena.allocate(8, 8);
     private final MemorySegment time = arena.allocate(16, 8);
     private final int wakeFd;
@@ -87,9 +86,9 @@ final class LinuxSockets implements Sockets {
         boolean v6 = host instanceof Inet6Address;
         int fd = socket(host);
         sockets.add(new Socket(fd, NONE, v6));
-        int length = v6 ? AddressTable.V6 : AddressTable.V4;
+        int length = Sockaddr.length(v6);
         MemorySegment name = address.asSlice(0, length);
-        AddressTable.write(name, wanted, v6);
+        Sockaddr.write(name, wanted, v6);
         libc.bind(fd, name, length);
         number.set(JAVA_INT, 0, length);
         libc.name(fd, name, number);
@@ -143,9 +142,9 @@ final class LinuxSockets implements Sockets {
     public List<InetSocketAddress> addresses() throws IOException {
         List<InetSocketAddress> bound = new ArrayList<>();
         for (Socket socket : sockets) {
-            number.set(JAVA_INT, 0, AddressTable.SIZE);
+            number.set(JAVA_INT, 0, Sockaddr.SIZE);
             libc.name(socket.fd(), address, number);
-            bound.add(AddressTable.read(address));
+            bound.add(Sockaddr.read(address));
         }
         return bound;
     }
@@ -175,9 +174,11 @@ final class LinuxSockets implements Sockets {
             streamsReady = ready > 0 && waiting.get(JAVA_SHORT, (waitingCount - 1) * 8L + 6) != 0;
             expire(streams, System.nanoTime());
         }
-        if (ready > (woken ? 1 : 0)) {
-            LockSupport.parkNanos(GATHER_NANOS);
-        }
+    }
+
+    @Override
+    public void gather() {
+        LockSupport.parkNanos(GATHER_NANOS);
     }
 
     private void expire(LinuxStreams all, long now) {
@@ -218,7 +219,7 @@ final class LinuxSockets implements Sockets {
             return;
         }
         Socket socket = sockets.get(to.socket());
-        sender.send(socket.fd(), table.address(to, socket.v6()), send);
+        sender.send(socket.fd(), socket.v6(), send);
     }
 
     @Override

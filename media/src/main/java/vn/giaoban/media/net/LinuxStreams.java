@@ -47,7 +47,7 @@ final class LinuxStreams {
     LinuxStreams(Arena arena, int firstSocket) throws IOException {
         calls = new LibcStreams(arena);
         libc = calls.libc();
-        name = arena.allocate(AddressTable.SIZE, 8);
+        name = arena.allocate(Sockaddr.SIZE, 8);
         number = arena.allocate(8, 8);
         events = arena.allocate((long) EVENTS * EVENT, 8);
         event = arena.allocate(EVENT, 8);
@@ -69,8 +69,8 @@ final class LinuxStreams {
             if (v6) {
                 option(fd, Libc.IPPROTO_IPV6, Libc.IPV6_V6ONLY, 1);
             }
-            AddressTable.write(name, address, v6);
-            libc.bind(fd, name, v6 ? AddressTable.V6 : AddressTable.V4);
+            Sockaddr.write(name, address, v6);
+            libc.bind(fd, name, Sockaddr.length(v6));
             calls.listen(fd, WAITING);
             watch(LibcStreams.EPOLL_CTL_ADD, fd, LibcStreams.EPOLLIN);
             listeners.add(fd);
@@ -113,12 +113,12 @@ final class LinuxStreams {
 
     private void accept(int listener, int socket, long now) throws IOException {
         while (true) {
-            number.set(JAVA_INT, 0, AddressTable.SIZE);
+            number.set(JAVA_INT, 0, Sockaddr.SIZE);
             int fd = calls.accept(listener, name, number);
             if (fd < 0) {
                 return;
             }
-            Path path = new Path(socket, AddressTable.read(name));
+            Path path = new Path(socket, Sockaddr.read(name));
             option(fd, LibcStreams.IPPROTO_TCP, LibcStreams.TCP_NODELAY, 1);
             watch(LibcStreams.EPOLL_CTL_ADD, fd, LibcStreams.EPOLLIN);
             byFd.put(fd, streams.accepted(path, new Stream(fd), now));

@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.sfu.Send;
 
 /**
@@ -46,7 +47,7 @@ final class SegmentSender {
     SegmentSender(Libc libc, Arena arena) {
         this.libc = libc;
         data = arena.allocate(BYTES, 64);
-        names = arena.allocate((long) MESSAGES * AddressTable.SIZE, 8);
+        names = arena.allocate((long) MESSAGES * Sockaddr.SIZE, 8);
         vectors = arena.allocate(MESSAGES * 16L, 8);
         controls = arena.allocate((long) MESSAGES * CONTROL_SIZE, 8);
         messages = arena.allocate((long) MESSAGES * HEADER, 8);
@@ -56,14 +57,18 @@ final class SegmentSender {
             control.set(JAVA_INT, 8, Libc.SOL_UDP);
             control.set(JAVA_INT, 12, Libc.UDP_SEGMENT);
             MemorySegment message = messages.asSlice((long) i * HEADER, HEADER);
-            message.set(ADDRESS, 0, names.asSlice((long) i * AddressTable.SIZE));
+            message.set(ADDRESS, 0, names.asSlice((long) i * Sockaddr.SIZE));
             LinuxSockets.header(message, vectors.asSlice(i * 16L));
             message.set(ADDRESS, CONTROL, control);
         }
     }
 
-    /** Takes it over, to be sent by one of our sockets at the next {@link #flush} or before. */
-    void send(int by, MemorySegment name, Send send) {
+    /**
+     * Takes it over, to be sent by one of our sockets at the next {@link #flush} or before.
+     *
+     * @param by the socket, {@code v6} whether it is one of IPv6
+     */
+    void send(int by, boolean v6, Send send) {
         int last = send.count() - 1;
         int size = send.offset(last) + send.length(last);
         if (by != fd || bytes + size > BYTES) {
@@ -77,21 +82,21 @@ final class SegmentSender {
             int end = segmenting ? send.equalUntil(from) : from + 1;
             int offset = send.offset(from);
             int length = send.offset(end - 1) + send.length(end - 1) - offset;
-            add(name, start + offset, length, end - from > 1 ? send.length(from) : 0);
+            add(send.to(), v6, start + offset, length, end - from > 1 ? send.length(from) : 0);
             from = end;
         }
     }
 
     /** @param segment bytes of each datagram in it but the last; 0 when it is one */
-    private void add(MemorySegment name, int offset, int length, int segment) {
+    private void add(Path to, boolean v6, int offset, int length, int segment) {
         if (count == MESSAGES) {
             send();
         }
-        MemorySegment.copy(name, 0, names, (long) count * AddressTable.SIZE, name.byteSize());
+        Sockaddr.write(names, (long) count * Sockaddr.SIZE, to, v6);
         vectors.set(ADDRESS, count * 16L, data.asSlice(offset));
         vectors.set(JAVA_LONG, count * 16L + 8, length);
         controls.set(JAVA_SHORT, (long) count * CONTROL_SIZE + 16, (short) segment);
-        messages.set(JAVA_INT, (long) count * HEADER + NAME_LENGTH, (int) name.byteSize());
+        messages.set(JAVA_INT, (long) count * HEADER + NAME_LENGTH, Sockaddr.length(v6));
         messages.set(JAVA_LONG, (long) count * HEADER + CONTROL_LENGTH, segment > 0 ? CONTROL_SIZE : 0);
         count++;
     }

@@ -60,6 +60,9 @@ interface Sockets extends AutoCloseable {
      */
     void await(long nanos) throws IOException;
 
+    /** Waits for the rest of a picture whose first packet has come, if that is worth while here. */
+    default void gather() {}
+
     /** Gives what has come, at most {@code most} datagrams of each socket; reports perhaps only by {@link #reports}. */
     void receive(int most, Receiver receiver) throws IOException;
 

@@ -140,7 +140,7 @@ public final class UdpLoop implements AutoCloseable {
     private void turn() throws IOException {
         sockets.await(pause());
         woken.set(false);
-        read();
+        gather();
         commands();
         act();
         long now = now();
@@ -170,6 +170,16 @@ public final class UdpLoop implements AutoCloseable {
                 faults.incrementAndGet();
                 LOG.error("media command", e);
             }
+        }
+    }
+
+    /** Reads what came; where a picture begins, its other packets too, which come at once after the first. */
+    private void gather() throws IOException {
+        boolean more = sfu.picturesWait();
+        read();
+        if (!more && sfu.picturesWait()) {
+            sockets.gather();
+            read();
         }
     }
 
