@@ -58,11 +58,18 @@ public final class SrtpContext {
 
     /** Seals an RTP packet that starts at {@code offset}; returns its new length. */
     public int protectRtp(byte[] b, int offset, int length) {
-        int ssrc = Bytes.i32(b, offset + 8);
-        SourceState state = state(ssrc);
+        SourceState state = state(Bytes.i32(b, offset + 8));
         long index = state.guess(Bytes.u16(b, offset + 2));
         state.sent(index);
-        return cipher.sealRtp(b, offset, length, headerLength(b, offset, length), ssrc, index);
+        return protectRtp(b, offset, length, index);
+    }
+
+    /**
+     * Seals an RTP packet of which the sender knows the index: its sequence number, counted on where 16 bits roll over
+     * (RFC 3711 3.3.1).
+     */
+    public int protectRtp(byte[] b, int offset, int length, long index) {
+        return cipher.sealRtp(b, offset, length, headerLength(b, offset, length), Bytes.i32(b, offset + 8), index);
     }
 
     /** Opens an RTP packet; returns its new length, or -1 when it is not authentic, replayed or not RTP. */

@@ -48,8 +48,6 @@ final class Connection {
     private @Nullable SrtpContext inbound;
     private @Nullable SrtpContext outbound;
     private boolean lost;
-    private boolean audioDirty;
-    private boolean videoDirty;
 
     Connection(long id, PeerId peer, Room room, Agreement agreement, IceLite ice, int localSsrc, Sfu sfu) {
         this.id = id;
@@ -81,6 +79,12 @@ final class Connection {
         return outbound != null && !lost;
     }
 
+    /** Where media go now; null while none can. */
+    @Nullable
+    Path way() {
+        return up() ? ice.selected() : null;
+    }
+
     boolean thin() {
         return sfu.showing.thin(peer);
     }
@@ -108,27 +112,8 @@ final class Connection {
         return null;
     }
 
-    void dirty(boolean video) {
-        sfu.outbox.dirty(this, video);
-    }
-
-    /** Notes that slots of one kind have packets; true when they had none before. */
-    boolean soil(boolean video) {
-        boolean before = video ? videoDirty : audioDirty;
-        if (video) {
-            videoDirty = true;
-        } else {
-            audioDirty = true;
-        }
-        return !before;
-    }
-
-    void clean(boolean video) {
-        if (video) {
-            videoDirty = false;
-        } else {
-            audioDirty = false;
-        }
+    Outbox outbox() {
+        return sfu.outbox;
     }
 
     void happened(MediaEvent event) {
@@ -140,9 +125,10 @@ final class Connection {
         return rate.sent(bytes, sfu.outbox.sendingAt());
     }
 
-    int seal(byte[] b, int at, int length) {
+    /** A connection has keys once, before its slots send, so that both sides count a slot's indexes from its first packet. */
+    int seal(byte[] b, int at, int length, long index) {
         SrtpContext context = outbound;
-        return context == null ? 0 : context.protectRtp(b, at, length);
+        return context == null ? 0 : context.protectRtp(b, at, length, index);
     }
 
     /** One RTP datagram, opened in place. */
@@ -224,21 +210,5 @@ final class Connection {
         byte[] b = Arrays.copyOf(plain, plain.length + SrtpContext.MAX_OVERHEAD);
         int length = context.protectRtcp(b, 0, plain.length);
         sfu.output(new Send(path, Arrays.copyOf(b, length)));
-    }
-
-    /** Fills a batch from the slots of one kind; false when more is waiting. */
-    boolean drain(Send send, boolean video) {
-        Path path = ice.selected();
-        if (path == null || !up()) {
-            return true;
-        }
-        send.begin(path);
-        boolean all = true;
-        for (OutSlot slot : slots) {
-            if (slot.video() == video) {
-                all &= slot.drain(send);
-            }
-        }
-        return all;
     }
 }

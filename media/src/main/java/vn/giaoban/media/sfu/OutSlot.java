@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giaoban.media.FeedPacket;
 import vn.giaoban.media.MediaEvent.SlotShows;
 import vn.giaoban.media.Slot;
+import vn.giaoban.media.ice.Path;
 import vn.giaoban.media.rtp.Bytes;
 import vn.giaoban.media.rtp.RtcpPacket.SenderReport;
 import vn.giaoban.media.rtp.RtpPacket;
@@ -33,19 +34,24 @@ final class OutSlot implements SlotSink {
     final int ssrc;
     final int repairSsrc;
     final SlotStream stream;
+    private final boolean video;
     private final Connection connection;
+    private final Outbox outbox;
     private final int[] types = new int[FeedPacket.Codec.values().length];
     private final int[] repairTypes = new int[FeedPacket.Codec.values().length];
     private final int transportId;
-    private int repairSequence;
+    private long repairSequence;
     private long packets;
     private long octets;
     private int reportsDue;
     private long nextReportAt;
     private @Nullable Send out;
+    /** Whether it stands in the outbox. */
+    private boolean waiting;
 
     OutSlot(Connection connection, Slot slot, Part part, int ssrc, int repairSsrc, int firstSequence, long base) {
         this.connection = connection;
+        this.outbox = connection.outbox();
         this.slot = slot;
         this.ssrc = ssrc;
         this.repairSsrc = repairSsrc;
@@ -56,18 +62,26 @@ final class OutSlot implements SlotSink {
             repairTypes[codec.codec().ordinal()] = codec.repairType();
         }
         transportId = part.offered().extension(Extensions.TRANSPORT_CC);
-        boolean video = video();
+        video = slot.media() == Slot.Media.VIDEO;
         stream = new SlotStream(video, video ? 90_000 : 48_000, base, firstSequence, this);
     }
 
     boolean video() {
-        return slot.media() == Slot.Media.VIDEO;
+        return video;
     }
 
-    /** Writes what came since into a batch; false when it is full. */
+    /** Writes what came since into a batch, nothing where it cannot be sent; false when more is waiting. */
     boolean drain(Send send) {
-        out = send;
-        return stream.drain();
+        Path path = connection.way();
+        if (path == null) {
+            send.clear();
+            waiting = false;
+        } else {
+            send.begin(path);
+            out = send;
+            waiting = !stream.drain();
+        }
+        return !waiting;
     }
 
     @Override
@@ -77,17 +91,18 @@ final class OutSlot implements SlotSink {
             return false;
         }
         int type = types[packet.codec.ordinal()];
-        if (type < 0 || !video() && run.track().connection.peer.equals(connection.peer)) {
+        if (type < 0 || !video && run.track().connection == connection) {
             return true;
         }
         int at = send.end();
         byte[] b = send.buffer();
         int length = run.carries(packet) ? packet.length : 0;
-        boolean first = !video() && packet.sequence == run.firstIn();
-        fixed(b, at, mark(packet, length, first) | type, (int) run.sequence(packet), run.timestamp(packet), ssrc);
+        boolean first = !video && packet.sequence == run.firstIn();
+        long sequence = run.sequence(packet);
+        fixed(b, at, mark(packet, length, first) | type, (int) sequence, run.timestamp(packet), ssrc);
         int payloadAt = extended(b, at, run, length);
         payload(b, payloadAt, length, packet, run);
-        send.add(connection.seal(b, at, payloadAt - at + length));
+        send.add(connection.seal(b, at, payloadAt - at + length, sequence - Renumbering.ROLL_OVER));
         packets++;
         octets += length;
         if (packets == 1) {
@@ -114,11 +129,12 @@ final class OutSlot implements SlotSink {
         int at = send.end();
         byte[] b = send.buffer();
         int length = run.carries(packet) ? packet.length : 0;
-        fixed(b, at, mark(packet, length, false) | repairType, repairSequence++, run.timestamp(packet), repairSsrc);
+        long sequence = repairSequence++;
+        fixed(b, at, mark(packet, length, false) | repairType, (int) sequence, run.timestamp(packet), repairSsrc);
         int payloadAt = extended(b, at, run, ORIGINAL + length);
         Bytes.put16(b, payloadAt, sequence16);
         payload(b, payloadAt + ORIGINAL, length, packet, run);
-        send.add(connection.seal(b, at, payloadAt - at + ORIGINAL + length));
+        send.add(connection.seal(b, at, payloadAt - at + ORIGINAL + length, sequence));
         return true;
     }
 
@@ -193,7 +209,10 @@ final class OutSlot implements SlotSink {
 
     @Override
     public void ready() {
-        connection.dirty(video());
+        if (!waiting) {
+            waiting = true;
+            outbox.add(this);
+        }
     }
 
     @Override

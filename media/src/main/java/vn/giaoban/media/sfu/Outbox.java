@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What is to be done, the urgent first, then sound, then pictures; packets are written only when they are asked for. */
 final class Outbox {
     private final ArrayDeque<Output> urgent = new ArrayDeque<>();
-    private final ArrayDeque<Connection> audioDirty = new ArrayDeque<>();
-    private final ArrayDeque<Connection> videoDirty = new ArrayDeque<>();
+    private final ArrayDeque<OutSlot> voices = new ArrayDeque<>();
+    private final ArrayDeque<OutSlot> pictures = new ArrayDeque<>();
     private final Send send = new Send(Send.SEGMENTS);
     private long sendingAt;
 
@@ -15,31 +15,28 @@ final class Outbox {
         urgent.add(output);
     }
 
-    /** A connection has packets of one kind to write. */
-    void dirty(Connection connection, boolean video) {
-        if (connection.soil(video)) {
-            (video ? videoDirty : audioDirty).add(connection);
-        }
+    /** A slot that was not waiting has packets to write. */
+    void add(OutSlot slot) {
+        (slot.video() ? pictures : voices).add(slot);
     }
 
     /** The next, null when there is nothing; pictures only if they are wanted. */
     @Nullable
-    Output poll(long now, boolean pictures) {
+    Output poll(long now, boolean withPictures) {
         sendingAt = now;
         Output output = urgent.poll();
         if (output == null) {
-            output = drain(audioDirty, false);
+            output = drain(voices);
         }
-        return output == null && pictures ? drain(videoDirty, true) : output;
+        return output == null && withPictures ? drain(pictures) : output;
     }
 
-    private @Nullable Output drain(ArrayDeque<Connection> waiting, boolean video) {
-        for (Connection next = waiting.peek(); next != null; next = waiting.peek()) {
-            if (next.drain(send, video)) {
+    private @Nullable Output drain(ArrayDeque<OutSlot> waiting) {
+        for (OutSlot next = waiting.peek(); next != null; next = waiting.peek()) {
+            if (next.drain(send)) {
                 waiting.remove();
-                next.clean(video);
             }
-            if (send.count() > 0 && next.up() && next.ice.selected() != null) {
+            if (send.count() > 0) {
                 return send;
             }
             if (!urgent.isEmpty()) {
@@ -50,7 +47,7 @@ final class Outbox {
     }
 
     boolean picturesWait() {
-        return !videoDirty.isEmpty();
+        return !pictures.isEmpty();
     }
 
     /** When what is being written now goes out. */

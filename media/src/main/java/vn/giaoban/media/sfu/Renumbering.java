@@ -12,6 +12,9 @@ final class Renumbering {
     /** As long as a packet of sound usually is: what overlaps would be left out by the player. */
     private static final double AUDIO_STEP_SECONDS = 0.02;
 
+    /** Sequences are counted from one roll-over on, so that what comes before the first has a number. */
+    static final long ROLL_OVER = 0x10000;
+
     /** Every temporal layer there can be. */
     static final int ALL_LAYERS = 3;
 
@@ -42,7 +45,7 @@ final class Renumbering {
         this.video = video;
         this.rate = rate;
         this.base = base;
-        this.lastSequence = 0x10000L + firstSequence;
+        this.lastSequence = ROLL_OVER + firstSequence;
     }
 
     /** Whether anything was ever shown. */

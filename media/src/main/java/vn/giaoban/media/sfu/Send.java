@@ -36,6 +36,11 @@ public final class Send implements Output {
 
     public void begin(Path path) {
         to = path;
+        clear();
+    }
+
+    /** Takes all datagrams out. */
+    void clear() {
         count = 0;
     }
 

@@ -58,6 +58,18 @@ class SrtpContextTest {
     }
 
     @ForEachProfile
+    void whoKnowsAPacketsIndexSealsItAsOneWhoCounts(SrtpProfile profile) {
+        SrtpContext counting = keys(profile, true).outbound();
+        SrtpContext knowing = keys(profile, true).outbound();
+        for (long index = 0xfff0; index < 0x1_0010; index++) {
+            byte[] packet = packet((int) index & 0xffff);
+            byte[] b = Arrays.copyOf(packet, packet.length + SrtpContext.MAX_OVERHEAD);
+            byte[] known = Arrays.copyOf(b, knowing.protectRtp(b, 0, packet.length, index));
+            assertThat(known).isEqualTo(sealed(counting, packet));
+        }
+    }
+
+    @ForEachProfile
     void rtcpIsOpenedOnceAndNotWhenItWasChanged(SrtpProfile profile) {
         SrtpContext out = keys(profile, true).outbound();
         SrtpContext in = keys(profile, false).inbound();
