@@ -36,7 +36,7 @@ public final class UdpLoop implements AutoCloseable {
     private static final int BATCH = 256;
     private static final int REPORTS = 64;
     /** Packets: what came meanwhile may be sound, which goes first. */
-    private static final int SENT_BETWEEN_READS = 64;
+    private static final int SENT_BETWEEN_READS = 32;
 
     private static final long TICK_NANOS = 10_000_000L;
     /** Bytes asked of the kernel for each direction; it grants no more than {@code net.core.rmem_max, wmem_max}. */
